@@ -1,0 +1,55 @@
+//! The page at `/om`.
+
+use leptos::prelude::*;
+
+use crate::{
+    about::data::{SourceFacts, read_sources},
+    head::{PageDescription, PageTitle},
+    layout::Page,
+    loaded::Loaded,
+};
+
+/// What Byblik is, its sources, and privacy.
+#[component]
+pub fn AboutPage() -> impl IntoView {
+    let data = Resource::new(|| (), |()| read_sources());
+    view! {
+        <Page>
+            <PageTitle text="Om Byblik"/>
+            <PageDescription text="Hvad Byblik er, hvor tallene kommer fra, og hvad vi ikke ved om dig."/>
+            <h1 tabindex="-1">"Om Byblik"</h1>
+            <p class="lead">
+                "Byblik samler det, der er offentligt om Københavns udsatte byområder, så alle kan se og efterprøve det."
+            </p>
+            <div class="prose">
+                <h2>"Tre slags oplysninger"</h2>
+                <p>"Kommunens udpegninger er politiske beslutninger. Statens lister følger almenboligloven. Beregningen er vores egen. Vi blander dem ikke."</p>
+                <h2>"Et område er ikke sine beboere"</h2>
+                <p>"Tallene er gennemsnit og andele. De siger ikke, hvordan den enkelte har det. Derfor viser vi også, hvad der sker i området, og den anden side af hver andel."</p>
+                <h2>"Privatliv"</h2>
+                <p>"Byblik sætter ingen cookies og henter intet fra andre, når du besøger siden. »Find mig« slår din position op i din egen browser. Den bliver ikke sendt til os."</p>
+                <h2>"Kvarterer og hele byen"</h2>
+                <p>"Kvartererne giver lidt færre end hele byen. Forskellen er beboere uden fast sted, som statistikken kalder »uden for inddeling«. Byens tal er byens egne."</p>
+            </div>
+            <h2>"Kilder"</h2>
+            <Loaded data view=whole/>
+        </Page>
+    }
+}
+
+fn whole(sources: Vec<SourceFacts>) -> AnyView {
+    let source = |source: SourceFacts| {
+        let facts = source.facts.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
+        let check = source.to_be_checked.then(|| {
+            view! { <p><strong>"Skal stadig kontrolleres mod udgiverens egen udgave."</strong></p> }
+        });
+        view! {
+            <li class="card">
+                <h3>{source.title}</h3>
+                {check}
+                <dl class="facts">{facts.collect_view()}</dl>
+            </li>
+        }
+    };
+    view! { <ul class="cards wide">{sources.into_iter().map(source).collect_view()}</ul> }.into_any()
+}

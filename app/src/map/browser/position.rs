@@ -1,0 +1,69 @@
+//! "Find mig": the browser's position, looked up in the outlines here in the browser. It is never sent.
+
+use domain::outline::Outline;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use super::{FILE, get, text};
+
+/// Asks the browser for the position and opens the kvarter that it lies in.
+pub fn find_me(status: RwSignal<String>, open: impl Fn(&str) + 'static) {
+    let Ok(geolocation) = window().navigator().geolocation() else {
+        status.set("Din browser kan ikke oplyse, hvor du er. Søg på navnet i stedet.".into());
+        return;
+    };
+    let found = Closure::once_into_js(move |position: web_sys::Position| {
+        let at = position.coords();
+        match kvarter_at([at.longitude(), at.latitude()]) {
+            Some((slug, name)) => {
+                status.set(format!("Du er i {name}. Din position er ikke sendt nogen steder hen."));
+                open(&slug);
+            }
+            None => status.set("Du ser ud til at være uden for København. Søg på navnet i stedet.".into()),
+        }
+    });
+    let refused = Closure::once_into_js(move |_: web_sys::PositionError| {
+        status.set("Vi fik ikke din position. Giv browseren lov, eller søg på navnet i stedet.".into());
+    });
+    let options = web_sys::PositionOptions::new();
+    options.set_timeout(10_000);
+    options.set_maximum_age(60_000);
+    let asked = geolocation.get_current_position_with_error_callback_and_options(
+        found.unchecked_ref(),
+        Some(refused.unchecked_ref()),
+        &options,
+    );
+    if asked.is_err() {
+        status.set("Vi fik ikke din position. Søg på navnet i stedet.".into());
+    }
+}
+
+/// The slug and name of the kvarter at a position.
+fn kvarter_at(position: [f64; 2]) -> Option<(String, String)> {
+    FILE.with_borrow(|file| {
+        let features = js_sys::Array::from(&get(&get(file, "kvarterer"), "features"));
+        let here = features
+            .iter()
+            .find(|feature| outline(&get(feature, "geometry")).is_some_and(|outline| outline.contains(position)))?;
+        let properties = get(&here, "properties");
+        Some((text(&properties, "s"), text(&properties, "n")))
+    })
+}
+
+/// A GeoJSON geometry as an outline.
+fn outline(geometry: &JsValue) -> Option<Outline> {
+    let list = |value: JsValue| js_sys::Array::from(&value).to_vec();
+    let number = |value: &JsValue| value.as_f64();
+    let position = |pair: JsValue| {
+        let pair = list(pair);
+        Some([number(pair.first()?)?, number(pair.get(1)?)?])
+    };
+    let ring = |ring: JsValue| list(ring).into_iter().map(position).collect::<Option<Vec<_>>>();
+    let polygon = |polygon: JsValue| list(polygon).into_iter().map(ring).collect::<Option<Vec<_>>>();
+    let coordinates = get(geometry, "coordinates");
+    match text(geometry, "type").as_str() {
+        "Polygon" => polygon(coordinates).map(Outline::Polygon),
+        "MultiPolygon" => list(coordinates).into_iter().map(polygon).collect::<Option<_>>().map(Outline::MultiPolygon),
+        _ => None,
+    }
+}

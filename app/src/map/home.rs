@@ -1,0 +1,96 @@
+//! What the panel shows before an area is chosen.
+
+use leptos::prelude::*;
+
+use crate::{
+    Fault,
+    head::{PageDescription, PageTitle},
+    loaded::Loaded,
+    map::{
+        choice::Choice,
+        data::{MapFacts, Place},
+    },
+};
+
+/// The question, the three kinds of answers, and every area by name.
+#[component]
+pub fn Home() -> impl IntoView {
+    let facts = expect_context::<Resource<Result<MapFacts, Fault>>>();
+    let choice = expect_context::<Choice>();
+    view! {
+        <PageTitle text="Hvor er de udsatte byområder?"/>
+        <PageDescription text="Kort over København med offentlige tal, kommunens udpegning og statens lister, hver for sig og med kilder."/>
+        <h1 tabindex="-1">"Hvor er de udsatte byområder?"</h1>
+        <p class="lead">
+            "Vælg et område på kortet, eller søg på navnet. Så ser du, hvad der sker dér, hvad tallene viser, og hvor de kommer fra."
+        </p>
+        <h2>"Tre ting, vi holder adskilt"</h2>
+        <dl class="kinds">
+            <div>
+                <dt><i class="mark mark-designation"></i>"Kommunens udpegning"</dt>
+                <dd>
+                    "Kommunen beslutter, hvilke byområder den kalder udsatte. Kortet viser udpegningen fra 2017. "
+                    "Den nyeste er fra 2025, men kommunen har ikke offentliggjort afgrænsningerne som data."
+                </dd>
+            </div>
+            <div>
+                <dt><i class="mark mark-list"></i>"Statens lister"</dt>
+                <dd>
+                    "Staten udpeger boligområder efter almenboligloven. I 2024 stod ingen københavnske områder på de tre "
+                    "strengeste lister. 15 var forebyggelsesområder; deres navne har vi ikke fundet i en kilde, vi kan vise."
+                </dd>
+            </div>
+            <div>
+                <dt><i class="mark mark-calculation"></i>"Vores beregning"</dt>
+                <dd>
+                    "Farverne er vores egen beregning på offentlige tal for 67 kvarterer. Den er ikke kommunens screening. "
+                    <a href="/metode">"Sådan regner vi"</a>
+                </dd>
+            </div>
+        </dl>
+        <p class="kind-words">
+            "Tallene beskriver vilkår i et område. De siger ikke, hvordan den enkelte har det. Mange lever gode liv overalt i byen."
+        </p>
+        <h2>"Alle områder"</h2>
+        <p>"Alfabetisk efter bydel. "<a href="/omraader">"Se tallene i en tabel"</a></p>
+        <Loaded data=facts view=move |facts: MapFacts| directory(&facts.places, choice)/>
+    }
+}
+
+/// Every kvarter under its bydel, and the designated areas.
+fn directory(places: &[Place], choice: Choice) -> AnyView {
+    let link = move |place: &Place| {
+        let slug = place.slug.clone();
+        view! { <li><a href=move || choice.area(&slug) data-noscroll>{place.name.clone()}</a></li> }
+    };
+    let under = |group: &str| places.iter().filter(|p| p.group == group).map(link).collect_view();
+    let bydele = places.iter().filter(|place| place.kind == "bydel");
+    let groups = bydele
+        .map(|bydel| {
+            let slug = bydel.slug.clone();
+            view! {
+                <details>
+                    <summary>{bydel.name.clone()}</summary>
+                    <ul class="directory">
+                        <li><a href=move || choice.area(&slug) data-noscroll><b>"Hele bydelen"</b></a></li>
+                        {under(&bydel.name)}
+                    </ul>
+                </details>
+            }
+        })
+        .collect_view();
+    let designated = places.iter().filter(|p| p.kind.starts_with("byområde")).map(link).collect_view();
+    let listed = places.iter().filter(|p| p.kind.starts_with("boligområde")).map(link).collect_view();
+    view! {
+        {groups}
+        <details>
+            <summary>"Byområder, udpeget af kommunen i 2017"</summary>
+            <ul class="directory">{designated}</ul>
+        </details>
+        <details>
+            <summary>"Boligområder, der har stået på statens lister"</summary>
+            <ul class="directory">{listed}</ul>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! The map's key: which criterion is shown, what the classes mean, and which layers are drawn.
+
+use leptos::prelude::*;
+
+use crate::map::{choice::Choice, data::View};
+
+/// Which layers are drawn.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// Our calculation, as colour.
+    pub calculation: RwSignal<bool>,
+    /// The municipality's designation of 2017, as dotted outlines.
+    pub designation: RwSignal<bool>,
+    /// Housing areas that have been on the state's lists, as diamonds.
+    pub lists: RwSignal<bool>,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self { calculation: RwSignal::new(true), designation: RwSignal::new(true), lists: RwSignal::new(false) }
+    }
+}
+
+/// The switch, the legend and the layers.
+#[component]
+pub fn Key(
+    /// What can be shown.
+    views: Vec<View>,
+    /// Which of them is.
+    index: Memo<usize>,
+    /// The current path, which the switch keeps.
+    path: Memo<String>,
+    /// Which layers are drawn.
+    shown: Shown,
+    /// Which calculation it is.
+    calculation: String,
+) -> impl IntoView {
+    let stored = StoredValue::new(views.clone());
+    let switch = views
+        .into_iter()
+        .enumerate()
+        .map(|(i, view)| {
+            let href = {
+                let id = view.id.clone();
+                move || Choice::other(&path.get(), &id, i == 0)
+            };
+            let current = move || (index.get() == i).then_some("true");
+            view! { <li><a href=href aria-current=current data-noscroll>{view.name}</a></li> }
+        })
+        .collect_view();
+    let legend = move || {
+        let view = stored.with_value(|views| views[index.get()].clone());
+        let classes = view
+            .classes
+            .into_iter()
+            .enumerate()
+            .map(|(i, label)| view! { <li><i class=format!("swatch shade-{i}")></i>{label}</li> })
+            .collect_view();
+        let note = (!view.note.is_empty()).then(|| view! { <p class="key-note">{view.note}</p> });
+        view! {
+            <h2 class="key-title">{view.title}</h2>
+            <ul class="ramp">{classes}</ul>
+            {note}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="key" aria-label="Hvad kortet viser">
+            <nav class="switch" aria-label="Vælg hvad kortet viser">
+                <ul>{switch}</ul>
+            </nav>
+            {legend}
+            <ul class="key-marks">
+                <li><i class="swatch no-data"></i>"Ingen data"</li>
+            </ul>
+            <fieldset class="layers">
+                <legend>"Lag på kortet"</legend>
+                <Layer id="lag-beregning" on=shown.calculation mark="mark-calculation" label="Vores beregning"/>
+                <Layer id="lag-udpegning" on=shown.designation mark="mark-designation" label="Kommunens udpegning, 2017"/>
+                <Layer id="lag-lister" on=shown.lists mark="mark-list" label="Har stået på statens lister"/>
+            </fieldset>
+            <p class="key-note">{calculation}</p>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Layer(id: &'static str, on: RwSignal<bool>, mark: &'static str, label: &'static str) -> impl IntoView {
+    view! {
+        <div class="layer">
+            <input type="checkbox" id=id prop:checked=move || on.get() checked=on.get_untracked()
+                on:change=move |event| on.set(event_target_checked(&event))/>
+            <label for=id><i class=format!("mark {mark}")></i>{label}</label>
+        </div>
+    }
+}

@@ -1,0 +1,26 @@
+//! The map "Hvor er de udsatte byområder?" and the panel beside it.
+//!
+//! - [`page`]: the layout that stays mounted while the panel changes
+//! - [`home`]: what the panel shows before an area is chosen
+//! - [`key`]: which criterion is shown, the legend and the layers
+//! - [`search`]: finding an area by name or by the visitor's position
+//! - [`data`]: what the server tells of the map; [`load`] fills it and makes the file of outlines
+//! - [`picture`]: the same map as an SVG picture, for pages without scripts
+//! - [`browser`]: Leaflet
+
+#[cfg(feature = "hydrate")]
+mod browser;
+mod choice;
+pub mod data;
+mod home;
+mod key;
+#[cfg(feature = "ssr")]
+pub mod load;
+mod page;
+#[cfg(feature = "ssr")]
+pub mod picture;
+mod search;
+
+pub use choice::Choice;
+pub use home::Home;
+pub use page::MapLayout;

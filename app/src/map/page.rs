@@ -1,0 +1,102 @@
+//! The layout with the map and its panel.
+
+use leptos::prelude::*;
+use leptos_router::{components::Outlet, hooks::use_location};
+
+use crate::{
+    fault::FaultView,
+    layout::Footer,
+    map::{
+        choice::Choice,
+        data::{MapFacts, read_map},
+        key::{Key, Shown},
+        search::Search,
+    },
+};
+
+/// The map, its key, and the panel that the routes below fill. It stays mounted while they change.
+#[component]
+pub fn MapLayout() -> impl IntoView {
+    let facts = Resource::new(|| (), |()| read_map());
+    let choice = Choice::from_address();
+    provide_context(choice);
+    provide_context(facts);
+    view! {
+        <div class="stage">
+            <Suspense fallback=|| ()>
+                {move || Suspend::new(async move {
+                    match facts.await {
+                        Ok(facts) => view! { <Map facts choice/> }.into_any(),
+                        Err(_) => view! { <div class="map-box"></div> }.into_any(),
+                    }
+                })}
+            </Suspense>
+            <div class="panel">
+                <main id="indhold" tabindex="-1">
+                    <Panel facts/>
+                </main>
+                <Footer/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The page in the panel, or what went wrong with the map that it belongs to.
+#[component]
+fn Panel(facts: Resource<Result<MapFacts, crate::Fault>>) -> impl IntoView {
+    view! {
+        <Suspense fallback=|| ()>
+            {move || Suspend::new(async move {
+                match facts.await {
+                    Ok(_) => view! { <Outlet/> }.into_any(),
+                    Err(fault) => view! { <FaultView fault/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Map(facts: MapFacts, choice: Choice) -> impl IntoView {
+    let path = use_location().pathname;
+    let shown = Shown::default();
+    let element = NodeRef::<leptos::html::Div>::new();
+    let status = RwSignal::new(String::new());
+    let views = StoredValue::new(facts.views.clone());
+    let index = Memo::new(move |_| {
+        let id = choice.get();
+        views.with_value(|views| views.iter().position(|view| Some(&view.id) == id.as_ref()).unwrap_or(0))
+    });
+    let picture = facts.picture.clone();
+    let without_scripts = move || {
+        let id = views.with_value(|views| views[index.get_untracked()].id.clone());
+        format!(
+            "<img class=\"map-picture\" src=\"{picture}?vis={id}\" width=\"1000\" height=\"1000\" \
+             alt=\"Kort over Københavns kvarterer. De samme oplysninger står i tabellen på siden Områder.\">"
+        )
+    };
+    #[cfg(feature = "hydrate")]
+    {
+        let slug = Memo::new(move |_| path.get().strip_prefix("/omraade/").map(str::to_owned));
+        super::browser::mount(super::browser::Mount {
+            element,
+            file: facts.file.clone(),
+            view: index,
+            slug,
+            shown,
+            choice,
+            status,
+        });
+    }
+    view! {
+        <section class="map-box" aria-label="Kort">
+            <Search places=facts.places choice status/>
+            <div class="map" node_ref=element></div>
+            <noscript inner_html=without_scripts()></noscript>
+            <p class="map-status" role="status" hidden=move || status.read().is_empty()>{status}</p>
+        </section>
+        <Key views=facts.views index path shown calculation=facts.calculation/>
+    }
+    .into_any()
+}

@@ -1,0 +1,100 @@
+//! The map as a picture: for pages without scripts, and when the browser part can't load.
+
+use std::fmt::Write;
+
+use domain::outline::Outline;
+
+use crate::map::load::Ground;
+
+/// The window on the city in degrees: west, south, east, north. It leaves out the forts in Øresund.
+const WINDOW: [f64; 4] = [12.445, 55.612, 12.66, 55.735];
+/// The picture's width and height in its own units.
+const SIZE: f64 = 1000.0;
+
+/// Colours of the picture alone; the page's tokens can't reach into an image.
+const STYLE: &str = "svg{background:#dbe7ec}.n{fill:#efeee8;stroke:#d5ddd8}.k{stroke:#fff;stroke-width:1.5}\
+.s0{fill:#e6f1ec}.s1{fill:#bcdbd0}.s2{fill:#86bdad}.s3{fill:#438d7e}.s4{fill:#0f574e}.x{fill:url(#h)}\
+.b{fill:none;stroke:#12302f;stroke-width:1.2;opacity:.6}.u{fill:none;stroke:#12302f;stroke-width:2.4;\
+stroke-dasharray:.1 5;stroke-linecap:round}text{font:600 17px system-ui,sans-serif;text-anchor:middle;fill:#12302f;\
+paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}";
+
+/// Draws the map with the shades of one view.
+#[must_use]
+pub fn draw(ground: &Ground, view: usize) -> String {
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIZE} {SIZE}\" role=\"img\">\
+         <title>Kort over Københavns kvarterer</title><style>{STYLE}</style><defs><pattern id=\"h\" width=\"7\" \
+         height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V7\" \
+         stroke=\"#3f5654\"/></pattern></defs>"
+    );
+    let mut draw = |class: &str, outline: &str| {
+        let _ = write!(svg, "<path class=\"{class}\" d=\"{}\"/>", path(outline));
+    };
+    for outline in &ground.surroundings {
+        draw("n", outline);
+    }
+    for (outline, shades) in &ground.kvarterer {
+        match shades.get(view).copied().flatten() {
+            Some(shade) => draw(&format!("k s{shade}"), outline),
+            None => draw("k x", outline),
+        }
+    }
+    for (outline, _, _) in &ground.bydele {
+        draw("b", outline);
+    }
+    for outline in &ground.byomraader {
+        draw("u", outline);
+    }
+    for (_, name, position) in &ground.bydele {
+        if let Some(position) = position {
+            let [x, y] = project(*position);
+            let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", crate::head::escaped(name));
+        }
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// An outline as SVG path data; empty for what is no outline.
+fn path(outline: &str) -> String {
+    let Ok(outline) = serde_json::from_str::<Outline>(outline) else { return String::new() };
+    let mut data = String::new();
+    for ring in outline.polygons().iter().flatten() {
+        for (i, position) in ring.iter().enumerate() {
+            let [x, y] = project(*position);
+            let _ = write!(data, "{}{x:.1} {y:.1}", if i == 0 { 'M' } else { 'L' });
+        }
+        data.push('Z');
+    }
+    data
+}
+
+/// Degrees to picture units; equirectangular, true at the city's latitude.
+fn project([lon, lat]: [f64; 2]) -> [f64; 2] {
+    let [west, south, east, north] = WINDOW;
+    let narrowing = f64::midpoint(south, north).to_radians().cos();
+    let scale = SIZE / ((east - west) * narrowing).max(north - south);
+    [(lon - west) * narrowing * scale, (north - lat) * scale]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQUARE: &str = r#"{"type":"Polygon","coordinates":[[[12.5,55.6],[12.6,55.6],[12.6,55.7],[12.5,55.6]]]}"#;
+
+    #[test]
+    fn every_shade_and_missing_data_are_drawn_differently() {
+        let kvarterer = vec![(SQUARE.to_owned(), vec![Some(3)]), (SQUARE.to_owned(), vec![None])];
+        let bydele = vec![(SQUARE.to_owned(), "A & B".to_owned(), Some([12.55, 55.65]))];
+        let svg = draw(&Ground { kvarterer, bydele, byomraader: vec![], surroundings: vec![] }, 0);
+        assert!(svg.contains("class=\"k s3\"") && svg.contains("class=\"k x\""));
+        assert!(svg.contains("A &amp; B</text>"));
+    }
+
+    #[test]
+    fn north_is_up_and_east_is_right() {
+        let ([west, south], [east, north]) = (project([12.5, 55.65]), project([12.6, 55.7]));
+        assert!(east > west && north < south);
+    }
+}

@@ -1,0 +1,86 @@
+//! The page at `/metode`.
+
+use leptos::prelude::*;
+
+use crate::{
+    head::{PageDescription, PageTitle},
+    layout::Page,
+    loaded::Loaded,
+    method::data::{Criterion, Method, Methods, read_methods},
+};
+
+/// How we compute, what the municipality has published of its own screening, and what is missing.
+#[component]
+pub fn MethodPage() -> impl IntoView {
+    let data = Resource::new(|| (), |()| read_methods());
+    view! {
+        <Page>
+            <PageTitle text="Metode"/>
+            <PageDescription text="Sådan regner vi: kriterier, grænser, data og version, og hvad kommunen har offentliggjort om sin egen screening."/>
+            <h1 tabindex="-1">"Metode"</h1>
+            <p class="lead">
+                "Her kan du se, hvordan vi regner, og hente metoden som fil. Du kan også se, hvad der mangler."
+            </p>
+            <h2>"Sådan læser du tallene"</h2>
+            <ul class="prose">
+                <li>"Hvert kriterium sammenligner kvarterets tal med hele byens tal. Grænsen er vores valg og står ved hvert kriterium."</li>
+                <li>"»Opfyldt« betyder, at tallet ligger på den anden side af grænsen. Det er ikke en dom over området eller dem, der bor der."</li>
+                <li>"Et tal, der mangler, er ikke nul. Det tæller hverken for eller imod."</li>
+                <li>"Små tal vises ikke, når de kunne pege på enkelte mennesker."</li>
+            </ul>
+            <Loaded data view=whole/>
+        </Page>
+    }
+}
+
+fn whole(methods: Methods) -> AnyView {
+    let facts = methods.run.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
+    view! {
+        <h2>"Den beregning, du ser nu"</h2>
+        <dl class="facts">{facts.collect_view()}</dl>
+        {methods.methods.into_iter().map(method).collect_view()}
+        <section>
+            <h2>"Det mangler stadig"</h2>
+            <ul class="prose">
+                <li>"Kommunens grænser og vægte for de otte kriterier."</li>
+                <li>"Tal for roder, de små enheder, som kommunen screener."</li>
+                <li>"Afgrænsningen af de byområder, som kommunen udpegede i 2025."</li>
+                <li>"Navnene på de 15 forebyggelsesområder fra 2024 i en kilde, vi kan vise."</li>
+            </ul>
+            <p>"Vi gætter ikke. Når tallene bliver offentlige, kan de lægges ind."</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn method(method: Method) -> AnyView {
+    view! {
+        <section class="method" id=method.id>
+            <p class="eyebrow">{method.origin}</p>
+            <h2>{method.title}</h2>
+            <p class="lead">{method.summary}</p>
+            <p>{method.rule}</p>
+            <p class="fine">{method.version}". "<a href=method.file download rel="external">"Hent metoden som fil"</a></p>
+            <ol class="criteria">{method.criteria.into_iter().map(criterion).collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn criterion(criterion: Criterion) -> AnyView {
+    let missing = (!criterion.missing.is_empty()).then(|| {
+        view! { <p><span class="verdict none">"Mangler data"</span>" "{criterion.missing}</p> }
+    });
+    let paragraph = |text: String, class: &'static str| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
+    view! {
+        <li>
+            <h3>{criterion.name}</h3>
+            <p class="measures">{criterion.measures}</p>
+            {paragraph(criterion.rule, "")}
+            {missing}
+            {paragraph(criterion.note, "fine")}
+            {paragraph(criterion.source, "fine")}
+        </li>
+    }
+    .into_any()
+}

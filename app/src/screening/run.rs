@@ -1,0 +1,80 @@
+//! One screening: read the figures, apply the method, store the result.
+
+use domain::{
+    area::Level,
+    figure::Figures,
+    method,
+    screening::{Outcome, Unit, screen},
+};
+use store::StoredOutcome;
+
+use crate::{Fault, screening::Ran, services::Services};
+
+/// The longest note that is published with a run, in characters.
+const LONGEST_NOTE: usize = 500;
+
+/// Screens the latest snapshot with a method version and stores the run; running it again finds the stored one.
+///
+/// # Errors
+/// As [`super::run_screening`].
+pub async fn run(services: &Services, id: &str, version: &str) -> Result<Ran, Fault> {
+    let db = &services.db;
+    let stored = db.method(id, version).await?.ok_or(Fault::NotFound)?;
+    let method = method::parse(&stored.file).map_err(|error| Fault::Refused(error.to_string()))?;
+    if method.designate.is_none() {
+        return Err(Fault::Refused("Metodens regler er ikke offentliggjort, så den kan ikke køres.".into()));
+    }
+    let snapshot = db.latest_snapshot().await?.ok_or(Fault::NotFound)?;
+    let figures = Figures::new(db.figures(&snapshot.id).await?);
+    let units = units(services, method.level).await?;
+    let areas = screen(&method, &units, &figures);
+
+    let run = format!("{id}-{version}-{}", snapshot.id);
+    if !db.has_run(&run).await? {
+        let mut tx = db.begin().await?;
+        let stored = StoredOutcome {
+            run: &run,
+            method: id,
+            method_version: version,
+            snapshot: &snapshot.id,
+            ran_at: (services.clock)(),
+            areas: &areas,
+        };
+        tx.put_run(&stored).await?;
+        tx.commit().await?;
+    }
+    let stand_out = areas.iter().filter(|area| area.outcome == Outcome::StandsOut).count();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    tracing::info!(screening.run = run, screening.areas = areas.len(), "screened");
+    Ok(Ran { run, areas: count(areas.len()), stand_out: count(stand_out) })
+}
+
+/// The areas of a level, each with the areas that it lies in.
+async fn units(services: &Services, level: Level) -> Result<Vec<Unit>, Fault> {
+    let memberships = services.db.memberships(Level::Tryghedsomraade).await?;
+    let unit = |area: store::Area| {
+        let parent = area.parent.map(|parent| (Level::Bydel, parent));
+        let survey = memberships.iter().find(|(part, _)| *part == area.code);
+        let survey = survey.map(|(_, whole)| (Level::Tryghedsomraade, whole.clone()));
+        Unit { within: parent.into_iter().chain(survey).collect(), code: area.code }
+    };
+    Ok(services.db.areas(level).await?.into_iter().map(unit).collect())
+}
+
+/// Publishes a stored run, in one transaction.
+///
+/// # Errors
+/// As [`super::publish_screening`].
+pub async fn publish(services: &Services, run: &str, note: &str) -> Result<(), Fault> {
+    if note.chars().count() > LONGEST_NOTE {
+        return Err(Fault::Refused(format!("Bemærkningen må højst fylde {LONGEST_NOTE} tegn.")));
+    }
+    if !services.db.has_run(run).await? {
+        return Err(Fault::NotFound);
+    }
+    let mut tx = services.db.begin().await?;
+    tx.publish(run, (services.clock)(), note).await?;
+    tx.commit().await?;
+    tracing::info!(screening.run = run, "published");
+    Ok(())
+}

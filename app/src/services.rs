@@ -1,0 +1,55 @@
+//! What the server lends to pages and server functions: the database, the clock, and a way to set the response.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::use_context;
+use store::Db;
+
+use crate::{Fault, map::load::MapCache};
+
+/// Where the time comes from; a fixed one in tests.
+pub type Clock = fn() -> DateTime<Utc>;
+
+/// What every request may use.
+#[derive(Clone, Debug)]
+pub struct Services {
+    /// The database.
+    pub db: Db,
+    /// The clock.
+    pub clock: Clock,
+    /// The finished map of the latest publication.
+    pub maps: MapCache,
+}
+
+impl Services {
+    /// The services of this request.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] outside a request, as when the list of routes is made at start.
+    pub fn get() -> Result<Self, Fault> {
+        use_context().ok_or(Fault::Unavailable)
+    }
+}
+
+/// Sets the status of the response that is being made.
+#[derive(Clone)]
+pub struct StatusHook(pub Arc<dyn Fn(u16) + Send + Sync>);
+
+/// Sets a header of the response that is being made; both must be valid header text.
+#[derive(Clone)]
+pub struct HeaderHook(pub Arc<dyn Fn(&'static str, String) + Send + Sync>);
+
+/// Present in requests that carry the operator's token: what only staff may do asks for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Operator;
+
+impl Operator {
+    /// Passes only for requests with the operator's token.
+    ///
+    /// # Errors
+    /// [`Fault::Forbidden`] for everyone else.
+    pub fn required() -> Result<Self, Fault> {
+        use_context().ok_or(Fault::Forbidden)
+    }
+}

@@ -1,0 +1,121 @@
+//! The HTML document around the application, and its content security policy.
+
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::MetaTags;
+
+use crate::{App, services::HeaderHook};
+
+/// Where the built files are served, and what else the document needs to know of this server.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The browser part's entry.
+    pub script: String,
+    /// The browser part's WebAssembly.
+    pub wasm: String,
+    /// The style sheet.
+    pub style: String,
+    /// The font that every page shows first.
+    pub font: String,
+    /// Leaflet's script.
+    pub leaflet_script: String,
+    /// Leaflet's style sheet.
+    pub leaflet_style: String,
+    /// The icon.
+    pub icon: String,
+    /// A tile layer under the map, when one is configured.
+    pub tiles: Option<Tiles>,
+}
+
+/// A tile layer of someone else's: the only thing that makes a visitor's browser ask another host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tiles {
+    /// The address of a tile, with `{z}`, `{x}` and `{y}`.
+    pub url: String,
+    /// Who must be credited.
+    pub attribution: String,
+    /// The host, as a source of the content policy: `https://tiles.example.dk`.
+    pub origin: String,
+}
+
+impl Assets {
+    /// The content security policy for a document with this nonce.
+    fn policy(&self, nonce: &str) -> String {
+        let tiles = self.tiles.as_ref().map(|tiles| format!(" {}", tiles.origin)).unwrap_or_default();
+        format!(
+            "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+             font-src 'self'; connect-src 'self'; img-src 'self' data:{tiles}; manifest-src 'self'; \
+             base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        )
+    }
+
+    /// Starts the browser part; if it can't load, shows what `noscript` holds, so that the page stays whole.
+    fn starter(&self) -> String {
+        let (script, wasm) = (&self.script, &self.wasm);
+        format!(
+            "import('{script}').then(m=>m.default({{module_or_path:'{wasm}'}}).then(()=>m.hydrate())).catch(e=>{{\
+             document.documentElement.classList.add('no-app');\
+             document.querySelectorAll('noscript').forEach(n=>n.insertAdjacentHTML('afterend',n.textContent));\
+             console.error(e)}})"
+        )
+    }
+}
+
+/// The document.
+pub fn shell(assets: &Assets) -> impl IntoView + use<> {
+    let nonce = use_nonce();
+    if let (Some(hook), Some(nonce)) = (use_context::<HeaderHook>(), &nonce) {
+        (hook.0)("content-security-policy", assets.policy(nonce));
+    }
+    let Assets { script, wasm, style, font, leaflet_script, leaflet_style, icon, tiles } = assets.clone();
+    let (tiles_url, tiles_credit) = tiles.map(|t| (t.url, t.attribution)).unzip();
+    view! {
+        <!DOCTYPE html>
+        <html lang="da" data-tiles=tiles_url data-tiles-credit=tiles_credit>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="preload" href=font r#as="font" type="font/woff2" crossorigin="anonymous"/>
+                <link rel="stylesheet" href=leaflet_style/>
+                <link rel="stylesheet" href=style/>
+                <link rel="icon" href=icon type="image/svg+xml"/>
+                <link rel="modulepreload" href=script/>
+                <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous"/>
+                <script defer src=leaflet_script nonce=nonce.clone()></script>
+                <script type="module" nonce=nonce>{assets.starter()}</script>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_tiles() -> Assets {
+        let tiles = Tiles {
+            url: "https://tiles.example.dk/{z}/{x}/{y}.png".into(),
+            attribution: "©".into(),
+            origin: "https://tiles.example.dk".into(),
+        };
+        Assets { tiles: Some(tiles), ..Assets::default() }
+    }
+
+    #[test]
+    fn no_inline_script_without_nonce_and_no_other_host() {
+        let policy = Assets::default().policy("abc");
+        assert!(policy.contains("script-src 'self' 'nonce-abc' 'wasm-unsafe-eval';"));
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("http"));
+    }
+
+    #[test]
+    fn tiles_open_the_policy_for_their_host_alone() {
+        let policy = with_tiles().policy("abc");
+        assert!(policy.contains("img-src 'self' data: https://tiles.example.dk;"));
+        assert_eq!(policy.matches("https://").count(), 1);
+    }
+}

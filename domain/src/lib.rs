@@ -1,0 +1,21 @@
+//! The pure heart of Byblik: what an area, a figure, a method and a screening are, and how they are said in Danish.
+//!
+//! Nothing here reads a file, a database or a clock, so the same code runs on the server and in the browser.
+//! - [`area`]: levels, codes and addresses of areas
+//! - [`figure`]: published numbers and where they stand
+//! - [`method`]: a screening method as a file
+//! - [`screening`]: a method applied to figures
+//! - [`reason`]: the outcome in words
+//! - [`map_class`]: the classes that the map draws
+//! - [`outline`]: points in outlines
+//! - [`text`]: Danish numbers, dates, sorting and searching
+
+pub mod area;
+pub mod discretion;
+pub mod figure;
+pub mod map_class;
+pub mod method;
+pub mod outline;
+pub mod reason;
+pub mod screening;
+pub mod text;

@@ -1,0 +1,12 @@
+//! The outcome of a screening in words: what brings an area in or leaves it out, and how near it is.
+//!
+//! Sentences are short, in the present tense, and speak of the area and its figures, never of its residents.
+
+mod criterion;
+mod summary;
+
+pub use criterion::{complement, margin, persons, position, verdict};
+pub use summary::{rule, summary};
+
+#[cfg(test)]
+mod tests;

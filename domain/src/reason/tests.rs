@@ -1,0 +1,125 @@
+//! The sentences, word for word, and the rules of wording that hold for all of them.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    area::AreaCode,
+    method::{self, Method},
+    screening::{AreaOutcome, CriterionOutcome, Numbers, Outcome, Verdict},
+};
+
+const METHOD: &str = r#"
+    id = "m"
+    version = "1"
+    title = "M"
+    origin = "byblik"
+    valid_from = "2026-11-22"
+    summary = "s"
+    level = "kvarter"
+    designate = { criteria_met = 2, criteria_with_data = 2 }
+
+    [[criteria]]
+    id = "uddannelse"
+    name = "Uddannelse"
+    measures = "Kun grundskole"
+    complement = "har en uddannelse ud over grundskolen"
+    persons = "med kun grundskole"
+    indicator = { kind = "share", numerator = "a", denominator = "b" }
+    threshold = { worse = "higher", than_city_by = 0.25 }
+
+    [[criteria]]
+    id = "indkomst"
+    name = "Indkomst"
+    measures = "Indkomst"
+    indicator = { kind = "value", measure = "c", unit = "kr" }
+    threshold = { worse = "lower", than_city_by = 0.25 }
+
+    [[criteria]]
+    id = "sundhed"
+    name = "Sundhed"
+    measures = "Sundhed"
+    indicator = { kind = "missing", reason = "Ingen offentliggør tallet for små områder." }
+"#;
+
+fn made() -> Method {
+    method::parse(METHOD).unwrap()
+}
+
+fn numbers(value: f64, limit: f64, margin: f64, persons: Option<i64>) -> Option<Numbers> {
+    Some(Numbers { value, city: 0.0, limit, margin, persons, periods: vec![], published_for: None })
+}
+
+fn said(criterion: &str, verdict: Verdict, numbers: Option<Numbers>) -> CriterionOutcome {
+    CriterionOutcome { criterion: criterion.into(), verdict, numbers }
+}
+
+fn area(outcome: Outcome, criteria: Vec<CriterionOutcome>) -> AreaOutcome {
+    AreaOutcome { area: AreaCode::city(), outcome, criteria }
+}
+
+#[test]
+fn a_met_share_is_said_with_margin_complement_and_persons() {
+    let criterion = &made().criteria[0];
+    let outcome = said("uddannelse", Verdict::Met, numbers(35.2, 20.8, 14.4, Some(523)));
+    assert_eq!(position(criterion, &outcome), "Andelen ligger 14,4\u{a0}procentpoint over grænsen på 20,8\u{a0}%.");
+    assert_eq!(complement(criterion, &outcome), "64,8\u{a0}% har en uddannelse ud over grundskolen.");
+    assert_eq!(persons(criterion, &outcome), "Med 523 personer færre med kun grundskole var kriteriet ikke opfyldt.");
+}
+
+#[test]
+fn an_unmet_income_lies_over_its_limit() {
+    let criterion = &made().criteria[1];
+    let outcome = said("indkomst", Verdict::NotMet, numbers(300_000.0, 225_195.0, -74_805.0, None));
+    assert_eq!(position(criterion, &outcome), "Gennemsnittet ligger 74.805\u{a0}kr. over grænsen på 225.195\u{a0}kr.");
+    assert_eq!(complement(criterion, &outcome), "");
+    assert_eq!(persons(criterion, &outcome), "");
+}
+
+#[test]
+fn a_value_at_its_limit_and_a_missing_one_are_said_so() {
+    let method = made();
+    let at = said("uddannelse", Verdict::Met, numbers(20.0, 20.0, 0.0, Some(1)));
+    assert_eq!(position(&method.criteria[0], &at), "Andelen ligger på grænsen, som er 20,0\u{a0}%.");
+    assert!(persons(&method.criteria[0], &at).starts_with("Med 1 person færre"));
+    let missing = said("sundhed", Verdict::NoData, None);
+    assert_eq!(position(&method.criteria[2], &missing), "Ingen offentliggør tallet for små områder.");
+}
+
+#[test]
+fn the_summary_counts_and_names_the_near_miss() {
+    let method = made();
+    let out = area(
+        Outcome::DoesNotStandOut,
+        vec![
+            said("uddannelse", Verdict::Met, numbers(35.2, 20.8, 14.4, Some(1))),
+            said("indkomst", Verdict::NotMet, numbers(227_000.0, 225_000.0, -2_000.0, None)),
+        ],
+    );
+    assert_eq!(
+        summary(&out, method.designate, &method.criteria),
+        "Ét af to kriterier med data er opfyldt. Der skal mindst to til, før området fremhæves. \
+         Nærmest er kriteriet indkomst: Der mangler 2.000\u{a0}kr."
+    );
+    let none = area(Outcome::NotAssessed, vec![]);
+    assert!(summary(&none, method.designate, &method.criteria).starts_with("Der mangler data: Ingen af de mindst to"));
+    assert!(summary(&none, None, &method.criteria).contains("ikke offentliggjort"));
+}
+
+proptest! {
+    #[test]
+    fn no_sentence_holds_a_doubled_stop_or_a_bare_code(value in 0.0..100.0f64, limit in 0.0..100.0f64) {
+        let method = made();
+        let margin = value - limit;
+        let verdict = if margin >= 0.0 { Verdict::Met } else { Verdict::NotMet };
+        let outcome = said("uddannelse", verdict, numbers(value, limit, margin, Some(12)));
+        for sentence in [
+            position(&method.criteria[0], &outcome),
+            complement(&method.criteria[0], &outcome),
+            persons(&method.criteria[0], &outcome),
+        ] {
+            prop_assert!(sentence.ends_with('.') && !sentence.contains(".."), "{sentence}");
+            prop_assert!(!sentence.contains("uddannelse\"") && !sentence.contains('_'), "{sentence}");
+        }
+    }
+}

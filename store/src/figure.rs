@@ -1,0 +1,216 @@
+//! Sources, measures, and the figures of each snapshot.
+
+use chrono::{DateTime, Utc};
+use domain::figure::{Figure, Unit};
+
+use crate::{Db, Result, StoreError, Tx, area::code, execute, on};
+
+/// Where something is published, and what was done to it.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Source {
+    /// A short name.
+    pub id: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// What it is called.
+    pub title: String,
+    /// Its table or section; empty where there is none.
+    pub table_code: String,
+    /// The period or edition.
+    pub period: String,
+    /// The licence.
+    pub licence: String,
+    /// The line that credits it.
+    pub attribution: String,
+    /// What was done to it before it came here.
+    pub processing: String,
+    /// True when the numbers came by way of someone else and still are to be checked against the publisher's.
+    pub to_be_checked: bool,
+}
+
+/// What a figure counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// A short name.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Its unit.
+    pub unit: Unit,
+    /// Who is counted.
+    pub counted: String,
+    /// Where it is published.
+    pub source: String,
+}
+
+/// A set of figures that were loaded together.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Snapshot {
+    /// The fingerprint of its content.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// When it was loaded.
+    pub loaded_at: DateTime<Utc>,
+}
+
+impl Tx {
+    /// Writes a source.
+    ///
+    /// # Errors
+    /// When the id is taken or the database refuses.
+    pub async fn put_source(&mut self, source: &Source) -> Result<()> {
+        execute!(
+            self,
+            "INSERT INTO source (id, publisher, title, table_code, period, licence, attribution, processing, to_be_checked)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            &source.id,
+            &source.publisher,
+            &source.title,
+            &source.table_code,
+            &source.period,
+            &source.licence,
+            &source.attribution,
+            &source.processing,
+            source.to_be_checked,
+        );
+        Ok(())
+    }
+
+    /// Writes a measure.
+    ///
+    /// # Errors
+    /// When the id is taken, the source unknown, or the database refuses.
+    pub async fn put_measure(&mut self, measure: &Measure) -> Result<()> {
+        execute!(
+            self,
+            "INSERT INTO measure (id, name, unit, counted, source) VALUES ($1, $2, $3, $4, $5)",
+            &measure.id,
+            &measure.name,
+            measure.unit.as_str(),
+            &measure.counted,
+            &measure.source,
+        );
+        Ok(())
+    }
+
+    /// Writes a snapshot.
+    ///
+    /// # Errors
+    /// When the id is taken or the database refuses.
+    pub async fn put_snapshot(&mut self, snapshot: &Snapshot) -> Result<()> {
+        execute!(
+            self,
+            "INSERT INTO snapshot (id, title, loaded_at) VALUES ($1, $2, $3)",
+            &snapshot.id,
+            &snapshot.title,
+            snapshot.loaded_at,
+        );
+        Ok(())
+    }
+
+    /// Writes a figure of a snapshot.
+    ///
+    /// # Errors
+    /// When it is there already, its area or measure unknown, or the database refuses.
+    pub async fn put_figure(&mut self, snapshot: &str, figure: &Figure) -> Result<()> {
+        execute!(
+            self,
+            "INSERT INTO figure (snapshot, area, measure, period, value) VALUES ($1, $2, $3, $4, $5)",
+            snapshot,
+            figure.area.as_str(),
+            &figure.measure,
+            &figure.period,
+            figure.value,
+        );
+        Ok(())
+    }
+}
+
+impl Db {
+    /// All sources, by id.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn sources(&self) -> Result<Vec<Source>> {
+        Ok(on!(Db, self, |c| sqlx::query_as(
+            "SELECT id, publisher, title, table_code, period, licence, attribution, processing, to_be_checked
+             FROM source ORDER BY id"
+        )
+        .fetch_all(c)
+        .await?))
+    }
+
+    /// All measures, by id.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn measures(&self) -> Result<Vec<Measure>> {
+        let rows: Vec<(String, String, String, String, String)> = on!(Db, self, |c| {
+            sqlx::query_as("SELECT id, name, unit, counted, source FROM measure ORDER BY id").fetch_all(c).await?
+        });
+        let read = |(id, name, unit, counted, source): (String, String, String, String, String)| {
+            let unit = Unit::parse(&unit).ok_or(StoreError::Word { column: "measure.unit", word: unit })?;
+            Ok(Measure { id, name, unit, counted, source })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
+    /// The snapshot with an id.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn snapshot(&self, id: &str) -> Result<Option<Snapshot>> {
+        Ok(on!(Db, self, |c| {
+            sqlx::query_as("SELECT id, title, loaded_at FROM snapshot WHERE id = $1").bind(id).fetch_optional(c).await?
+        }))
+    }
+
+    /// The snapshot that was loaded last.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn latest_snapshot(&self) -> Result<Option<Snapshot>> {
+        Ok(on!(Db, self, |c| sqlx::query_as(
+            "SELECT id, title, loaded_at FROM snapshot ORDER BY loaded_at DESC, id LIMIT 1"
+        )
+        .fetch_optional(c)
+        .await?))
+    }
+
+    /// All figures of a snapshot.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn figures(&self, snapshot: &str) -> Result<Vec<Figure>> {
+        let rows = on!(Db, self, |c| sqlx::query_as(
+            "SELECT area, measure, period, value FROM figure WHERE snapshot = $1 ORDER BY area, measure, period"
+        )
+        .bind(snapshot)
+        .fetch_all(c)
+        .await?);
+        read(rows)
+    }
+
+    /// The figures of one measure in a snapshot: for lists of areas.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn figures_of(&self, snapshot: &str, measure: &str) -> Result<Vec<Figure>> {
+        let rows = on!(Db, self, |c| {
+            sqlx::query_as(
+            "SELECT area, measure, period, value FROM figure WHERE snapshot = $1 AND measure = $2 ORDER BY area, period"
+        )
+        .bind(snapshot)
+        .bind(measure)
+        .fetch_all(c)
+        .await?
+        });
+        read(rows)
+    }
+}
+
+fn read(rows: Vec<(String, String, String, f64)>) -> Result<Vec<Figure>> {
+    let figure = |(area, measure, period, value)| Ok(Figure { area: code(area)?, measure, period, value });
+    rows.into_iter().map(figure).collect()
+}

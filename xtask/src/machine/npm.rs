@@ -1,0 +1,98 @@
+//! What comes from npm: `node_modules` exactly as `package-lock.json` has it.
+
+use std::{fs, process::Command};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::{process, workspace::Workspace};
+
+/// The oldest Node that runs all our tools; `engines` in `package.json` says the same.
+const OLDEST_NODE: u32 = 20;
+
+/// Node, standing at the root of the workspace.
+pub fn node(workspace: &Workspace) -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(workspace.root());
+    node
+}
+
+/// Sees to it that `node_modules` is what the lock says.
+pub fn ensure_packages(workspace: &Workspace) -> Result<()> {
+    ensure_node()?;
+    let lock = fs::read_to_string(workspace.path("package-lock.json")).context("reading package-lock.json")?;
+    // npm's own note of what it has installed; missing when there is nothing.
+    let installed = fs::read_to_string(workspace.npm(".package-lock.json")).unwrap_or_default();
+    if is_current(&lock, &installed)? {
+        return Ok(());
+    }
+    // No package here needs an installation script, so none is let run.
+    let options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    process::run(Command::new("npm").args(options).current_dir(workspace.root()))
+        .context("installing the npm packages that package-lock.json lists")
+}
+
+fn ensure_node() -> Result<()> {
+    let found = process::capture(Command::new("node").arg("--version"))
+        .with_context(|| format!("install Node {OLDEST_NODE} or newer"))?;
+    ensure!(
+        major(&found).is_some_and(|version| version >= OLDEST_NODE),
+        "Node {} is too old: install Node {OLDEST_NODE} or newer",
+        found.trim()
+    );
+    Ok(())
+}
+
+/// The `20` of `v20.11.1`.
+fn major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+/// Whether everything in the lock is installed, with the very same contents.
+fn is_current(lock: &str, installed: &str) -> Result<bool> {
+    let lock: Value = serde_json::from_str(lock).context("package-lock.json is not JSON")?;
+    let wanted = lock["packages"].as_object().context("package-lock.json lists no packages")?;
+    // Something cut short there is as good as nothing.
+    let Ok(installed) = serde_json::from_str::<Value>(installed) else {
+        return Ok(false);
+    };
+    // The package with the empty path is the repository itself.
+    let mut packages = wanted.iter().filter(|(path, _)| !path.is_empty());
+    Ok(packages.all(|(path, package)| installed["packages"][path]["integrity"] == package["integrity"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = r#"{"packages": {
+        "": {"name": "ours"},
+        "node_modules/leaflet": {"version": "1.9.4", "integrity": "sha512-abc"}
+    }}"#;
+
+    #[test]
+    fn the_major_version_is_read() {
+        assert_eq!(major("v20.11.1\n"), Some(20));
+        assert_eq!(major("20"), None);
+    }
+
+    #[test]
+    fn the_same_contents_are_current() {
+        let installed = r#"{"packages": {"node_modules/leaflet": {"version": "1.9.4", "integrity": "sha512-abc"}}}"#;
+        assert!(is_current(LOCK, installed).unwrap());
+    }
+
+    #[test]
+    fn nothing_something_broken_and_something_else_are_stale() {
+        let other = r#"{"packages": {"node_modules/leaflet": {"integrity": "sha512-xyz"}}}"#;
+        for installed in ["", "{", "{}", r#"{"packages": {}}"#, other] {
+            assert!(!is_current(LOCK, installed).unwrap(), "{installed}");
+        }
+    }
+
+    #[test]
+    fn a_broken_lock_is_an_error() {
+        assert!(is_current("{", "{}").is_err());
+        assert!(is_current("{}", "{}").is_err());
+    }
+}

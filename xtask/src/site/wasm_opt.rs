@@ -1,0 +1,28 @@
+//! `wasm-opt`: the same module, smaller. It is Binaryen's, built to run under Node.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+
+use crate::{machine::npm::node, process, workspace::Workspace};
+
+/// What rustc uses and every browser of the last years understands. Not `--all-features`: that
+/// writes forms which Chromium refuses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-sign-ext",
+];
+
+/// Optimises a module in place for size; returns its size before and after.
+pub fn optimise(workspace: &Workspace, module: &Path) -> Result<(u64, u64)> {
+    let before = fs::metadata(module)?.len();
+    let mut wasm_opt = node(workspace);
+    wasm_opt.arg(workspace.npm("binaryen/bin/wasm-opt")).arg("-Oz").args(FEATURES);
+    wasm_opt.arg(module).arg("--output").arg(module);
+    process::run(&mut wasm_opt).context("optimising the browser part")?;
+    Ok((before, fs::metadata(module)?.len()))
+}
