@@ -1,4 +1,4 @@
-//! What every page shares: the header with its navigation, the footer, and moving focus after a navigation.
+//! What every page shares: the header with its navigation, and the footer.
 
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_location};
@@ -7,6 +7,8 @@ use leptos_router::{components::A, hooks::use_location};
 #[component]
 pub fn Header() -> impl IntoView {
     let path = use_location().pathname;
+    #[cfg(feature = "hydrate")]
+    crate::document::follow_forms();
     // The map's link is current on the pages in its panel too, which the router can't know.
     let on_map = move || (path.get() == "/" || path.get().starts_with("/omraade/")).then_some("page");
     view! {
@@ -55,33 +57,5 @@ pub fn Footer() -> impl IntoView {
             </p>
             <p>"Tal og grænser: Københavns Kommune (CC BY 4.0) og Klimadatastyrelsen. Ingen cookies."</p>
         </footer>
-    }
-}
-
-/// After a navigation inside the page, moves focus to the new heading, so that a screen reader reads it.
-#[component]
-pub fn Announce() -> impl IntoView {
-    #[cfg(feature = "hydrate")]
-    {
-        use wasm_bindgen::JsCast;
-        let path = use_location().pathname;
-        Effect::new(move |before: Option<String>| {
-            let now = path.get();
-            if before.is_some_and(|before| before != now) {
-                // The heading is drawn when its data has come; two frames are not enough on a slow network.
-                set_timeout(
-                    || {
-                        let heading = document().query_selector("main h1").ok().flatten();
-                        if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
-                            let options = web_sys::FocusOptions::new();
-                            options.set_prevent_scroll(true);
-                            let _ = heading.focus_with_options(&options);
-                        }
-                    },
-                    std::time::Duration::from_millis(120),
-                );
-            }
-            now
-        });
     }
 }

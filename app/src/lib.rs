@@ -1,20 +1,26 @@
 //! Byblik's pages: Leptos components by feature, and the thin server functions that feed them.
 //!
-//! A feature is a folder with its page, its components, the shared types of its server functions (`data`), and what
-//! the server does to fill them (`load`, only with the feature `ssr`). What only the browser does stands in
-//! `map::browser`, only with the feature `hydrate`.
+//! A feature is a folder: what its page shows (`data`), what the server does to fill it (`load`), and the page itself
+//! (`page`). Pages are rendered on the server only; [`document`] says why and how the browser shows them. What acts in
+//! the browser is in [`map`], and what only the browser does in `map::browser`.
 
+#[cfg(feature = "ssr")]
 mod about;
+#[cfg(feature = "ssr")]
 mod area;
+#[cfg(feature = "ssr")]
 mod areas;
+mod document;
 mod fault;
 pub mod form;
+#[cfg(feature = "ssr")]
 mod goal;
 mod head;
+#[cfg(feature = "ssr")]
 mod initiative;
 mod layout;
-mod loaded;
 pub mod map;
+#[cfg(feature = "ssr")]
 mod method;
 mod routes;
 pub mod screening;
@@ -26,4 +32,4 @@ mod shell;
 pub use fault::Fault;
 pub use routes::App;
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, shell};
+pub use shell::{Assets, Tiles, shell};

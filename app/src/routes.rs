@@ -12,15 +12,10 @@ use leptos_router::{
 };
 
 use crate::{
-    about::AboutPage,
-    area::AreaPanel,
-    areas::AreasPage,
+    document::{DocumentPage, DocumentPanel},
     fault::{Fault, FaultView},
-    goal::GoalsPage,
-    initiative::InitiativesPage,
-    layout::{Announce, Header, Page},
-    map::{Home, MapLayout},
-    method::MethodPage,
+    layout::{Header, Page},
+    map::MapLayout,
 };
 
 /// The whole application.
@@ -32,17 +27,16 @@ pub fn App() -> impl IntoView {
         <Router>
             <a class="skip" href="#indhold">"Spring til indhold"</a>
             <Header/>
-            <Announce/>
             <Routes fallback=not_found>
                 <ParentRoute path=path!("") view=MapLayout ssr=SsrMode::Async>
-                    <Route path=path!("") view=Home ssr=SsrMode::Async/>
-                    <Route path=path!("omraade/:slug") view=AreaPanel ssr=SsrMode::Async/>
+                    <Route path=path!("") view=DocumentPanel ssr=SsrMode::Async/>
+                    <Route path=path!("omraade/:slug") view=DocumentPanel ssr=SsrMode::Async/>
                 </ParentRoute>
-                <Route path=path!("omraader") view=AreasPage ssr=SsrMode::Async/>
-                <Route path=path!("maal") view=GoalsPage ssr=SsrMode::Async/>
-                <Route path=path!("indsatser") view=InitiativesPage ssr=SsrMode::Async/>
-                <Route path=path!("metode") view=MethodPage ssr=SsrMode::Async/>
-                <Route path=path!("om") view=AboutPage ssr=SsrMode::Async/>
+                <Route path=path!("omraader") view=DocumentPage ssr=SsrMode::Async/>
+                <Route path=path!("maal") view=DocumentPage ssr=SsrMode::Async/>
+                <Route path=path!("indsatser") view=DocumentPage ssr=SsrMode::Async/>
+                <Route path=path!("metode") view=DocumentPage ssr=SsrMode::Async/>
+                <Route path=path!("om") view=DocumentPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -1,2 +1,98 @@
-//! x
-fn main(){}
+//! `byblik`: serves the site, or checks a folder of data.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use chrono::Utc;
+use clap::{Parser, Subcommand};
+use server::{config::Config, default_data::DefaultData, router::router, site, startup};
+use tokio::{net::TcpListener, signal};
+
+/// Byblik, the system behind a city's policy for its udsatte byområder.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Prepares the database and serves the site (the default).
+    Serve,
+    /// Checks a folder of data files without touching any database.
+    CheckData {
+        /// The folder.
+        folder: PathBuf,
+    },
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let result = match Cli::parse().command.unwrap_or(Command::Serve) {
+        Command::Serve => serve().await,
+        Command::CheckData { folder } => check(&folder),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("byblik: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check(folder: &std::path::Path) -> Result<(), String> {
+    DefaultData::read(folder).map_err(|error| error.to_string())?;
+    eprintln!("byblik: alle data i {} er i orden", folder.display());
+    Ok(())
+}
+
+async fn serve() -> Result<(), String> {
+    let config = Config::from_env().map_err(|error| error.to_string())?;
+    start_log(config.json_logs);
+    // The port first: a taken one is found before the database is touched.
+    let listener = TcpListener::bind(config.address).await.map_err(|error| {
+        format!("kan ikke lytte på {}: {error}. Er den optaget, så vælg en anden med BYBLIK_ADDR", config.address)
+    })?;
+    let assets = site::assets(&config.site, config.tiles.clone()).map_err(|error| error.to_string())?;
+    #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
+    let services = startup::prepare(&config, Utc::now).await.map_err(|error| error.to_string())?;
+    let router = router(&services, assets, &config.site, config.operator_token.as_deref());
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    eprintln!("byblik: klar på http://{address}");
+    axum::serve(listener, router).with_graceful_shutdown(stop_signal()).await.map_err(|error| error.to_string())?;
+    services.db.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn start_log(json: bool) {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env();
+    let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,tower_http=warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { log.json().init() } else { log.init() }
+}
+
+/// Completes when the process is asked to stop: by Ctrl-C, or by whoever manages it.
+async fn stop_signal() {
+    let interrupt = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

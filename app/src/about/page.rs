@@ -3,38 +3,38 @@
 use leptos::prelude::*;
 
 use crate::{
-    about::data::{SourceFacts, read_sources},
-    head::{PageDescription, PageTitle},
-    layout::Page,
-    loaded::Loaded,
+    Fault,
+    about::{data::SourceFacts, load},
+    document::data::Document,
+    services::Services,
 };
 
 /// What Byblik is, its sources, and privacy.
-#[component]
-pub fn AboutPage() -> impl IntoView {
-    let data = Resource::new(|| (), |()| read_sources());
-    view! {
-        <Page>
-            <PageTitle text="Om Byblik"/>
-            <PageDescription text="Hvad Byblik er, hvor tallene kommer fra, og hvad vi ikke ved om dig."/>
-            <h1 tabindex="-1">"Om Byblik"</h1>
-            <p class="lead">
-                "Byblik samler det, der er offentligt om Københavns udsatte byområder, så alle kan se og efterprøve det."
-            </p>
-            <div class="prose">
-                <h2>"Tre slags oplysninger"</h2>
-                <p>"Kommunens udpegninger er politiske beslutninger. Statens lister følger almenboligloven. Beregningen er vores egen. Vi blander dem ikke."</p>
-                <h2>"Et område er ikke sine beboere"</h2>
-                <p>"Tallene er gennemsnit og andele. De siger ikke, hvordan den enkelte har det. Derfor viser vi også, hvad der sker i området, og den anden side af hver andel."</p>
-                <h2>"Privatliv"</h2>
-                <p>"Byblik sætter ingen cookies og henter intet fra andre, når du besøger siden. »Find mig« slår din position op i din egen browser. Den bliver ikke sendt til os."</p>
-                <h2>"Kvarterer og hele byen"</h2>
-                <p>"Kvartererne giver lidt færre end hele byen. Forskellen er beboere uden fast sted, som statistikken kalder »uden for inddeling«. Byens tal er byens egne."</p>
-            </div>
-            <h2>"Kilder"</h2>
-            <Loaded data view=whole/>
-        </Page>
-    }
+pub async fn render(services: &Services) -> Result<Document, Fault> {
+    let sources = load::sources(services).await?;
+    let html = view! {
+        <h1 tabindex="-1">"Om Byblik"</h1>
+        <p class="lead">
+            "Byblik samler det, der er offentligt om Københavns udsatte byområder, så alle kan se og efterprøve det."
+        </p>
+        <div class="prose">
+            <h2>"Tre slags oplysninger"</h2>
+            <p>"Kommunens udpegninger er politiske beslutninger. Statens lister følger almenboligloven. Beregningen er vores egen. Vi blander dem ikke."</p>
+            <h2>"Et område er ikke sine beboere"</h2>
+            <p>"Tallene er gennemsnit og andele. De siger ikke, hvordan den enkelte har det. Derfor viser vi også, hvad der sker i området, og den anden side af hver andel."</p>
+            <h2>"Privatliv"</h2>
+            <p>"Byblik sætter ingen cookies og henter intet fra andre, når du besøger siden. »Find mig« slår din position op i din egen browser. Den bliver ikke sendt til os."</p>
+            <h2>"Kvarterer og hele byen"</h2>
+            <p>"Kvartererne giver lidt færre end hele byen. Forskellen er beboere uden fast sted, som statistikken kalder »uden for inddeling«. Byens tal er byens egne."</p>
+        </div>
+        <h2>"Kilder"</h2>
+        {whole(sources)}
+    };
+    Ok(Document {
+        title: "Om Byblik".into(),
+        description: "Hvad Byblik er, hvor tallene kommer fra, og hvad vi ikke ved om dig.".into(),
+        html: html.to_html(),
+    })
 }
 
 fn whole(sources: Vec<SourceFacts>) -> AnyView {

@@ -1,13 +1,9 @@
 //! What the page of an area shows, ready to be read: numbers and sentences are made on the server.
 
 use domain::screening::{Outcome, Verdict};
-use leptos::{prelude::*, server_fn::codec::GetUrl};
-use serde::{Deserialize, Serialize};
-
-use crate::Fault;
 
 /// Everything on the page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AreaPage {
     /// Its address.
     pub slug: String,
@@ -42,7 +38,7 @@ pub struct AreaPage {
 }
 
 /// A link to another area.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// Its address.
     pub slug: String,
@@ -51,7 +47,7 @@ pub struct Link {
 }
 
 /// A part of the area.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     /// Which.
     pub link: Link,
@@ -60,7 +56,7 @@ pub struct Part {
 }
 
 /// An initiative in short.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct InitiativeCard {
     /// Its anchor on the page of initiatives.
     pub slug: String,
@@ -73,7 +69,7 @@ pub struct InitiativeCard {
 }
 
 /// What our calculation says of the area.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// The outcome.
     pub outcome: Outcome,
@@ -86,7 +82,7 @@ pub struct Assessment {
 }
 
 /// One criterion of the area.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CriterionLine {
     /// Its name.
     pub name: String,
@@ -119,7 +115,7 @@ pub struct CriterionLine {
 }
 
 /// Places on the scale that is drawn, 0-100.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     /// The area's value.
     pub value: u8,
@@ -132,7 +128,7 @@ pub struct Scale {
 }
 
 /// A decision of the municipality.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Decision {
     /// What it is called.
     pub title: String,
@@ -147,7 +143,7 @@ pub struct Decision {
 }
 
 /// What is known of one housing area on the state's lists.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ListLine {
     /// The housing area.
     pub area: Link,
@@ -156,7 +152,7 @@ pub struct ListLine {
 }
 
 /// A source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SourceLine {
     /// The credit, table and period.
     pub text: String,
@@ -166,14 +162,4 @@ pub struct SourceLine {
     pub processing: String,
     /// True when it still is to be checked against its publisher.
     pub to_be_checked: bool,
-}
-
-/// Everything on the page of the area at `slug`.
-///
-/// # Errors
-/// [`Fault::NotFound`] when there is none, [`Fault::Unavailable`] when the database does not answer.
-#[server(endpoint = "omraade", input = GetUrl)]
-pub async fn read_area(slug: String) -> Result<AreaPage, Fault> {
-    let Some(slug) = domain::area::Slug::parse(&slug) else { return Err(Fault::NotFound.noted()) };
-    super::load::area_page(&crate::services::Services::get()?, &slug).await.map_err(Fault::noted)
 }

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    area::data::{Decision, ListLine},
-    map::Choice,
-};
+use crate::area::data::{Decision, ListLine};
 
 /// The decisions that cover the area, apart from each other and from our calculation.
 #[component]
@@ -16,14 +13,12 @@ pub fn Decisions(
     lists: Vec<ListLine>,
     /// What is known of the lists for the whole city.
     status: Vec<String>,
-    /// The choice that addresses keep.
-    choice: Choice,
 ) -> impl IntoView {
-    let decision = move |decision: Decision| {
+    let decision = |decision: Decision| {
         let areas = decision.areas.into_iter().map(|part| {
             view! {
                 <li>
-                    <a href=move || choice.area(&part.link.slug) data-noscroll>{part.link.name}</a>
+                    <a href=format!("/omraade/{}", part.link.slug) data-noscroll>{part.link.name}</a>
                     <span class="fine">{part.word}</span>
                 </li>
             }
@@ -37,11 +32,11 @@ pub fn Decisions(
             </li>
         }
     };
-    let line = move |line: ListLine| {
+    let line = |line: ListLine| {
         let events = line.events.into_iter().map(|event| view! { <li>{event}</li> }).collect_view();
         view! {
             <li>
-                <h3><a href=move || choice.area(&line.area.slug) data-noscroll>{line.area.name}</a></h3>
+                <h3><a href=format!("/omraade/{}", line.area.slug) data-noscroll>{line.area.name}</a></h3>
                 <ul>{events}</ul>
             </li>
         }

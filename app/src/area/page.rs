@@ -1,54 +1,52 @@
-//! The panel that shows an area.
+//! The page at `/omraade/<slug>`, shown in the map's panel.
 
+use domain::area::Slug;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::{
+    Fault,
     area::{
         criterion::CriterionView,
-        data::{AreaPage, Assessment, InitiativeCard, Part, SourceLine, read_area},
+        data::{AreaPage, Assessment, InitiativeCard, Part, SourceLine},
         decisions::Decisions,
+        load,
     },
-    head::{PageDescription, PageTitle},
-    loaded::Loaded,
-    map::Choice,
+    document::data::Document,
+    services::Services,
 };
 
-/// The page at `/omraade/<slug>`, in the map's panel.
-#[component]
-pub fn AreaPanel() -> impl IntoView {
-    let params = use_params_map();
-    let slug = Memo::new(move |_| params.read().get("slug").unwrap_or_default());
-    let page = Resource::new(move || slug.get(), read_area);
-    let choice = expect_context::<Choice>();
-    view! { <Loaded data=page view=move |page: AreaPage| whole(page, choice)/> }
+/// Everything about the area at `slug`.
+pub async fn render(services: &Services, slug: &Slug) -> Result<Document, Fault> {
+    let page = load::area_page(services, slug).await?;
+    Ok(Document {
+        title: page.name.clone(),
+        description: format!("{}: hvad der sker her, hvad tallene viser, og hvor de kommer fra.", page.name),
+        html: whole(page).to_html(),
+    })
 }
 
-fn whole(page: AreaPage, choice: Choice) -> AnyView {
-    let description = format!("{}: hvad der sker her, hvad tallene viser, og hvor de kommer fra.", page.name);
+fn whole(page: AreaPage) -> AnyView {
     let parent = page.parent.map(|parent| {
-        view! { <li><a href=move || choice.area(&parent.slug) data-noscroll>{parent.name}</a></li> }
+        view! { <li><a href=format!("/omraade/{}", parent.slug) data-noscroll>{parent.name}</a></li> }
     });
     let pills = page.population.map(|population| view! { <li>{population}</li> });
     let stands_out = page.assessment.as_ref().map(|a| view! { <li class="pill-calculation">{outcome_word(a)}</li> });
     let note = (!page.note.is_empty()).then(|| view! { <p class="fine">{page.note}</p> });
     view! {
-        <PageTitle text=page.name.clone()/>
-        <PageDescription text=description/>
         <nav class="crumbs" aria-label="Brødkrummer">
             <ol>
-                <li><a href=move || choice.keep("/") data-noscroll>"København"</a></li>
+                <li><a href="/" data-noscroll>"København"</a></li>
                 {parent}
             </ol>
         </nav>
-        <h1 tabindex="-1">{page.name.clone()}</h1>
+        <h1 tabindex="-1">{page.name}</h1>
         <p class="kind">{page.kind}</p>
         <ul class="pills">{pills}{stands_out}</ul>
         {note}
         {doing(&page.here, &page.wider)}
         {page.assessment.map(assessment)}
-        {parts(&page.parts_title, page.parts, choice)}
-        <Decisions decisions=page.decisions lists=page.lists status=page.list_status choice/>
+        {parts(&page.parts_title, page.parts)}
+        <Decisions decisions=page.decisions lists=page.lists status=page.list_status/>
         {sources(page.sources)}
     }
     .into_any()
@@ -123,12 +121,12 @@ fn assessment(assessment: Assessment) -> AnyView {
     .into_any()
 }
 
-fn parts(title: &str, parts: Vec<Part>, choice: Choice) -> Option<AnyView> {
+fn parts(title: &str, parts: Vec<Part>) -> Option<AnyView> {
     let title = title.to_owned();
-    let line = move |part: Part| {
+    let line = |part: Part| {
         view! {
             <li>
-                <a href=move || choice.area(&part.link.slug) data-noscroll>{part.link.name}</a>
+                <a href=format!("/omraade/{}", part.link.slug) data-noscroll>{part.link.name}</a>
                 <span class="fine">{part.word}</span>
             </li>
         }

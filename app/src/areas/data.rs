@@ -1,12 +1,7 @@
 //! The table's content and how it is asked for.
 
-use leptos::{prelude::*, server_fn::codec::GetUrl};
-use serde::{Deserialize, Serialize};
-
-use crate::Fault;
-
 /// What the address asks for. Every part is optional there; unknown words fall back to the default.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wish {
     /// Words that the name or the bydel must begin with.
     pub q: String,
@@ -21,7 +16,7 @@ pub struct Wish {
 }
 
 /// The table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// The bydele to choose from: slug and name.
     pub bydele: Vec<(String, String)>,
@@ -44,7 +39,7 @@ pub struct Table {
 }
 
 /// One kvarter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Its address.
     pub slug: String,
@@ -64,13 +59,4 @@ pub struct Row {
     pub designated: String,
     /// Housing areas here that have been on the state's lists, as text; empty when none.
     pub listed: String,
-}
-
-/// The table that the address asks for.
-///
-/// # Errors
-/// [`Fault::Unavailable`] when the database does not answer.
-#[server(endpoint = "omraader", input = GetUrl)]
-pub async fn read_table(wish: Wish) -> Result<Table, Fault> {
-    super::load::table(&crate::services::Services::get()?, &wish).await.map_err(Fault::noted)
 }

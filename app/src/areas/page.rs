@@ -1,46 +1,48 @@
 //! The page at `/omraader`.
 
 use leptos::prelude::*;
-use leptos_router::{components::Form, hooks::use_query_map};
+use leptos_router::params::ParamsMap;
 
 use crate::{
-    areas::data::{Row, Table, Wish, read_table},
-    head::{PageDescription, PageTitle},
-    layout::Page,
-    loaded::Loaded,
+    Fault,
+    areas::{
+        data::{Row, Table, Wish},
+        load,
+    },
+    document::data::Document,
+    services::Services,
 };
 
+/// The longest text that a filter takes, in characters.
+const LONGEST_FILTER: usize = 80;
+
 /// All kvarterer with their figures, and the areas that others have designated.
-#[component]
-pub fn AreasPage() -> impl IntoView {
-    let query = use_query_map();
-    let wish = Memo::new(move |_| {
-        query.with(|query| {
-            let get = |name| query.get(name).map(|text: String| text.chars().take(80).collect()).unwrap_or_default();
-            Wish {
-                q: get("q"),
-                bydel: get("bydel"),
-                sort: get("sorter"),
-                down: query.get("orden").is_some_and(|order| order == "ned"),
-                designated: query.get("udpeget").is_some(),
-            }
-        })
-    });
-    let table = Resource::new(move || wish.get(), read_table);
-    view! {
-        <Page>
-            <PageTitle text="Områder"/>
-            <PageDescription text="Københavns 67 kvarterer i en tabel med tal, grænser, kommunens udpegning og statens lister."/>
-            <h1 tabindex="-1">"Områder"</h1>
-            <p class="lead">
-                "Her er det samme som på kortet, i en tabel. Den står alfabetisk, og du kan selv sortere og udvælge."
-            </p>
-            <Loaded data=table view=move |table: Table| whole(table, wish.get_untracked())/>
-        </Page>
-    }
+pub async fn render(services: &Services, query: &ParamsMap) -> Result<Document, Fault> {
+    let get = |name| query.get(name).map(|text| text.chars().take(LONGEST_FILTER).collect()).unwrap_or_default();
+    let wish = Wish {
+        q: get("q"),
+        bydel: get("bydel"),
+        sort: get("sorter"),
+        down: get("orden") == "ned",
+        designated: query.get("udpeget").is_some(),
+    };
+    let table = load::table(services, &wish).await?;
+    let html = view! {
+        <h1 tabindex="-1">"Områder"</h1>
+        <p class="lead">
+            "Her er det samme som på kortet, i en tabel. Den står alfabetisk, og du kan selv sortere og udvælge."
+        </p>
+        {whole(&table, &wish)}
+    };
+    Ok(Document {
+        title: "Områder".into(),
+        description: "Københavns 67 kvarterer i en tabel med tal, grænser, kommunens udpegning og statens lister."
+            .into(),
+        html: html.to_html(),
+    })
 }
 
-fn whole(table: Table, wish: Wish) -> AnyView {
+fn whole(table: &Table, wish: &Wish) -> AnyView {
     let shown = table.rows.len();
     let count = format!("Viser {shown} af {} kvarterer.", table.all);
     let options = table.bydele.iter().map(|(slug, name)| {
@@ -51,7 +53,7 @@ fn whole(table: Table, wish: Wish) -> AnyView {
     let (q, designated) = (wish.q.clone(), wish.designated);
     let sorted = [wish.sort.clone(), if wish.down { "ned".into() } else { String::new() }];
     let filter = view! {
-        <Form method="GET" action="/omraader">
+        <form method="get" action="/omraader">
             <div class="filter">
                 <p>
                     <label for="f-q">"Navn"</label>
@@ -72,7 +74,7 @@ fn whole(table: Table, wish: Wish) -> AnyView {
                 <input type="hidden" name="orden" value=sorted[1].clone()/>
                 <button class="button" type="submit">"Vis"</button>
             </div>
-        </Form>
+        </form>
     };
     let body = if shown == 0 {
         view! {
@@ -82,7 +84,7 @@ fn whole(table: Table, wish: Wish) -> AnyView {
         }
         .into_any()
     } else {
-        grid(&table, &wish)
+        grid(table, wish)
     };
     view! {
         {filter}
@@ -91,7 +93,7 @@ fn whole(table: Table, wish: Wish) -> AnyView {
             {table.calculation.clone()}" Den er ikke kommunens udpegning. Tal, der opfylder et kriterium, er mærket med ●."
         </p>
         {body}
-        {others(&table)}
+        {others(table)}
     }
     .into_any()
 }

@@ -1,12 +1,7 @@
 //! What the page of goals shows.
 
-use leptos::{prelude::*, server_fn::codec::GetUrl};
-use serde::{Deserialize, Serialize};
-
-use crate::Fault;
-
 /// The whole page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Goals {
     /// The goals, in order.
     pub goals: Vec<Goal>,
@@ -19,7 +14,7 @@ pub struct Goals {
 }
 
 /// A goal.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Goal {
     /// Its anchor.
     pub id: String,
@@ -34,7 +29,7 @@ pub struct Goal {
 }
 
 /// A sub-goal or a promise.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SubGoal {
     /// Its anchor.
     pub id: String,
@@ -49,7 +44,7 @@ pub struct SubGoal {
 }
 
 /// A figure of the policy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// What it is about.
     pub title: String,
@@ -64,7 +59,7 @@ pub struct Figure {
 }
 
 /// A number of a figure.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Value {
     /// What it describes.
     pub label: String,
@@ -74,13 +69,4 @@ pub struct Value {
     pub text: String,
     /// The length of its bar, 0-100; `None` for what is no share.
     pub bar: Option<u8>,
-}
-
-/// The goals with their figures.
-///
-/// # Errors
-/// [`Fault::Unavailable`] when the database does not answer.
-#[server(endpoint = "maal", input = GetUrl)]
-pub async fn read_goals() -> Result<Goals, Fault> {
-    super::load::goals(&crate::services::Services::get()?).await.map_err(Fault::noted)
 }

@@ -1,8 +1,7 @@
 //! The policy's two goals, their sub-goals and promises, with every figure that the policy states.
 
-pub mod data;
-#[cfg(feature = "ssr")]
+mod data;
 mod load;
 mod page;
 
-pub use page::GoalsPage;
+pub use page::render;

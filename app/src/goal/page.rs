@@ -3,30 +3,33 @@
 use leptos::prelude::*;
 
 use crate::{
-    goal::data::{Figure, Goal, Goals, SubGoal, Value, read_goals},
-    head::{PageDescription, PageTitle},
-    layout::Page,
-    loaded::Loaded,
+    Fault,
+    document::data::Document,
+    goal::{
+        data::{Figure, Goal, Goals, SubGoal, Value},
+        load,
+    },
+    services::Services,
 };
 
 /// Goals, promises, and what the policy's figures say of them.
-#[component]
-pub fn GoalsPage() -> impl IntoView {
-    let data = Resource::new(|| (), |()| read_goals());
-    view! {
-        <Page>
-            <PageTitle text="Mål"/>
-            <PageDescription text="To mål med seks delmål og to løfter for 2035, med alle tal fra politikken."/>
-            <h1 tabindex="-1">"Mål for 2035"</h1>
-            <p class="lead">
-                "Kommunen har to mål for de udsatte byområder og to løfter for hele byen. Her er de med politikkens egne tal."
-            </p>
-            <p class="fine">
-                "Politikken sætter ikke et tal på målene. Derfor viser vi tallene, men ikke om et mål er nået."
-            </p>
-            <Loaded data view=whole/>
-        </Page>
-    }
+pub async fn render(services: &Services) -> Result<Document, Fault> {
+    let goals = load::goals(services).await?;
+    let html = view! {
+        <h1 tabindex="-1">"Mål for 2035"</h1>
+        <p class="lead">
+            "Kommunen har to mål for de udsatte byområder og to løfter for hele byen. Her er de med politikkens egne tal."
+        </p>
+        <p class="fine">
+            "Politikken sætter ikke et tal på målene. Derfor viser vi tallene, men ikke om et mål er nået."
+        </p>
+        {whole(goals)}
+    };
+    Ok(Document {
+        title: "Mål".into(),
+        description: "To mål med seks delmål og to løfter for 2035, med alle tal fra politikken.".into(),
+        html: html.to_html(),
+    })
 }
 
 fn whole(goals: Goals) -> AnyView {

@@ -1,12 +1,7 @@
 //! What the page of initiatives shows.
 
-use leptos::{prelude::*, server_fn::codec::GetUrl};
-use serde::{Deserialize, Serialize};
-
-use crate::Fault;
-
 /// The whole page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Initiatives {
     /// The goals to choose from: id and title.
     pub goals: Vec<(String, String)>,
@@ -21,7 +16,7 @@ pub struct Initiatives {
 }
 
 /// An initiative.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Initiative {
     /// Its anchor.
     pub slug: String,
@@ -35,13 +30,4 @@ pub struct Initiative {
     pub places: Vec<(String, String)>,
     /// The sub-goals that it serves: anchor and title.
     pub goals: Vec<(String, String)>,
-}
-
-/// The initiatives, all or those of one sub-goal.
-///
-/// # Errors
-/// [`Fault::Unavailable`] when the database does not answer.
-#[server(endpoint = "indsatser", input = GetUrl)]
-pub async fn read_initiatives(goal: String) -> Result<Initiatives, Fault> {
-    super::load::initiatives(&crate::services::Services::get()?, goal).await.map_err(Fault::noted)
 }

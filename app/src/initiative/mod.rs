@@ -1,8 +1,7 @@
 //! What is being done: the initiatives that the policy names.
 
-pub mod data;
-#[cfg(feature = "ssr")]
+mod data;
 mod load;
 mod page;
 
-pub use page::InitiativesPage;
+pub use page::render;

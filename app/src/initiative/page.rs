@@ -1,32 +1,33 @@
 //! The page at `/indsatser`.
 
 use leptos::prelude::*;
-use leptos_router::{components::Form, hooks::use_query_map};
+use leptos_router::params::ParamsMap;
 
 use crate::{
-    head::{PageDescription, PageTitle},
-    initiative::data::{Initiative, Initiatives, read_initiatives},
-    layout::Page,
-    loaded::Loaded,
+    Fault,
+    document::data::Document,
+    initiative::{
+        data::{Initiative, Initiatives},
+        load,
+    },
+    services::Services,
 };
 
 /// The list of initiatives, filtered by the sub-goal in the address.
-#[component]
-pub fn InitiativesPage() -> impl IntoView {
-    let query = use_query_map();
-    let goal = Memo::new(move |_| query.with(|q| q.get("maal")).unwrap_or_default());
-    let data = Resource::new(move || goal.get(), read_initiatives);
-    view! {
-        <Page>
-            <PageTitle text="Indsatser"/>
-            <PageDescription text="De indsatser, som politikken for udsatte byområder nævner: for hvem, hvor og hvem der står bag."/>
-            <h1 tabindex="-1">"Indsatser"</h1>
-            <p class="lead">
-                "Her er de 13 indsatser, som politikken selv nævner. Kommunen og lokale kræfter gør mere end det."
-            </p>
-            <Loaded data view=whole/>
-        </Page>
-    }
+pub async fn render(services: &Services, query: &ParamsMap) -> Result<Document, Fault> {
+    let data = load::initiatives(services, query.get("maal").unwrap_or_default()).await?;
+    let html = view! {
+        <h1 tabindex="-1">"Indsatser"</h1>
+        <p class="lead">
+            "Her er de 13 indsatser, som politikken selv nævner. Kommunen og lokale kræfter gør mere end det."
+        </p>
+        {whole(data)}
+    };
+    Ok(Document {
+        title: "Indsatser".into(),
+        description: "De indsatser, som politikken nævner: for hvem, hvor, og hvem der står bag.".into(),
+        html: html.to_html(),
+    })
 }
 
 fn whole(data: Initiatives) -> AnyView {
@@ -43,7 +44,7 @@ fn whole(data: Initiatives) -> AnyView {
         view! { <ul class="cards wide">{data.initiatives.into_iter().map(card).collect_view()}</ul> }.into_any()
     };
     view! {
-        <Form method="GET" action="/indsatser">
+        <form method="get" action="/indsatser">
             <div class="filter">
                 <p>
                     <label for="f-maal">"Delmål"</label>
@@ -54,7 +55,7 @@ fn whole(data: Initiatives) -> AnyView {
                 </p>
                 <button class="button" type="submit">"Vis"</button>
             </div>
-        </Form>
+        </form>
         <p role="status">{count}</p>
         {list}
         <p class="fine">{data.source}" Koblingen til delmål er vores."</p>

@@ -6,16 +6,21 @@ use leptos_router::hooks::use_query_map;
 /// The name of the query parameter.
 const PARAMETER: &str = "vis";
 
-/// The chosen view, from the address. Copies share it.
+/// The chosen view: what the address says, and where it says nothing, what was chosen last. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Choice(Memo<Option<String>>);
 
 impl Choice {
-    /// Reads the choice of the current address.
+    /// Follows the current address.
     #[must_use]
     pub fn from_address() -> Self {
         let query = use_query_map();
-        Self(Memo::new(move |_| query.with(|q| q.get(PARAMETER))))
+        let chosen = move |before: Option<&Option<String>>| {
+            let named = query.with(|query| query.get(PARAMETER)).filter(|view| is_id(view));
+            // Links in documents do not know the choice; it stays with the visitor all the same.
+            named.or_else(|| before.cloned().flatten())
+        };
+        Self(Memo::new(chosen))
     }
 
     /// The id of the chosen view; `None` for the first.
@@ -27,22 +32,16 @@ impl Choice {
     /// The address of an area's page that keeps the choice.
     #[must_use]
     pub fn area(self, slug: &str) -> String {
-        self.keep(&format!("/omraade/{slug}"))
-    }
-
-    /// `path` with the choice kept.
-    #[must_use]
-    pub fn keep(self, path: &str) -> String {
         match self.0.get() {
-            Some(view) if is_id(&view) => format!("{path}?{PARAMETER}={view}"),
-            _ => path.to_owned(),
+            Some(view) => Self::other(&format!("/omraade/{slug}"), &view),
+            None => format!("/omraade/{slug}"),
         }
     }
 
-    /// `path` with another choice; the first view needs no parameter.
+    /// `path` with another choice.
     #[must_use]
-    pub fn other(path: &str, view: &str, is_first: bool) -> String {
-        if is_first { path.to_owned() } else { format!("{path}?{PARAMETER}={view}") }
+    pub fn other(path: &str, view: &str) -> String {
+        format!("{path}?{PARAMETER}={view}")
     }
 }
 
@@ -62,8 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_view_has_a_plain_address() {
-        assert_eq!(Choice::other("/", "samlet", true), "/");
-        assert_eq!(Choice::other("/omraade/tingbjerg", "indkomst", false), "/omraade/tingbjerg?vis=indkomst");
+    fn a_choice_is_part_of_the_address() {
+        assert_eq!(Choice::other("/omraade/tingbjerg", "indkomst"), "/omraade/tingbjerg?vis=indkomst");
     }
 }

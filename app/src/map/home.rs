@@ -4,22 +4,15 @@ use leptos::prelude::*;
 
 use crate::{
     Fault,
-    head::{PageDescription, PageTitle},
-    loaded::Loaded,
-    map::{
-        choice::Choice,
-        data::{MapFacts, Place},
-    },
+    document::data::Document,
+    map::{data::Place, load},
+    services::Services,
 };
 
 /// The question, the three kinds of answers, and every area by name.
-#[component]
-pub fn Home() -> impl IntoView {
-    let facts = expect_context::<Resource<Result<MapFacts, Fault>>>();
-    let choice = expect_context::<Choice>();
-    view! {
-        <PageTitle text="Hvor er de udsatte byområder?"/>
-        <PageDescription text="Kort over København med offentlige tal, kommunens udpegning og statens lister, hver for sig og med kilder."/>
+pub async fn render(services: &Services) -> Result<Document, Fault> {
+    let facts = load::map_facts(services).await?;
+    let html = view! {
         <h1 tabindex="-1">"Hvor er de udsatte byområder?"</h1>
         <p class="lead">
             "Vælg et område på kortet, eller søg på navnet. Så ser du, hvad der sker dér, hvad tallene viser, og hvor de kommer fra."
@@ -53,26 +46,33 @@ pub fn Home() -> impl IntoView {
         </p>
         <h2>"Alle områder"</h2>
         <p>"Alfabetisk efter bydel. "<a href="/omraader">"Se tallene i en tabel"</a></p>
-        <Loaded data=facts view=move |facts: MapFacts| directory(&facts.places, choice)/>
-    }
+        {directory(&facts.places)}
+    };
+    Ok(Document {
+        title: "Hvor er de udsatte byområder?".into(),
+        description:
+            "Kort over København med offentlige tal, kommunens udpegning og statens lister, hver for sig og med kilder."
+                .into(),
+        html: html.to_html(),
+    })
 }
 
 /// Every kvarter under its bydel, and the designated areas.
-fn directory(places: &[Place], choice: Choice) -> AnyView {
-    let link = move |place: &Place| {
-        let slug = place.slug.clone();
-        view! { <li><a href=move || choice.area(&slug) data-noscroll>{place.name.clone()}</a></li> }
+fn directory(places: &[Place]) -> AnyView {
+    let link = |place: &Place| {
+        let href = format!("/omraade/{}", place.slug);
+        view! { <li><a href=href data-noscroll>{place.name.clone()}</a></li> }
     };
     let under = |group: &str| places.iter().filter(|p| p.group == group).map(link).collect_view();
     let bydele = places.iter().filter(|place| place.kind == "bydel");
     let groups = bydele
         .map(|bydel| {
-            let slug = bydel.slug.clone();
+            let href = format!("/omraade/{}", bydel.slug);
             view! {
                 <details>
                     <summary>{bydel.name.clone()}</summary>
                     <ul class="directory">
-                        <li><a href=move || choice.area(&slug) data-noscroll><b>"Hele bydelen"</b></a></li>
+                        <li><a href=href data-noscroll><b>"Hele bydelen"</b></a></li>
                         {under(&bydel.name)}
                     </ul>
                 </details>

@@ -42,7 +42,7 @@ pub fn Key(
         .map(|(i, view)| {
             let href = {
                 let id = view.id.clone();
-                move || Choice::other(&path.get(), &id, i == 0)
+                move || Choice::other(&path.get(), &id)
             };
             let current = move || (index.get() == i).then_some("true");
             view! { <li><a href=href aria-current=current data-noscroll>{view.name}</a></li> }

@@ -12,7 +12,8 @@
 mod browser;
 mod choice;
 pub mod data;
-mod home;
+#[cfg(feature = "ssr")]
+pub(crate) mod home;
 mod key;
 #[cfg(feature = "ssr")]
 pub mod load;
@@ -21,6 +22,4 @@ mod page;
 pub mod picture;
 mod search;
 
-pub use choice::Choice;
-pub use home::Home;
 pub use page::MapLayout;

@@ -19,8 +19,6 @@ use crate::{
 pub fn MapLayout() -> impl IntoView {
     let facts = Resource::new(|| (), |()| read_map());
     let choice = Choice::from_address();
-    provide_context(choice);
-    provide_context(facts);
     view! {
         <div class="stage">
             <Suspense fallback=|| ()>
@@ -91,6 +89,14 @@ fn Map(facts: MapFacts, choice: Choice) -> impl IntoView {
     }
     view! {
         <section class="map-box" aria-label="Kort">
+            <svg class="pattern" aria-hidden="true" focusable="false">
+                <defs>
+                    <pattern id="skravering" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                        <rect class="hatch-ground" width="7" height="7"/>
+                        <path class="hatch-line" d="M0 0V7"/>
+                    </pattern>
+                </defs>
+            </svg>
             <Search places=facts.places choice status/>
             <div class="map" node_ref=element></div>
             <noscript inner_html=without_scripts()></noscript>

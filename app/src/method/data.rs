@@ -1,12 +1,7 @@
 //! What the page of methods shows.
 
-use leptos::{prelude::*, server_fn::codec::GetUrl};
-use serde::{Deserialize, Serialize};
-
-use crate::Fault;
-
 /// The whole page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Methods {
     /// The methods, the published one first.
     pub methods: Vec<Method>,
@@ -15,7 +10,7 @@ pub struct Methods {
 }
 
 /// A method in words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Method {
     /// Its id.
     pub id: String,
@@ -36,7 +31,7 @@ pub struct Method {
 }
 
 /// A criterion in words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Criterion {
     /// Its name.
     pub name: String,
@@ -50,13 +45,4 @@ pub struct Criterion {
     pub missing: String,
     /// The source; empty when there is none.
     pub source: String,
-}
-
-/// The methods.
-///
-/// # Errors
-/// [`Fault::Unavailable`] when the database does not answer.
-#[server(endpoint = "metode", input = GetUrl)]
-pub async fn read_methods() -> Result<Methods, Fault> {
-    super::load::methods(&crate::services::Services::get()?).await.map_err(Fault::noted)
 }

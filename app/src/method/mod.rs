@@ -1,8 +1,7 @@
 //! The methods in words and as files, with what is missing.
 
-pub mod data;
-#[cfg(feature = "ssr")]
+mod data;
 mod load;
 mod page;
 
-pub use page::MethodPage;
+pub use page::render;

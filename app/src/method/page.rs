@@ -3,34 +3,38 @@
 use leptos::prelude::*;
 
 use crate::{
-    head::{PageDescription, PageTitle},
-    layout::Page,
-    loaded::Loaded,
-    method::data::{Criterion, Method, Methods, read_methods},
+    Fault,
+    document::data::Document,
+    method::{
+        data::{Criterion, Method, Methods},
+        load,
+    },
+    services::Services,
 };
 
 /// How we compute, what the municipality has published of its own screening, and what is missing.
-#[component]
-pub fn MethodPage() -> impl IntoView {
-    let data = Resource::new(|| (), |()| read_methods());
-    view! {
-        <Page>
-            <PageTitle text="Metode"/>
-            <PageDescription text="Sådan regner vi: kriterier, grænser, data og version, og hvad kommunen har offentliggjort om sin egen screening."/>
-            <h1 tabindex="-1">"Metode"</h1>
-            <p class="lead">
-                "Her kan du se, hvordan vi regner, og hente metoden som fil. Du kan også se, hvad der mangler."
-            </p>
-            <h2>"Sådan læser du tallene"</h2>
-            <ul class="prose">
-                <li>"Hvert kriterium sammenligner kvarterets tal med hele byens tal. Grænsen er vores valg og står ved hvert kriterium."</li>
-                <li>"»Opfyldt« betyder, at tallet ligger på den anden side af grænsen. Det er ikke en dom over området eller dem, der bor der."</li>
-                <li>"Et tal, der mangler, er ikke nul. Det tæller hverken for eller imod."</li>
-                <li>"Små tal vises ikke, når de kunne pege på enkelte mennesker."</li>
-            </ul>
-            <Loaded data view=whole/>
-        </Page>
-    }
+pub async fn render(services: &Services) -> Result<Document, Fault> {
+    let methods = load::methods(services).await?;
+    let html = view! {
+        <h1 tabindex="-1">"Metode"</h1>
+        <p class="lead">
+            "Her kan du se, hvordan vi regner, og hente metoden som fil. Du kan også se, hvad der mangler."
+        </p>
+        <h2>"Sådan læser du tallene"</h2>
+        <ul class="prose">
+            <li>"Hvert kriterium sammenligner kvarterets tal med hele byens tal. Grænsen er vores valg og står ved hvert kriterium."</li>
+            <li>"»Opfyldt« betyder, at tallet ligger på den anden side af grænsen. Det er ikke en dom over området eller dem, der bor der."</li>
+            <li>"Et tal, der mangler, er ikke nul. Det tæller hverken for eller imod."</li>
+            <li>"Små tal vises ikke, når de kunne pege på enkelte mennesker."</li>
+        </ul>
+        {whole(methods)}
+    };
+    Ok(Document {
+        title: "Metode".into(),
+        description: "Sådan regner vi: kriterier, grænser, data og version, og hvad kommunen har offentliggjort."
+            .into(),
+        html: html.to_html(),
+    })
 }
 
 fn whole(methods: Methods) -> AnyView {

@@ -50,7 +50,9 @@ impl Drawing {
         set(&options, "zoomSnap", 0.25)?;
         set(&options, "minZoom", 10)?;
         set(&options, "maxZoom", 16)?;
-        set(&options, "attributionControl", true)?;
+        // Our own credits stand in the footer; a tile layer brings one that must stand on the map.
+        let has_tiles = document().document_element().is_some_and(|root| root.has_attribute("data-tiles"));
+        set(&options, "attributionControl", has_tiles)?;
         let still =
             window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|m| m.matches());
         set(&options, "zoomAnimation", !still)?;

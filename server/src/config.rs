@@ -1,0 +1,140 @@
+//! What the environment says.
+
+use std::{env, net::SocketAddr, path::PathBuf};
+
+use app::Tiles;
+use thiserror::Error;
+
+/// The server's configuration.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// `BYBLIK_ADDR`: where it listens.
+    pub address: SocketAddr,
+    /// `DATABASE_URL`: which database it uses.
+    pub database: String,
+    /// `BYBLIK_DATA`: the folder of the default data.
+    pub data: PathBuf,
+    /// `BYBLIK_SITE`: the folder of the built browser part.
+    pub site: PathBuf,
+    /// `BYBLIK_TILES_URL` and `BYBLIK_TILES_ATTRIBUTION`: a tile layer under the map.
+    pub tiles: Option<Tiles>,
+    /// `BYBLIK_OPERATOR_TOKEN`: what opens the operator's server functions; without it they are closed.
+    pub operator_token: Option<String>,
+    /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
+    pub json_logs: bool,
+}
+
+/// A setting that can't be used.
+#[derive(Debug, Error)]
+pub enum ConfigError {
+    /// An address that is none.
+    #[error("BYBLIK_ADDR er »{0}«, men skal være en adresse med port, for eksempel 127.0.0.1:3000")]
+    Address(String),
+    /// A tile address that is none.
+    #[error("BYBLIK_TILES_URL er »{0}«, men skal begynde med https:// og indeholde {{z}}, {{x}} og {{y}}")]
+    TilesUrl(String),
+    /// Tiles without a credit.
+    #[error("BYBLIK_TILES_URL er sat, men ikke BYBLIK_TILES_ATTRIBUTION: skriv, hvem der skal krediteres for kortet")]
+    TilesCredit,
+    /// A token that is easily guessed.
+    #[error("BYBLIK_OPERATOR_TOKEN er for kort: brug mindst 32 tegn")]
+    ShortToken,
+    /// Text that is not UTF-8.
+    #[error("{0} er ikke UTF-8")]
+    NotText(&'static str),
+}
+
+impl Config {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    /// [`ConfigError`] names the setting and what it should be.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::read(|name| match env::var(name) {
+            Ok(text) => Ok(Some(text).filter(|text| !text.trim().is_empty())),
+            Err(env::VarError::NotPresent) => Ok(None),
+            Err(env::VarError::NotUnicode(_)) => Err(ConfigError::NotText(name)),
+        })
+    }
+
+    /// Reads settings by name from `get`, which gives `None` for what is not set.
+    ///
+    /// # Errors
+    /// As [`Config::from_env`].
+    pub fn read(get: impl Fn(&'static str) -> Result<Option<String>, ConfigError>) -> Result<Self, ConfigError> {
+        let or = |name, default: &str| Ok(get(name)?.unwrap_or_else(|| default.to_owned()));
+        let address = or("BYBLIK_ADDR", "127.0.0.1:3000")?;
+        let operator_token = get("BYBLIK_OPERATOR_TOKEN")?;
+        if operator_token.as_ref().is_some_and(|token| token.len() < 32) {
+            return Err(ConfigError::ShortToken);
+        }
+        let tiles = match (get("BYBLIK_TILES_URL")?, get("BYBLIK_TILES_ATTRIBUTION")?) {
+            (None, _) => None,
+            (Some(_), None) => return Err(ConfigError::TilesCredit),
+            (Some(url), Some(attribution)) => Some(tiles(url, attribution)?),
+        };
+        Ok(Self {
+            address: address.parse().map_err(|_| ConfigError::Address(address))?,
+            database: or("DATABASE_URL", "sqlite:byblik.db")?,
+            data: or("BYBLIK_DATA", "data")?.into(),
+            site: or("BYBLIK_SITE", "target/site")?.into(),
+            tiles,
+            operator_token,
+            json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
+        })
+    }
+}
+
+/// A tile address must be of one plain host: it becomes part of the content policy.
+fn tiles(url: String, attribution: String) -> Result<Tiles, ConfigError> {
+    let host = url.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
+    let has_place = ["{z}", "{x}", "{y}"].iter().all(|part| url.contains(part));
+    if host.is_empty() || !host.chars().all(plain) || !has_place {
+        return Err(ConfigError::TilesUrl(url));
+    }
+    Ok(Tiles { origin: format!("https://{host}"), url, attribution })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(settings: &[(&'static str, &str)]) -> Result<Config, ConfigError> {
+        Config::read(|name| Ok(settings.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())))
+    }
+
+    #[test]
+    fn everything_has_a_default() {
+        let config = read(&[]).unwrap();
+        assert_eq!(config.address.to_string(), "127.0.0.1:3000");
+        assert_eq!((config.tiles, config.operator_token), (None, None));
+    }
+
+    #[test]
+    fn a_wrong_address_is_named() {
+        assert!(read(&[("BYBLIK_ADDR", "port 80")]).unwrap_err().to_string().contains("port 80"));
+    }
+
+    #[test]
+    fn tiles_need_one_plain_host_and_a_credit() {
+        let url = "https://tiles.example.dk:8443/{z}/{x}/{y}.png";
+        let good = read(&[("BYBLIK_TILES_URL", url), ("BYBLIK_TILES_ATTRIBUTION", "© X")]).unwrap();
+        assert_eq!(good.tiles.unwrap().origin, "https://tiles.example.dk:8443");
+        assert!(matches!(read(&[("BYBLIK_TILES_URL", url)]), Err(ConfigError::TilesCredit)));
+        for bad in [
+            "http://a.dk/{z}/{x}/{y}",
+            "https://{s}.a.dk/{z}/{x}/{y}",
+            "https://a.dk; script-src *//{z}{x}{y}",
+            "https://a.dk/1.png",
+        ] {
+            let result = read(&[("BYBLIK_TILES_URL", bad), ("BYBLIK_TILES_ATTRIBUTION", "©")]);
+            assert!(matches!(result, Err(ConfigError::TilesUrl(_))), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_short_token_is_refused() {
+        assert!(matches!(read(&[("BYBLIK_OPERATOR_TOKEN", "hemmeligt")]), Err(ConfigError::ShortToken)));
+    }
+}

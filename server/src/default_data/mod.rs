@@ -1,0 +1,98 @@
+//! The default data: read from `data/`, checked as strictly as any import, and written in one transaction.
+//!
+//! - [`place`]: where in a file something stands, and the error that says so
+//! - [`table`], [`document`], [`outlines`]: the three kinds of files
+//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`methods`]: what they hold
+//! - [`overlap`]: what is computed from the outlines
+
+mod areas;
+mod decisions;
+mod document;
+mod figures;
+mod methods;
+mod outlines;
+mod overlap;
+mod place;
+mod policy;
+mod table;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use store::{Db, StoreError, Tx};
+use thiserror::Error;
+
+pub use place::DataError;
+
+use self::{
+    areas::Areas, decisions::Decisions, figures::FigureFiles, methods::MethodFiles, overlap::overlaps, policy::Policy,
+};
+
+/// Why the default data could not be loaded.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// A file is not as it should be.
+    #[error(transparent)]
+    Data(#[from] DataError),
+    /// The database refused; nothing was written.
+    #[error("data kunne ikke skrives i databasen")]
+    Store(#[from] StoreError),
+}
+
+/// All default data, read and checked.
+#[derive(Debug)]
+pub struct DefaultData {
+    areas: Areas,
+    figures: FigureFiles,
+    decisions: Decisions,
+    policy: Policy,
+    methods: MethodFiles,
+}
+
+impl DefaultData {
+    /// Reads and checks every file in `folder`.
+    ///
+    /// # Errors
+    /// [`DataError`] names the first thing that is wrong: file, line, column, what it is and what to do.
+    pub fn read(folder: &Path) -> Result<Self, DataError> {
+        let areas = Areas::read(folder)?;
+        let figures = FigureFiles::read(folder, &areas)?;
+        let decisions = Decisions::read(folder, &areas)?;
+        let policy = Policy::read(folder, &areas, &figures)?;
+        let methods = MethodFiles::read(folder, &figures)?;
+        Ok(Self { areas, figures, decisions, policy, methods })
+    }
+
+    /// The method that is run and published when nothing is yet: id and version.
+    #[must_use]
+    pub fn first_method(&self) -> Option<(&str, &str)> {
+        self.methods.first_runnable()
+    }
+
+    async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.figures.write_sources(tx).await?;
+        self.areas.write(tx).await?;
+        for overlap in overlaps(&self.areas) {
+            tx.put_overlap(&overlap).await?;
+        }
+        self.figures.write_figures(tx, at).await?;
+        self.decisions.write(tx, &self.areas).await?;
+        self.policy.write(tx).await?;
+        self.methods.write(tx).await
+    }
+}
+
+/// Loads `folder` into an empty database, in one transaction. Returns the data that were loaded.
+///
+/// # Errors
+/// [`LoadError`]; then the database is as it was.
+pub async fn load(db: &Db, folder: &Path, at: DateTime<Utc>) -> Result<DefaultData, LoadError> {
+    let data = DefaultData::read(folder)?;
+    let mut tx = db.begin().await?;
+    data.write(&mut tx, at).await?;
+    tx.commit().await?;
+    Ok(data)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,19 @@
+//! The server: configuration, start-up, the default data, and the HTTP routes around the pages.
+//!
+//! - [`config`]: what the environment says
+//! - [`default_data`]: the data that an empty database is filled with
+//! - [`startup`]: from configuration to a ready database
+//! - [`router`]: every address
+//! - [`security`], [`operator`]: what every response carries, and who may do what
+//! - [`site`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
+
+pub mod config;
+pub mod default_data;
+mod health;
+mod map_files;
+mod method_files;
+mod operator;
+pub mod router;
+mod security;
+pub mod site;
+pub mod startup;

@@ -1,0 +1,32 @@
+//! Methods as files, for everyone who wants to check or reuse them.
+
+use app::services::Services;
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+
+/// `/metode/<id>/<version>.toml`.
+pub fn routes(services: Services) -> Router {
+    Router::new().route("/metode/{id}/{file}", get(file)).with_state(services)
+}
+
+async fn file(State(services): State<Services>, Path((id, file)): Path<(String, String)>) -> Response {
+    let Some(version) = file.strip_suffix(".toml") else { return StatusCode::NOT_FOUND.into_response() };
+    match services.db.method(&id, version).await {
+        Ok(Some(method)) => {
+            let kind = (header::CONTENT_TYPE, "application/toml; charset=utf-8");
+            // A published version never changes; an hour lets a mistake in a draft be mended.
+            let keep = (header::CACHE_CONTROL, "public, max-age=3600");
+            ([kind, keep], method.file).into_response()
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(cause) => {
+            tracing::error!(cause = ?cause, "the method could not be read");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
