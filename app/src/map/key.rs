@@ -60,6 +60,7 @@ pub fn Key(
         view! {
             <h2 class="key-title">{view.title}</h2>
             <ul class="ramp">{classes}</ul>
+            <p class="key-mark"><i class="swatch no-data"></i>"Ingen data"</p>
             {note}
         }
         .into_any()
@@ -69,17 +70,16 @@ pub fn Key(
             <nav class="switch" aria-label="Vælg hvad kortet viser">
                 <ul>{switch}</ul>
             </nav>
-            {legend}
-            <ul class="key-marks">
-                <li><i class="swatch no-data"></i>"Ingen data"</li>
-            </ul>
+            <div class="legend">
+                {legend}
+            </div>
             <fieldset class="layers">
                 <legend>"Lag på kortet"</legend>
                 <Layer id="lag-beregning" on=shown.calculation mark="mark-calculation" label="Vores beregning"/>
                 <Layer id="lag-udpegning" on=shown.designation mark="mark-designation" label="Kommunens udpegning, 2017"/>
                 <Layer id="lag-lister" on=shown.lists mark="mark-list" label="Har stået på statens lister"/>
             </fieldset>
-            <p class="key-note">{calculation}</p>
+            <p class="key-note calculation-line">{calculation}</p>
         </section>
     }
     .into_any()

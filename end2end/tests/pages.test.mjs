@@ -1,0 +1,92 @@
+// Every page by itself, in three ways: with scripts, without, and on a telephone. It must be whole,
+// quiet (no message, no error, no other host, no cookie), as wide as the screen, and open to everyone.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { assertQuiet, launch, newPage, open, violations } from '../support/browser.mjs';
+import { MISSING, PAGES } from '../support/pages.mjs';
+import { startServer } from '../support/server.mjs';
+
+const WAYS = [
+  { name: 'with scripts', width: 1280 },
+  { name: 'without scripts', width: 1280, javaScriptEnabled: false },
+  { name: 'on a telephone', width: 360, height: 740, hasTouch: true },
+];
+
+/** The least height of what a finger must hit. */
+const TARGET = 44;
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Opens a page one way, hands it on, and afterwards looks at what it did meanwhile. */
+async function visit(path, way, look) {
+  const { name: _, ...options } = way;
+  const expectedStatus = MISSING.includes(path) ? 404 : undefined;
+  const visited = await newPage(browser, server.origin, { ...options, expectedStatus });
+  try {
+    const url = server.origin + path;
+    const scripts = options.javaScriptEnabled !== false;
+    const response = scripts ? await open(visited.page, url) : await visited.page.goto(url);
+    await look(visited.page, response);
+    await assertQuiet(visited);
+  } finally {
+    await visited.context.close();
+  }
+}
+
+for (const way of WAYS) {
+  describe(way.name, () => {
+    for (const path of [...PAGES, ...MISSING]) {
+      test(path, () =>
+        visit(path, way, async (page, response) => {
+          assert.equal(response.status(), MISSING.includes(path) ? 404 : 200);
+          assert.match(await page.title(), /\S · Byblik$/);
+          assert.equal(await page.locator('h1').count(), 1, 'exactly one h1');
+          assert.notEqual((await page.locator('h1').innerText()).trim(), '');
+          assert.equal(await page.locator('html').getAttribute('lang'), 'da');
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(wide <= way.width, `${wide} px wide on a screen of ${way.width}`);
+        }));
+      test(`${path} is accessible in light and dark`, () =>
+        visit(path, way, async (page) => {
+          const found = {};
+          for (const colorScheme of ['light', 'dark']) {
+            await page.emulateMedia({ colorScheme });
+            found[colorScheme] = await violations(page);
+          }
+          assert.deepEqual(found, { light: [], dark: [] });
+        }));
+    }
+  });
+}
+
+describe('a finger', () => {
+  for (const path of [...PAGES, ...MISSING]) {
+    test(`hits everything on ${path}`, () =>
+      visit(path, WAYS[2], async (page) => {
+        const small = await page.evaluate((target) => {
+          const areas = ['.site-header', '.search', '.switch', '.layers'];
+          const selector = areas.flatMap((area) => ['a', 'button', 'input'].map((kind) => `${area} ${kind}`)).join();
+          const measured = [...document.querySelectorAll(selector)].map((element) => {
+            // A tick box is hit by its label too.
+            const hit = element.type === 'checkbox' ? element.labels[0] : element;
+            const { width, height } = hit.getBoundingClientRect();
+            return { what: hit.outerHTML.slice(0, 120), width, height };
+          });
+          // Heights like 43.99 are rounding.
+          return measured.filter(({ width, height }) => width > 0 && height < target - 0.05);
+        }, TARGET);
+        assert.deepEqual(small, []);
+      }));
+  }
+});

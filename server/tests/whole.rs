@@ -1,0 +1,12 @@
+//! The whole server by request: pages, files, functions, headers, and what happens when the database is broken.
+
+#[path = "whole/functions.rs"]
+mod functions;
+#[path = "whole/pages.rs"]
+mod pages;
+#[path = "whole/safety.rs"]
+mod safety;
+#[path = "whole/screening.rs"]
+mod screening;
+#[path = "whole/test_app.rs"]
+mod test_app;

@@ -1,0 +1,50 @@
+//! The server functions as endpoints of their own.
+
+use axum::http::StatusCode;
+
+use crate::test_app::{TOKEN, TestApp};
+
+#[tokio::test]
+async fn a_document_comes_as_json_and_an_unknown_one_as_404() {
+    let app = TestApp::new().await;
+    let found = app.get("/api/side?path=/omraade/tingbjerg&query=").await;
+    assert_eq!(found.status, StatusCode::OK);
+    let document: serde_json::Value = serde_json::from_str(&found.body).unwrap();
+    assert_eq!(document["title"], "Tingbjerg");
+    let unknown = app.get("/api/side?path=/omraade/x&query=").await;
+    assert_eq!((unknown.status, unknown.body.as_str()), (StatusCode::NOT_FOUND, "\"NotFound\""));
+}
+
+#[tokio::test]
+async fn only_the_operator_screens_and_publishes() {
+    let app = TestApp::new().await;
+    let run = "method=aabne-data&version=1.0";
+    for token in [None, Some("forkert")] {
+        assert_eq!(app.post("/api/screening/koer", run, token).await.status, StatusCode::FORBIDDEN);
+        let publish = app.post("/api/screening/udgiv", "run=x&note=", token).await;
+        assert_eq!(publish.status, StatusCode::FORBIDDEN);
+    }
+    let ran = app.post("/api/screening/koer", run, Some(TOKEN)).await;
+    assert_eq!(ran.status, StatusCode::OK, "{}", ran.body);
+    let ran: serde_json::Value = serde_json::from_str(&ran.body).unwrap();
+    let before = app.services.db.published_run().await.unwrap().unwrap();
+    assert_eq!(ran["run"], before.run.as_str(), "the same method on the same figures is the same run");
+    let publish = app.post("/api/screening/udgiv", &format!("run={}&note=Igen", before.run), Some(TOKEN)).await;
+    assert_eq!(publish.status, StatusCode::OK, "{}", publish.body);
+    assert_eq!(app.services.db.published_run().await.unwrap().unwrap().note, "Igen");
+}
+
+#[tokio::test]
+async fn what_cannot_be_run_is_refused_in_words() {
+    let app = TestApp::new().await;
+    for (form, status) in [
+        ("method=politik-2025&version=2025", StatusCode::UNPROCESSABLE_ENTITY),
+        ("method=findes-ikke&version=1", StatusCode::NOT_FOUND),
+    ] {
+        assert_eq!(app.post("/api/screening/koer", form, Some(TOKEN)).await.status, status, "{form}");
+    }
+    let unknown = app.post("/api/screening/udgiv", "run=findes-ikke&note=", Some(TOKEN)).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    let long = format!("run=x&note={}", "a".repeat(501));
+    assert_eq!(app.post("/api/screening/udgiv", &long, Some(TOKEN)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -1,0 +1,104 @@
+//! A server on the default data in memory, with a fixed clock.
+
+use std::path::Path;
+
+use app::{Assets, map::load::MapCache, services::Services};
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use chrono::{DateTime, TimeZone, Utc};
+use http_body_util::BodyExt;
+use server::{config::Config, router::router, startup};
+use tower::ServiceExt;
+
+/// The operator's token in tests.
+pub const TOKEN: &str = "et-langt-ord-som-kun-findes-i-proever";
+
+/// The time in tests.
+pub fn clock() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 22, 4, 0, 0).unwrap()
+}
+
+/// A running server without a network.
+pub struct TestApp {
+    /// What its requests use.
+    pub services: Services,
+    router: Router,
+}
+
+/// A response, read whole.
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body.
+    pub body: String,
+}
+
+impl TestApp {
+    /// A server on the shipped data, screened and published.
+    pub async fn new() -> Self {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+        let settings = [("DATABASE_URL", "sqlite::memory:".to_owned()), ("BYBLIK_DATA", data.display().to_string())];
+        let config =
+            Config::read(|name| Ok(settings.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))).unwrap();
+        Self::around(startup::prepare(&config, clock).await.unwrap())
+    }
+
+    /// A server on a database with tables and nothing in them.
+    pub async fn empty() -> Self {
+        let db = store::Db::connect("sqlite::memory:").await.unwrap();
+        db.migrate().await.unwrap();
+        Self::around(Services { db, clock, maps: MapCache::default() })
+    }
+
+    fn around(services: Services) -> Self {
+        let assets = Assets {
+            script: "/pkg/byblik.js".into(),
+            wasm: "/pkg/byblik.wasm".into(),
+            style: "/pkg/byblik.css".into(),
+            ..Assets::default()
+        };
+        let site = std::env::temp_dir();
+        Self { router: router(&services, assets, &site, Some(TOKEN)), services }
+    }
+
+    /// What the server answers to a request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// What the server answers to `GET path`.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// What the server answers to a form posted to a server function.
+    pub async fn post(&self, path: &str, form: &str, token: Option<&str>) -> Answer {
+        let mut request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ACCEPT, "application/json");
+        if let Some(token) = token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        self.send(request.body(Body::from(form.to_owned())).unwrap()).await
+    }
+}
+
+impl Answer {
+    /// A header as text; empty when it is missing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// What stands between two texts, the first time.
+    pub fn between(&self, from: &str, to: &str) -> &str {
+        self.body.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map_or("", |(found, _)| found)
+    }
+}

@@ -1,0 +1,49 @@
+//! Every query on both databases, from one body each.
+//!
+//! The SQLite half needs nothing; the PostgreSQL half takes its server from `DATABASE_URL`, which `cargo xtask test`
+//! sets. Each test gets a fresh database.
+
+mod story;
+
+/// Makes one test a database of each body in [`story`].
+macro_rules! both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[sqlx::test(migrator = "store::SQLITE")]
+            async fn $name(pool: sqlx::SqlitePool) {
+                super::story::$name(store::Db::Sqlite(pool)).await;
+            })+
+        }
+        mod postgres {
+            $(#[sqlx::test(migrator = "store::POSTGRES")]
+            async fn $name(pool: sqlx::PgPool) {
+                super::story::$name(store::Db::Postgres(pool)).await;
+            })+
+        }
+    };
+}
+
+both!(
+    areas_are_found_and_sorted_in_danish,
+    overlaps_and_memberships_come_back,
+    figures_belong_to_their_snapshot,
+    decisions_and_lists_come_back,
+    goals_figures_and_initiatives_come_back,
+    runs_come_back_as_they_were_and_the_last_publication_counts,
+    what_is_not_committed_never_was,
+    what_refers_to_nothing_is_refused,
+);
+
+/// The tables and columns of both databases must be the same, or one SQL text could not serve both.
+#[test]
+fn migrations_have_equal_versions_and_names() {
+    let list = |migrator: &sqlx::migrate::Migrator| {
+        migrator.iter().map(|m| (m.version, m.description.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(list(&store::SQLITE), list(&store::POSTGRES));
+    let shape = |migrator: &sqlx::migrate::Migrator| {
+        let sql: String = migrator.iter().map(|m| m.sql.as_str().to_owned()).collect();
+        sql.replace("TIMESTAMPTZ", "TEXT").replace("DOUBLE PRECISION", "REAL").replace("BIGINT", "INTEGER")
+    };
+    assert_eq!(shape(&store::SQLITE), shape(&store::POSTGRES));
+}

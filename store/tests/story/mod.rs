@@ -1,0 +1,9 @@
+//! The bodies of the tests, and the small city that they are told in.
+
+mod city;
+mod content;
+mod runs;
+
+pub use city::*;
+pub use content::*;
+pub use runs::*;
