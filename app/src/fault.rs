@@ -9,7 +9,7 @@ use leptos::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::head::PageTitle;
+use crate::head::{PageTitle, escaped};
 
 /// Why a page or a server function could not answer. The cause is in the server's log, never here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,17 +79,14 @@ pub fn FaultView(fault: Fault) -> impl IntoView {
         Fault::Forbidden => ("Her kræves adgang", "Siden er kun for medarbejdere."),
         Fault::Refused(why) => ("Det kan ikke lade sig gøre", why.as_str()),
     };
-    let text = text.to_owned();
+    // The text can be what was asked for, so it is escaped; the rest is ours.
+    let html = format!(
+        "<h1 tabindex=\"-1\">{title}</h1><p class=\"lead\">{}</p><ul class=\"ways\">\
+         <li><a href=\"/\">Gå til kortet</a></li><li><a href=\"/omraader\">Se alle områder</a></li></ul>",
+        escaped(text)
+    );
     view! {
         <PageTitle text=title/>
-        <div class="fault">
-            <h1 tabindex="-1">{title}</h1>
-            <p class="lead">{text}</p>
-            <ul class="ways">
-                <li><a href="/">"Gå til kortet"</a></li>
-                <li><a href="/omraader">"Se alle områder"</a></li>
-            </ul>
-        </div>
+        <div class="fault" inner_html=html></div>
     }
-    .into_any()
 }

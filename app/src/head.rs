@@ -1,7 +1,6 @@
 //! What a page puts in the document's head.
 
 use leptos::prelude::*;
-use leptos_meta::Meta;
 
 /// The document's title.
 ///
@@ -10,16 +9,26 @@ use leptos_meta::Meta;
 #[component]
 pub fn PageTitle(#[prop(into)] text: String) -> impl IntoView {
     let whole = if text.is_empty() { "Byblik".to_owned() } else { format!("{text} · Byblik") };
-    let whole = if cfg!(feature = "ssr") { escaped(&whole) } else { whole };
-    #[expect(clippy::disallowed_methods, reason = "this is the escaping title that the lint points to")]
-    let title = view! { <leptos_meta::Title text=whole/> };
-    title
+    #[cfg(feature = "ssr")]
+    {
+        #[expect(clippy::disallowed_methods, reason = "this is the escaping title that the lint points to")]
+        let title = view! { <leptos_meta::Title text=escaped(&whole)/> };
+        title
+    }
+    // Two lines instead of the crate's reactive head, which nothing else here needs.
+    #[cfg(not(feature = "ssr"))]
+    Effect::new(move || document().set_title(&whole));
 }
 
-/// What search engines and link previews show.
+/// What search engines and link previews show; they read what the server sends.
 #[component]
 pub fn PageDescription(#[prop(into)] text: String) -> impl IntoView {
-    view! { <Meta name="description" content=text/> }
+    #[cfg(feature = "ssr")]
+    {
+        view! { <leptos_meta::Meta name="description" content=text/> }
+    }
+    #[cfg(not(feature = "ssr"))]
+    drop(text);
 }
 
 /// The text with what HTML would read as markup written out.

@@ -1,43 +1,49 @@
-//! The addresses, and which page answers each.
+//! The whole application: one route, and one of two layouts around the document that the address names.
 //!
-//! Every route renders whole on the server (`SsrMode::Async`): status, title and text come together, and the page is
-//! complete without scripts. The map is the parent of the pages shown in its panel, so it stays mounted.
+//! Which documents there are is known to `document::render` alone; what it does not know is a 404. So the router has
+//! a single route, and what it is here for is the rest: following links, history, and the address as a signal. The
+//! map's layout stays mounted as long as the address belongs to it.
 
-use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
+use leptos::{either::Either, prelude::*};
 use leptos_router::{
-    SsrMode,
-    components::{ParentRoute, Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
+    hooks::use_location,
     path,
 };
 
 use crate::{
-    document::{DocumentPage, DocumentPanel},
-    fault::{Fault, FaultView},
-    layout::{Header, Page},
+    document::{self, DocumentView},
+    layout::{Header, Page, is_beside_map},
     map::MapLayout,
 };
 
 /// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
-    let not_found = || view! { <Page><FaultView fault=Fault::NotFound/></Page> };
+    #[cfg(feature = "ssr")]
+    leptos_meta::provide_meta_context();
     view! {
         <Router>
             <a class="skip" href="#indhold">"Spring til indhold"</a>
             <Header/>
-            <Routes fallback=not_found>
-                <ParentRoute path=path!("") view=MapLayout ssr=SsrMode::Async>
-                    <Route path=path!("") view=DocumentPanel ssr=SsrMode::Async/>
-                    <Route path=path!("omraade/:slug") view=DocumentPanel ssr=SsrMode::Async/>
-                </ParentRoute>
-                <Route path=path!("omraader") view=DocumentPage ssr=SsrMode::Async/>
-                <Route path=path!("maal") view=DocumentPage ssr=SsrMode::Async/>
-                <Route path=path!("indsatser") view=DocumentPage ssr=SsrMode::Async/>
-                <Route path=path!("metode") view=DocumentPage ssr=SsrMode::Async/>
-                <Route path=path!("om") view=DocumentPage ssr=SsrMode::Async/>
-            </Routes>
+            <FlatRoutes fallback=Site>
+                <Route path=path!("/*side") view=Site/>
+            </FlatRoutes>
         </Router>
+    }
+}
+
+/// The document of the current address in its layout.
+#[component]
+fn Site() -> impl IntoView {
+    let path = use_location().pathname;
+    let document = document::current();
+    let beside_map = Memo::new(move |_| path.with(|path| is_beside_map(path)));
+    move || {
+        if beside_map.get() {
+            Either::Left(view! { <MapLayout><DocumentView document/></MapLayout> })
+        } else {
+            Either::Right(view! { <Page><DocumentView document/></Page> })
+        }
     }
 }

@@ -22,8 +22,11 @@ use serde::Deserialize;
 #[derive(Clone, Debug)]
 struct Maps {
     services: Services,
-    compressed: Arc<Mutex<Option<(String, Arc<Vec<u8>>)>>>,
+    compressed: Arc<Mutex<Option<Compressed>>>,
 }
+
+/// A map's fingerprint and its file, compressed.
+type Compressed = (String, Arc<Vec<u8>>);
 
 /// `/kort/<fingerprint>.json` and `.svg`.
 pub fn routes(services: Services) -> Router {

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use app::{
-    App, Assets,
+    Assets,
     services::{HeaderHook, Operator, Services, StatusHook},
     shell,
 };
@@ -16,8 +16,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::any,
 };
-use leptos::prelude::{LeptosOptions, provide_context, use_context};
-use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, handle_server_fns_with_context};
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{ResponseOptions, handle_server_fns_with_context};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer,
     trace::TraceLayer,
@@ -34,8 +34,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 ///
 /// `site` is the folder of the built files, `assets` what stands in its list.
 pub fn router(services: &Services, assets: Assets, site: &Path, operator_token: Option<&str>) -> Router {
+    // A second router in the same process finds the executor already named.
+    let _ = any_spawner::Executor::init_tokio();
     let key = OperatorKey::new(operator_token);
-    let options = LeptosOptions::builder().output_name("byblik").build();
     let document = {
         let assets = Arc::new(assets);
         move || shell(&assets)
@@ -44,10 +45,8 @@ pub fn router(services: &Services, assets: Assets, site: &Path, operator_token: 
         let services = services.clone();
         move || lend(&services)
     };
-    let pages = Router::new()
-        .leptos_routes_with_context(&options, generate_route_list(App), lend.clone(), document.clone())
-        .fallback(leptos_axum::render_app_async_with_context(lend.clone(), document))
-        .with_state(options);
+    // Which pages there are is known to the application; it answers 404 for what it does not know.
+    let pages = Router::new().fallback(leptos_axum::render_app_async_with_context(lend, document));
     let functions = Router::new().route("/api/{*name}", any(server_function)).with_state((services.clone(), key));
 
     Router::new()

@@ -43,6 +43,8 @@ enum Task {
     Serve,
     /// Build everything for release
     Build,
+    /// Build the browser part alone
+    Site,
     /// Build for development, run the server, and do so again on every change
     Watch,
     /// Everything that CI checks, stopping at the first failure
@@ -85,6 +87,7 @@ fn run(task: &Task) -> Result<ExitCode> {
     match task {
         Task::Serve => serve::serve(&workspace)?,
         Task::Build => serve::build(&workspace)?,
+        Task::Site => serve::build_site(&workspace)?,
         Task::Watch => watch::watch(&workspace)?,
         Task::Test { fast } => checks::run(&workspace, *fast)?,
         Task::Bench => bench::bench(&workspace)?,

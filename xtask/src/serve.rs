@@ -16,9 +16,14 @@ use crate::{
 
 /// Builds the browser part and the server, fetching first what that needs.
 pub fn build(workspace: &Workspace) -> Result<()> {
-    set_up(workspace)?;
-    site::build(workspace, Quality::Release)?;
+    build_site(workspace)?;
     build_server(workspace)
+}
+
+/// Builds the browser part alone, fetching first what that needs.
+pub fn build_site(workspace: &Workspace) -> Result<()> {
+    set_up(workspace)?;
+    site::build(workspace, Quality::Release)
 }
 
 /// Sees to it that everything for a build is there.

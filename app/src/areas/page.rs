@@ -1,5 +1,7 @@
 //! The page at `/omraader`.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
@@ -150,7 +152,7 @@ fn head(wish: &Wish, id: &str, name: &str, title: &str) -> AnyView {
     }
     for (name, value) in [("q", &wish.q), ("bydel", &wish.bydel)] {
         if !value.is_empty() {
-            href.push_str(&format!("&{name}={}", leptos_router::location::Url::escape(value)));
+            let _ = write!(href, "&{name}={}", leptos_router::location::Url::escape(value));
         }
     }
     if wish.designated {

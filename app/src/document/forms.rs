@@ -7,7 +7,7 @@ use leptos_router::{
 };
 use wasm_bindgen::JsCast;
 
-use crate::{Fault, document::data::Shown};
+use super::view::Current;
 
 /// Filters in documents are forms with `method="get"`: they become navigations inside the application.
 pub fn follow_forms() {
@@ -35,7 +35,7 @@ pub fn follow_forms() {
 
 /// After a navigation, when the new document has come: focus its heading, so that a screen reader reads it, or go to
 /// the place that the address names.
-pub(super) fn settle(document: Resource<Result<Shown, Fault>>) {
+pub(super) fn settle(document: Current) {
     let path = use_location().pathname;
     Effect::new(move |before: Option<String>| {
         let here = path.get_untracked();

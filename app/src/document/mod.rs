@@ -14,4 +14,4 @@ mod view;
 
 #[cfg(feature = "hydrate")]
 pub use forms::follow_forms;
-pub use view::{DocumentPage, DocumentPanel};
+pub use view::{DocumentView, current};

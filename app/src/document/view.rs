@@ -1,24 +1,20 @@
-//! Showing documents, and what follows a navigation to one: focus, and the place in the page.
+//! The document of the current address, and showing it.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
+    Fault,
     document::data::{Shown, read_document},
     fault::FaultView,
     head::{PageDescription, PageTitle},
-    layout::Page,
 };
 
-/// A document as a page of its own.
-#[component]
-pub fn DocumentPage() -> impl IntoView {
-    view! { <Page><DocumentPanel/></Page> }
-}
+/// The document being shown, or why there is none.
+pub type Current = Resource<Result<Shown, Fault>>;
 
-/// The document at the current address: what was shown before while the next one comes, or what went wrong.
-#[component]
-pub fn DocumentPanel() -> impl IntoView {
+/// The document of the current address, fetched anew when the address changes.
+pub fn current() -> Current {
     let location = use_location();
     // The map's choice is in the query too, and changes nothing in the document.
     let address = Memo::new(move |_| {
@@ -32,20 +28,24 @@ pub fn DocumentPanel() -> impl IntoView {
     );
     #[cfg(feature = "hydrate")]
     super::forms::settle(document);
+    document
+}
+
+/// Shows a document: what was shown before while the next one comes, or what went wrong.
+#[component]
+pub fn DocumentView(document: Current) -> impl IntoView {
     view! {
         <Transition fallback=|| view! { <p class="waiting">"Henter …"</p> }>
             {move || Suspend::new(async move {
                 match document.await {
-                    Ok(Shown { title, description, html }) => view! {
+                    Ok(Shown { title, description, html }) => Either::Left(view! {
                         <PageTitle text=title/>
                         <PageDescription text=description/>
                         <div class="document" inner_html=html></div>
-                    }
-                    .into_any(),
-                    Err(fault) => view! { <FaultView fault/> }.into_any(),
+                    }),
+                    Err(fault) => Either::Right(view! { <FaultView fault/> }),
                 }
             })}
         </Transition>
     }
-    .into_any()
 }

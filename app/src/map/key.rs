@@ -63,7 +63,6 @@ pub fn Key(
             <p class="key-mark"><i class="swatch no-data"></i>"Ingen data"</p>
             {note}
         }
-        .into_any()
     };
     view! {
         <section class="key" aria-label="Hvad kortet viser">
@@ -82,7 +81,6 @@ pub fn Key(
             <p class="key-note calculation-line">{calculation}</p>
         </section>
     }
-    .into_any()
 }
 
 #[component]

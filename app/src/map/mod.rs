@@ -6,7 +6,7 @@
 //! - [`search`]: finding an area by name or by the visitor's position
 //! - [`data`]: what the server tells of the map; [`load`] fills it and makes the file of outlines
 //! - [`picture`]: the same map as an SVG picture, for pages without scripts
-//! - [`browser`]: Leaflet
+//! - `browser`: Leaflet, in the browser alone
 
 #[cfg(feature = "hydrate")]
 mod browser;

@@ -1,10 +1,9 @@
 //! The layout with the map and its panel.
 
 use leptos::prelude::*;
-use leptos_router::{components::Outlet, hooks::use_location};
+use leptos_router::hooks::use_location;
 
 use crate::{
-    fault::FaultView,
     layout::Footer,
     map::{
         choice::Choice,
@@ -14,46 +13,36 @@ use crate::{
     },
 };
 
-/// The map, its key, and the panel that the routes below fill. It stays mounted while they change.
+/// The map, its key, and the panel. It stays mounted while they change.
 #[component]
-pub fn MapLayout() -> impl IntoView {
+pub fn MapLayout(
+    /// What stands in the panel.
+    children: Children,
+) -> impl IntoView {
     let facts = Resource::new(|| (), |()| read_map());
     let choice = Choice::from_address();
     view! {
         <div class="stage">
             <Suspense fallback=|| ()>
                 {move || Suspend::new(async move {
-                    match facts.await {
-                        Ok(facts) => view! { <Map facts choice/> }.into_any(),
-                        Err(_) => view! { <div class="map-box"></div> }.into_any(),
-                    }
+                    // Without the map the panel's document says what happened: it reads the same publication.
+                    facts.await.ok().map(|facts| view! { <Map facts choice/> })
                 })}
             </Suspense>
             <div class="panel">
                 <main id="indhold" tabindex="-1">
-                    <Panel facts/>
+                    {children()}
                 </main>
                 <Footer/>
             </div>
         </div>
     }
-    .into_any()
 }
 
-/// The page in the panel, or what went wrong with the map that it belongs to.
-#[component]
-fn Panel(facts: Resource<Result<MapFacts, crate::Fault>>) -> impl IntoView {
-    view! {
-        <Suspense fallback=|| ()>
-            {move || Suspend::new(async move {
-                match facts.await {
-                    Ok(_) => view! { <Outlet/> }.into_any(),
-                    Err(fault) => view! { <FaultView fault/> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-}
+/// The hatching of areas without data. It must stand in the document for the drawing to refer to it.
+const HATCH: &str = "<defs><pattern id=\"skravering\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" \
+    patternTransform=\"rotate(45)\"><rect class=\"hatch-ground\" width=\"7\" height=\"7\"/>\
+    <path class=\"hatch-line\" d=\"M0 0V7\"/></pattern></defs>";
 
 #[component]
 fn Map(facts: MapFacts, choice: Choice) -> impl IntoView {
@@ -89,14 +78,7 @@ fn Map(facts: MapFacts, choice: Choice) -> impl IntoView {
     }
     view! {
         <section class="map-box" aria-label="Kort">
-            <svg class="pattern" aria-hidden="true" focusable="false">
-                <defs>
-                    <pattern id="skravering" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                        <rect class="hatch-ground" width="7" height="7"/>
-                        <path class="hatch-line" d="M0 0V7"/>
-                    </pattern>
-                </defs>
-            </svg>
+            <svg class="pattern" aria-hidden="true" focusable="false" inner_html=HATCH></svg>
             <Search places=facts.places choice status/>
             <div class="map" node_ref=element></div>
             <noscript inner_html=without_scripts()></noscript>
@@ -104,5 +86,4 @@ fn Map(facts: MapFacts, choice: Choice) -> impl IntoView {
         </section>
         <Key views=facts.views index path shown calculation=facts.calculation/>
     }
-    .into_any()
 }

@@ -42,6 +42,16 @@ pub fn Search(
         (_, 1) => "Ét område passer.".to_owned(),
         (_, n) => format!("{n} områder passer."),
     };
+    let hit = move |hit: Place| {
+        let href = choice.area(&hit.slug);
+        view! {
+            <li>
+                <a href=href data-noscroll on:click=move |_| query.set(String::new())>
+                    <b>{hit.name}</b>" "<span>{hit.kind}</span>
+                </a>
+            </li>
+        }
+    };
     view! {
         <div class="search">
             <form action="/omraader" method="get" role="search" on:submit=submit>
@@ -55,29 +65,11 @@ pub fn Search(
             </form>
             <p class="visually-hidden" role="status">{summary}</p>
             <ul class="hits" hidden=move || query.read().trim().is_empty()>
-                {move || {
-                    let hits = hits.get();
-                    if hits.is_empty() {
-                        return view! { <li class="no-hit">{summary()}</li> }.into_any();
-                    }
-                    hits.into_iter()
-                        .map(|hit| {
-                            let href = choice.area(&hit.slug);
-                            view! {
-                                <li>
-                                    <a href=href data-noscroll on:click=move |_| query.set(String::new())>
-                                        <b>{hit.name}</b>" "<span>{hit.kind}</span>
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                        .into_any()
-                }}
+                <li class="no-hit" hidden=move || !hits.read().is_empty()>{summary}</li>
+                {move || hits.get().into_iter().map(hit).collect_view()}
             </ul>
         </div>
     }
-    .into_any()
 }
 
 /// Asks the browser where the visitor is. The position is looked up in the browser and never sent.

@@ -45,8 +45,8 @@ fn distance(criterion: &Criterion, numbers: &Numbers, unit: Unit) -> String {
         return text::sentence(&format!("{subject} ligger på grænsen, som er {limit}"));
     }
     let worse_is_higher = criterion.threshold.is_none_or(|t| t.worse == Side::Higher);
-    let side = if (numbers.margin > 0.0) == worse_is_higher { "over" } else { "under" };
-    text::sentence(&format!("{subject} ligger {size} {side} grænsen på {limit}"))
+    let direction = if (numbers.margin > 0.0) == worse_is_higher { "over" } else { "under" };
+    text::sentence(&format!("{subject} ligger {size} {direction} grænsen på {limit}"))
 }
 
 /// The distance to the limit in the criterion's unit, without a sign: "6,9 procentpoint".

@@ -46,8 +46,8 @@ fn made() -> Method {
     method::parse(METHOD).unwrap()
 }
 
-fn numbers(value: f64, limit: f64, margin: f64, persons: Option<i64>) -> Option<Numbers> {
-    Some(Numbers { value, city: 0.0, limit, margin, persons, periods: vec![], published_for: None })
+fn numbers(value: f64, limit: f64, margin: f64, persons: Option<i64>) -> Numbers {
+    Numbers { value, city: 0.0, limit, margin, persons, periods: vec![], published_for: None }
 }
 
 fn said(criterion: &str, verdict: Verdict, numbers: Option<Numbers>) -> CriterionOutcome {
@@ -61,7 +61,7 @@ fn area(outcome: Outcome, criteria: Vec<CriterionOutcome>) -> AreaOutcome {
 #[test]
 fn a_met_share_is_said_with_margin_complement_and_persons() {
     let criterion = &made().criteria[0];
-    let outcome = said("uddannelse", Verdict::Met, numbers(35.2, 20.8, 14.4, Some(523)));
+    let outcome = said("uddannelse", Verdict::Met, Some(numbers(35.2, 20.8, 14.4, Some(523))));
     assert_eq!(position(criterion, &outcome), "Andelen ligger 14,4\u{a0}procentpoint over grænsen på 20,8\u{a0}%.");
     assert_eq!(complement(criterion, &outcome), "64,8\u{a0}% har en uddannelse ud over grundskolen.");
     assert_eq!(persons(criterion, &outcome), "Med 523 personer færre med kun grundskole var kriteriet ikke opfyldt.");
@@ -70,7 +70,7 @@ fn a_met_share_is_said_with_margin_complement_and_persons() {
 #[test]
 fn an_unmet_income_lies_over_its_limit() {
     let criterion = &made().criteria[1];
-    let outcome = said("indkomst", Verdict::NotMet, numbers(300_000.0, 225_195.0, -74_805.0, None));
+    let outcome = said("indkomst", Verdict::NotMet, Some(numbers(300_000.0, 225_195.0, -74_805.0, None)));
     assert_eq!(position(criterion, &outcome), "Gennemsnittet ligger 74.805\u{a0}kr. over grænsen på 225.195\u{a0}kr.");
     assert_eq!(complement(criterion, &outcome), "");
     assert_eq!(persons(criterion, &outcome), "");
@@ -79,7 +79,7 @@ fn an_unmet_income_lies_over_its_limit() {
 #[test]
 fn a_value_at_its_limit_and_a_missing_one_are_said_so() {
     let method = made();
-    let at = said("uddannelse", Verdict::Met, numbers(20.0, 20.0, 0.0, Some(1)));
+    let at = said("uddannelse", Verdict::Met, Some(numbers(20.0, 20.0, 0.0, Some(1))));
     assert_eq!(position(&method.criteria[0], &at), "Andelen ligger på grænsen, som er 20,0\u{a0}%.");
     assert!(persons(&method.criteria[0], &at).starts_with("Med 1 person færre"));
     let missing = said("sundhed", Verdict::NoData, None);
@@ -92,8 +92,8 @@ fn the_summary_counts_and_names_the_near_miss() {
     let out = area(
         Outcome::DoesNotStandOut,
         vec![
-            said("uddannelse", Verdict::Met, numbers(35.2, 20.8, 14.4, Some(1))),
-            said("indkomst", Verdict::NotMet, numbers(227_000.0, 225_000.0, -2_000.0, None)),
+            said("uddannelse", Verdict::Met, Some(numbers(35.2, 20.8, 14.4, Some(1)))),
+            said("indkomst", Verdict::NotMet, Some(numbers(227_000.0, 225_000.0, -2_000.0, None))),
         ],
     );
     assert_eq!(
@@ -112,7 +112,7 @@ proptest! {
         let method = made();
         let margin = value - limit;
         let verdict = if margin >= 0.0 { Verdict::Met } else { Verdict::NotMet };
-        let outcome = said("uddannelse", verdict, numbers(value, limit, margin, Some(12)));
+        let outcome = said("uddannelse", verdict, Some(numbers(value, limit, margin, Some(12))));
         for sentence in [
             position(&method.criteria[0], &outcome),
             complement(&method.criteria[0], &outcome),

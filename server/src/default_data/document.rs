@@ -22,7 +22,7 @@ impl<T: DeserializeOwned> Document<T> {
     pub(super) fn read(folder: &Path, name: &str) -> Result<Self, DataError> {
         let file = DataFile::read(folder, name)?;
         match toml::from_str(&file.text) {
-            Ok(content) => Ok(Self { content, file }),
+            Ok(content) => Ok(Self { file, content }),
             Err(error) => {
                 let byte = error.span().map_or(0, |span| span.start);
                 Err(file.error_at(

@@ -1,6 +1,6 @@
 //! Sources, measures and figures.
 
-use std::{collections::HashSet, path::Path};
+use std::{collections::HashSet, fmt::Write, path::Path};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -78,7 +78,10 @@ impl FigureFiles {
             digest.update(table.text());
             read_figures(&table, levels, areas, &measures, &mut figures)?;
         }
-        let fingerprint = digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let fingerprint = digest.finalize().iter().take(6).fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
         Ok(Self { sources, measures, figures, fingerprint })
     }
 

@@ -84,7 +84,7 @@ impl<P: DeserializeOwned> OutlineFile<P> {
             let geometry = feature.geometry.get().to_owned();
             features.push(Feature { start, properties: feature.properties, geometry, shape });
         }
-        Ok(Self { features, file })
+        Ok(Self { file, features })
     }
 
     /// An error at a feature.

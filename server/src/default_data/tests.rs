@@ -77,7 +77,8 @@ async fn the_shipped_data_load_whole() {
     let overlaps = db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap();
     for area in db.areas(Level::Byomraade).await.unwrap() {
         let covered: f64 = overlaps.iter().filter(|o| o.other == area.code).map(|o| o.share_of_other).sum();
-        assert!((0.9..=1.01).contains(&covered), "{}: {covered}", area.name);
+        // One of them reaches into Frederiksberg, the others at most a little into the water.
+        assert!((0.85..=1.01).contains(&covered), "{}: {covered}", area.name);
     }
     assert!(overlaps.iter().all(|o| (0.0..=1.0 + 1e-9).contains(&o.share_of_area)));
 }
@@ -97,17 +98,73 @@ fn every_mistake_is_named_with_file_line_and_column() {
     // What is changed, and what the error must name: file, line, column, field, and a word of the problem.
     let cases: &[(&str, &str, &str, Option<(usize, usize)>, &str, &str)] = &[
         ("figures/kvarterer.csv", "area,measure,period,value", "area,measure,period", Some((1, 4)), "value", "mangler"),
-        ("figures/kvarterer.csv", "1000,beboere,2026K1,671673", "1000,beboere,2026K1,mange", Some((3, 4)), "value", "tal"),
+        (
+            "figures/kvarterer.csv",
+            "1000,beboere,2026K1,671673",
+            "1000,beboere,2026K1,mange",
+            Some((3, 4)),
+            "value",
+            "tal",
+        ),
         ("figures/kvarterer.csv", "1000,beboere,2026K1,671673", "1000,beboere,2026K1,-5", Some((3, 4)), "value", "-5"),
-        ("figures/kvarterer.csv", "1000,beboere,2026K1,671673", "1000,beboere,26K1,671673", Some((3, 3)), "period", "26K1"),
-        ("figures/kvarterer.csv", "1000,beboere,2026K1,671673", "9999,beboere,2026K1,671673", Some((3, 1)), "area", "9999"),
-        ("figures/kvarterer.csv", "1000,beboere,2026K1,671673", "1000,glade,2026K1,671673", Some((3, 2)), "measure", "glade"),
-        ("figures/kvarterer.csv", "1000,beboere,2026K1,671673", "1000,aekvivaleret_indkomst,2024,5", Some((3, 1)), "area", "to gange"),
+        (
+            "figures/kvarterer.csv",
+            "1000,beboere,2026K1,671673",
+            "1000,beboere,26K1,671673",
+            Some((3, 3)),
+            "period",
+            "26K1",
+        ),
+        (
+            "figures/kvarterer.csv",
+            "1000,beboere,2026K1,671673",
+            "9999,beboere,2026K1,671673",
+            Some((3, 1)),
+            "area",
+            "9999",
+        ),
+        (
+            "figures/kvarterer.csv",
+            "1000,beboere,2026K1,671673",
+            "1000,glade,2026K1,671673",
+            Some((3, 2)),
+            "measure",
+            "glade",
+        ),
+        (
+            "figures/kvarterer.csv",
+            "1000,beboere,2026K1,671673",
+            "1000,aekvivaleret_indkomst,2024,5",
+            Some((3, 1)),
+            "area",
+            "to gange",
+        ),
         ("figures/tryghed.csv", "trygge_i_nabolag,2025,88", "trygge_i_nabolag,2025,188", Some((4, 4)), "value", "188"),
-        ("figures/tryghed.csv", "1000,anmeldelser_pr_1000,2025,73", "1000,anmeldelser_pr_1000,2025", Some((2, 3)), "period", "felter"),
-        ("areas/tryghed-kvarterer.csv", "20101,t-indre-by", "20101,t-ukendt", Some((2, 2)), "tryghedsomraade", "t-ukendt"),
+        (
+            "figures/tryghed.csv",
+            "1000,anmeldelser_pr_1000,2025,73",
+            "1000,anmeldelser_pr_1000,2025",
+            Some((2, 3)),
+            "period",
+            "felter",
+        ),
+        (
+            "areas/tryghed-kvarterer.csv",
+            "20101,t-indre-by",
+            "20101,t-ukendt",
+            Some((2, 2)),
+            "tryghedsomraade",
+            "t-ukendt",
+        ),
         ("areas/tryghed-kvarterer.csv", "20101,t-indre-by\n", "", None, "", "20101"),
-        ("areas/boligomraader.csv", "boligomraade-aldersrogade", "Aldersrogade!", Some((2, 3)), "slug", "Aldersrogade!"),
+        (
+            "areas/boligomraader.csv",
+            "boligomraade-aldersrogade",
+            "Aldersrogade!",
+            Some((2, 3)),
+            "slug",
+            "Aldersrogade!",
+        ),
         ("state-lists/memberships.csv", ",on,", ",maaske,", Some((2, 4)), "event", "maaske"),
         ("state-lists/counts.csv", "2010,10,false", "2010,10,nej", Some((2, 4)), "names_published", "nej"),
     ];

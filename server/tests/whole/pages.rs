@@ -41,7 +41,8 @@ async fn every_page_is_whole() {
 async fn every_area_has_its_page() {
     let app = TestApp::new().await;
     let home = app.get("/").await;
-    let mut areas: Vec<_> = home.body.split("href=\"/omraade/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let mut areas: Vec<_> =
+        home.body.split("href=\"/omraade/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     areas.sort_unstable();
     areas.dedup();
     assert_eq!(areas.len(), 10 + 67 + 15 + 11, "the home page lists every area");
@@ -98,7 +99,10 @@ async fn the_table_sorts_filters_and_says_when_nothing_fits() {
     let app = TestApp::new().await;
     let order = |body: &str| {
         let rows = body.split("<tbody>").nth(1).unwrap_or_default();
-        rows.split("href=\"/omraade/").skip(1).filter_map(|r| r.split('"').next().map(str::to_owned)).collect::<Vec<_>>()
+        rows.split("href=\"/omraade/")
+            .skip(1)
+            .filter_map(|r| r.split('"').next().map(str::to_owned))
+            .collect::<Vec<_>>()
     };
     let by_income = order(&app.get("/omraader?sorter=indkomst").await.body);
     assert_eq!(by_income.first().map(String::as_str), Some("tingbjerg"));

@@ -42,14 +42,8 @@ pub async fn runs_come_back_as_they_were_and_the_last_publication_counts(db: Db)
     tx.put_method(1, &method).await.unwrap();
     let areas = outcomes();
     for run in ["r1", "r2"] {
-        let stored = StoredOutcome {
-            run,
-            method: "m",
-            method_version: "1",
-            snapshot: "s1",
-            ran_at: moment(),
-            areas: &areas,
-        };
+        let stored =
+            StoredOutcome { run, method: "m", method_version: "1", snapshot: "s1", ran_at: moment(), areas: &areas };
         tx.put_run(&stored).await.unwrap();
     }
     tx.commit().await.unwrap();

@@ -71,7 +71,7 @@ impl Drawing {
 
         layer(&map, &get(file, "omgivelser"), "ground", "omgivelser", false)?;
         let kvarter_layer = layer(&map, &get(file, "kvarterer"), "kvarter", "overlayPane", true)?;
-        let kvarterer: Vec<Drawn> = areas(&kvarter_layer).filter_map(|area| Drawn::new(area)).collect();
+        let kvarterer: Vec<Drawn> = areas(&kvarter_layer).filter_map(Drawn::new).collect();
         let bydel_layer = layer(&map, &get(file, "bydele"), "bydel", "graenser", false)?;
         let byomraader = layer(&map, &get(file, "byomraader"), "designated", "graenser", false)?;
         let lists = list_marks(&get(file, "boligomraader"))?;

@@ -1,0 +1,148 @@
+//! What others have decided about an area: the municipality's designations and the state's lists.
+
+use domain::{
+    area::{AreaCode, Level},
+    text,
+};
+use store::{Area, Db, Overlap};
+
+use crate::{
+    Fault,
+    area::data::{Decision, ListLine, Part},
+};
+
+use super::link;
+
+/// Overlaps below this share of the smaller area are the outlines' inaccuracy and not shown.
+const LEAST_OVERLAP: f64 = 0.02;
+
+/// The designated areas of 2017 that cover the area, with the share of it that each covers.
+pub(super) async fn designated_around(db: &Db, area: &Area) -> Result<Vec<(Area, f64)>, Fault> {
+    let (subject, level) = match (area.level, &area.parent) {
+        // A housing area has no published outline: its kvarter stands in, and the page says so.
+        (Level::Boligomraade, Some(kvarter)) => (kvarter.clone(), Level::Kvarter),
+        (level, _) => (area.code.clone(), level),
+    };
+    let overlaps = db.overlaps(level, Level::Byomraade).await?;
+    let byomraader = db.areas(Level::Byomraade).await?;
+    let covering = overlaps.iter().filter(|o| o.area == subject && counts(o));
+    let with_area =
+        covering.filter_map(|o| Some((byomraader.iter().find(|b| b.code == o.other)?.clone(), o.share_of_area)));
+    Ok(with_area.collect())
+}
+
+/// Whether an overlap is more than the outlines' inaccuracy.
+pub(super) fn counts(overlap: &Overlap) -> bool {
+    overlap.share_of_area.max(overlap.share_of_other) >= LEAST_OVERLAP
+}
+
+/// A share of an area, as roughly as the outlines know it.
+pub(super) fn about(share: f64) -> String {
+    let percent = 100.0 * share;
+    if percent >= 99.0 {
+        "hele".to_owned()
+    } else if percent < 1.0 {
+        format!("under 1{}%", text::NBSP)
+    } else {
+        format!("ca. {}{}%", text::count(percent), text::NBSP)
+    }
+}
+
+/// The decisions that anything can be said of here, the newest first.
+pub(super) async fn decisions(db: &Db, area: &Area, designated: &[(Area, f64)]) -> Result<Vec<Decision>, Fault> {
+    let all = db.designations().await?;
+    let own = db.designations_of(&area.code).await?;
+    let decision = |d: store::Designation| {
+        let covers_this = own.iter().any(|o| o.id == d.id);
+        let (said, areas) = match (d.outlines_published, covers_this) {
+            (_, true) => ("Området er selv udpeget i denne beslutning.".to_owned(), vec![]),
+            (true, false) => covered(area, designated),
+            (false, false) => (d.note.clone(), vec![]),
+        };
+        Decision {
+            title: d.title,
+            when: when(&d.decided_on, &d.decider),
+            text: said,
+            areas,
+            reference: text::sentence(&d.reference),
+        }
+    };
+    // Newest first, and only decisions that can be said anything of here.
+    let told = all.into_iter().rev().filter(|d| d.outlines_published || d.id == "2025");
+    Ok(told.map(decision).collect())
+}
+
+fn when(decided_on: &str, decider: &str) -> String {
+    if decided_on.is_empty() {
+        return text::sentence(&format!("Besluttet af {decider}; datoen kender vi ikke"));
+    }
+    text::sentence(&format!("Besluttet {} af {decider}", text::long_date(decided_on)))
+}
+
+fn covered(area: &Area, designated: &[(Area, f64)]) -> (String, Vec<Part>) {
+    if designated.is_empty() {
+        return ("Beslutningen omfatter ikke området.".into(), vec![]);
+    }
+    let what = if area.level == Level::Boligomraade {
+        "Boligområdets kvarter overlapper med udpegede byområder. Boligområdets egen afgrænsning er ikke offentliggjort."
+    } else {
+        "Området overlapper med udpegede byområder. Andelene er omtrentlige og regnet ud fra arealet."
+    };
+    let noun = match area.level {
+        Level::Bydel => "bydelen",
+        Level::Kvarter | Level::Boligomraade => "kvarteret",
+        _ => "området",
+    };
+    let part = |(byomraade, share): &(Area, f64)| {
+        link(byomraade).map(|link| Part { link, word: format!("dækker {} af {noun}", about(*share)) })
+    };
+    (what.into(), designated.iter().filter_map(part).collect())
+}
+
+/// What is known of housing areas in the area on the state's lists.
+pub(super) async fn lists(db: &Db, area: &Area) -> Result<Vec<ListLine>, Fault> {
+    let housing = db.areas(Level::Boligomraade).await?;
+    let kvarterer = db.areas(Level::Kvarter).await?;
+    let names = db.state_lists().await?;
+    let events = db.list_events().await?;
+    let in_bydel =
+        |kvarter: &AreaCode| kvarterer.iter().any(|k| k.code == *kvarter && k.parent.as_ref() == Some(&area.code));
+    let here = |h: &&Area| {
+        let in_kvarter = h.parent.as_ref() == Some(&area.code);
+        h.code == area.code || in_kvarter || (area.level == Level::Bydel && h.parent.as_ref().is_some_and(in_bydel))
+    };
+    let line = |h: &Area| {
+        let told = events.iter().filter(|e| e.area == h.code.as_str()).map(|event| {
+            let list = names.iter().find(|l| l.id == event.list).map_or("", |l| l.name.as_str());
+            let happened = match event.event.as_str() {
+                "on" => "kom på",
+                "off" => "gik ud af",
+                _ => "stod på",
+            };
+            let third = if event.certainty == "third_party" { ", tredjepart" } else { "" };
+            let date = text::capitalised(&text::long_date(&event.date));
+            let list = list
+                .strip_prefix("Statens liste")
+                .map_or_else(|| format!("statens liste »{list}«"), |rest| format!("statens liste{rest}"));
+            text::sentence(&format!("{date}: {happened} {list}. Kilde: {}{third}", event.evidence))
+        });
+        link(h).map(|area| ListLine { area, events: told.collect() })
+    };
+    Ok(housing.iter().filter(here).filter_map(line).collect())
+}
+
+/// The newest counts of the state's lists for the whole city.
+pub(super) async fn list_status(db: &Db) -> Result<Vec<String>, Fault> {
+    let names = db.state_lists().await?;
+    let counts = db.list_counts().await?;
+    let newest = counts.iter().map(|count| count.date.clone()).max().unwrap_or_default();
+    let told = names.iter().filter_map(|list| {
+        let count = counts.iter().find(|count| count.list == list.id && count.date == newest)?;
+        let how_many = if count.areas == 0 { "ingen".to_owned() } else { count.areas.to_string() };
+        let unnamed =
+            if count.areas > 0 && !count.names_published { ". Navnene står ikke i vores kilder" } else { "" };
+        let (name, law) = (&list.name, &list.legal_basis);
+        Some(text::sentence(&format!("{name} ({law}): {how_many} den {}{unnamed}", text::long_date(&newest))))
+    });
+    Ok(told.collect())
+}

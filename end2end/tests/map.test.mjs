@@ -1,0 +1,202 @@
+// The map itself: what it draws, how it is coloured, its layers, and using it by keyboard, by
+// pointer, by name, and by the visitor's position (which must stay in the browser).
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { assertQuiet, KVARTERER, launch, newPage, open, pointOn } from '../support/browser.mjs';
+import { startServer } from '../support/server.mjs';
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Uses a page's map, and afterwards checks that nothing went wrong meanwhile. */
+async function use(path, options, act) {
+  const visit = await newPage(browser, server.origin, options);
+  try {
+    await open(visit.page, server.origin + path);
+    await act(visit.page, visit.account);
+    await assertQuiet(visit);
+  } finally {
+    await visit.context.close();
+  }
+}
+
+const classes = (page) => page.locator('path.kvarter').evaluateAll((all) => all.map((area) => area.getAttribute('class')));
+const focusedArea = (page) => page.evaluate(() => document.activeElement?.closest('path.kvarter')?.getAttribute('aria-label') ?? null);
+const status = (page, words) => page.locator('.map-status:visible', { hasText: words }).waitFor();
+
+describe('what is shown', () => {
+  test('every kvarter, each with its name and value', () =>
+    use('/', {}, async (page) => {
+      const labels = await page.locator('path.kvarter').evaluateAll((all) => all.map((area) => area.getAttribute('aria-label')));
+      assert.equal(new Set(labels).size, KVARTERER);
+      assert.deepEqual(labels.filter((label) => !/^\S.*: \S/.test(label)), []);
+      const empty = await page.locator('path.kvarter').evaluateAll((all) => all.filter((area) => !/\d/.test(area.getAttribute('d'))).length);
+      assert.equal(empty, 0, 'all are drawn');
+    }));
+
+  test('each choice repaints and has its own legend', () =>
+    use('/', {}, async (page) => {
+      const seen = new Set();
+      const legends = new Set();
+      const choices = await page.locator('.switch a').count();
+      assert.ok(choices >= 4);
+      for (let choice = 0; choice < choices; choice += 1) {
+        await page.locator('.switch a').nth(choice).click();
+        await page.locator(`.map[data-painted="${choice}"]`).waitFor();
+        await page.locator('.switch li').nth(choice).locator('a[aria-current]').waitFor();
+        const painted = await classes(page);
+        assert.deepEqual(painted.filter((name) => !/ (shade-[0-4]|no-data)( |$)/.test(name)), []);
+        seen.add(painted.join());
+        legends.add(await page.locator('.legend').innerText());
+      }
+      assert.equal(seen.size, choices, 'each choice paints another picture');
+      assert.equal(legends.size, choices, 'each choice has another legend');
+    }));
+
+  test('the layers can be shown and hidden', () =>
+    use('/', {}, async (page) => {
+      const outlines = page.locator('path.designated');
+      const diamonds = page.locator('.list-mark');
+      const tick = (name) => page.locator('.layers').getByLabel(name);
+      assert.deepEqual([(await outlines.count()) > 0, await diamonds.count()], [true, 0]);
+      await tick('Kommunens udpegning').uncheck();
+      await page.waitForFunction(() => !document.querySelector('path.designated'));
+      await tick('statens lister').check();
+      await diamonds.first().waitFor();
+      await tick('statens lister').uncheck();
+      await page.waitForFunction(() => !document.querySelector('.list-mark'));
+      await tick('Kommunens udpegning').check();
+      await outlines.first().waitFor({ state: 'attached' });
+      await tick('Vores beregning').uncheck();
+      await page.waitForFunction((all) => document.querySelectorAll('path.kvarter.plain').length === all, KVARTERER);
+      assert.deepEqual((await classes(page)).filter((name) => /shade-|no-data/.test(name)), []);
+      await tick('Vores beregning').check();
+      await page.waitForFunction(() => !document.querySelector('path.kvarter.plain'));
+    }));
+
+  test('pointing at an area says its name and value', () =>
+    use('/?vis=indkomst', {}, async (page) => {
+      const { x, y } = await pointOn(page, 'path.kvarter[aria-label^="Tingbjerg"]');
+      await page.mouse.move(x, y);
+      const tip = page.locator('.map-tip');
+      await tip.waitFor();
+      assert.match(await tip.innerText(), /^Tingbjerg: .*\d/);
+    }));
+});
+
+test('by keyboard the map is one stop, walked with arrows and opened with Enter', () =>
+  use('/', {}, async (page) => {
+    const stops = [];
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      const area = await focusedArea(page);
+      if (area) {
+        stops.push(area);
+      } else if (stops.length > 0) {
+        break;
+      }
+    }
+    assert.equal(stops.length, 1, `stops on the map: ${stops.join(', ')}`);
+    assert.equal(await focusedArea(page), null, 'Tab leaves the map');
+    await page.keyboard.press('Shift+Tab');
+    const first = await focusedArea(page);
+    assert.ok(first, 'Shift+Tab returns to the map');
+
+    const walked = new Set([first]);
+    for (const key of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown', 'ArrowRight', 'ArrowRight']) {
+      await page.keyboard.press(key);
+      walked.add(await focusedArea(page));
+    }
+    assert.ok(!walked.has(null), 'arrows stay on the map');
+    assert.ok(walked.size >= 3, `walked over ${[...walked].join(', ')}`);
+    assert.equal(await page.locator('path.kvarter[tabindex="0"]').count(), 1, 'one stop also after walking');
+
+    const [name] = (await focusedArea(page)).split(':');
+    await page.keyboard.press('Enter');
+    await page.locator('main h1', { hasText: name }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('main h1'));
+  }));
+
+describe('searching by name', () => {
+  for (const typed of ['norre', 'NØRRE', 'noerre']) {
+    test(`»${typed}« finds Nørrebro`, () =>
+      use('/', {}, async (page) => {
+        await page.locator('#soeg').pressSequentially(typed);
+        await page.locator('.hits a', { hasText: 'Nørrebro' }).first().waitFor();
+      }));
+  }
+
+  test('Enter opens the first hit', () =>
+    use('/', {}, async (page) => {
+      await page.locator('#soeg').fill('tingb');
+      const first = await page.locator('.hits a b').first().innerText();
+      await page.locator('#soeg').press('Enter');
+      await page.locator('main h1', { hasText: first }).waitFor();
+      assert.match(page.url(), /\/omraade\/tingbjerg$/);
+      await page.locator('.hits').waitFor({ state: 'hidden' });
+    }));
+
+  test('a click opens a hit', () =>
+    use('/', {}, async (page) => {
+      await page.locator('#soeg').fill('noerrebro');
+      await page.locator('.hits a', { hasText: /^Nørrebro bydel/ }).click();
+      await page.locator('main h1', { hasText: /^Nørrebro$/ }).waitFor();
+    }));
+
+  test('Escape clears', () =>
+    use('/', {}, async (page) => {
+      await page.locator('#soeg').fill('valby');
+      await page.locator('.hits:visible').waitFor();
+      await page.locator('#soeg').press('Escape');
+      await page.locator('.hits').waitFor({ state: 'hidden' });
+      assert.equal(await page.locator('#soeg').inputValue(), '');
+    }));
+
+  test('a miss says so, to the eye and to the ear', () =>
+    use('/', {}, async (page) => {
+      await page.locator('#soeg').fill('qqqq');
+      await page.locator('.hits:visible', { hasText: 'Ingen områder passer' }).waitFor();
+      await page.locator('.search [role=status]', { hasText: 'Ingen områder passer' }).waitFor({ state: 'attached' });
+    }));
+});
+
+describe('»Find mig«', () => {
+  const at = (latitude, longitude) => ({ permissions: ['geolocation'], geolocation: { latitude, longitude } });
+  const ask = (page) => page.getByRole('button', { name: 'Find mig' }).click();
+
+  test('opens the area that one is in, and tells no one', () =>
+    use('/', at(55.7186, 12.4777), async (page, account) => {
+      await ask(page);
+      await page.locator('main h1', { hasText: 'Tingbjerg' }).waitFor();
+      assert.match(page.url(), /\/omraade\/tingbjerg$/);
+      await status(page, 'Tingbjerg');
+      await page.waitForLoadState('networkidle');
+      const sent = account.requests.map((request) =>
+        [request.url(), request.postData() ?? '', JSON.stringify(request.headers())].join(' '),
+      );
+      assert.deepEqual(sent.filter((text) => /55[.,]71|12[.,]47/.test(decodeURIComponent(text))), []);
+    }));
+
+  test('says so outside the city', () =>
+    use('/', at(56.15, 10.2), async (page) => {
+      await ask(page);
+      await status(page, 'uden for København');
+      assert.equal(new URL(page.url()).pathname, '/');
+    }));
+
+  test('says so without permission', () =>
+    use('/', { permissions: [] }, async (page) => {
+      await ask(page);
+      await status(page, 'Vi fik ikke din position');
+    }));
+});
