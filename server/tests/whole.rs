@@ -1,5 +1,7 @@
 //! The whole server by request: pages, files, functions, headers, and what happens when the database is broken.
 
+#![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
+
 #[path = "whole/functions.rs"]
 mod functions;
 #[path = "whole/pages.rs"]

@@ -3,6 +3,8 @@
 //! The SQLite half needs nothing; the PostgreSQL half takes its server from `DATABASE_URL`, which `cargo xtask test`
 //! sets. Each test gets a fresh database.
 
+#![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
+
 mod story;
 
 /// Makes one test a database of each body in [`story`].
