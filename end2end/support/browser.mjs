@@ -50,7 +50,13 @@ export async function newPage(browser, origin, { width = 1280, height = 800, exp
     }
   });
   page.on('pageerror', (error) => account.errors.push(String(error)));
-  page.on('requestfailed', (request) => account.failed.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    // With scripts off Chromium still begins to preload them, and refuses.
+    const refused = options.javaScriptEnabled === false && request.failure()?.errorText === 'csp' && /\.js$/.test(request.url());
+    if (!refused) {
+      account.failed.push(`${request.url()} ${request.failure()?.errorText}`);
+    }
+  });
   page.on('request', (request) => {
     account.requests.push(request);
     const url = new URL(request.url());

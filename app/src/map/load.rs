@@ -252,7 +252,7 @@ impl<'a> Shader<'a> {
             name: self.criterion.name.clone(),
             title: format!("{}, {}", self.criterion.measures, self.years),
             classes,
-            note: format!("{note} {}", self.criterion.note).trim().to_owned(),
+            note,
         }
     }
 }

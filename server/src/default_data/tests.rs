@@ -48,7 +48,11 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().flatten() {
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { drop(fs::copy(entry.path(), target).unwrap()) }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
     }
 }
 
@@ -93,10 +97,13 @@ async fn bad_data_leave_the_database_as_it_was() {
     assert!(db.is_empty().await.unwrap() && db.sources().await.unwrap().is_empty());
 }
 
+/// File, what is changed into what, place, field, word.
+type Case = (&'static str, &'static str, &'static str, Option<(usize, usize)>, &'static str, &'static str);
+
 #[test]
 fn every_mistake_is_named_with_file_line_and_column() {
-    // What is changed, and what the error must name: file, line, column, field, and a word of the problem.
-    let cases: &[(&str, &str, &str, Option<(usize, usize)>, &str, &str)] = &[
+    // What is changed, and what the error must name: file, line and column, field, and a word of the problem.
+    let cases: &[Case] = &[
         ("figures/kvarterer.csv", "area,measure,period,value", "area,measure,period", Some((1, 4)), "value", "mangler"),
         (
             "figures/kvarterer.csv",

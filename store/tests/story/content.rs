@@ -56,7 +56,7 @@ pub async fn figures_belong_to_their_snapshot(db: Db) {
     assert_eq!(db.snapshot("s1").await.unwrap(), Some(snapshot.clone()));
     assert_eq!(db.snapshot("s2").await.unwrap(), None);
     assert_eq!(db.latest_snapshot().await.unwrap(), Some(snapshot));
-    assert_eq!(db.figures("s1").await.unwrap(), [figure.clone()]);
+    assert_eq!(db.figures("s1").await.unwrap(), std::slice::from_ref(&figure));
     assert_eq!(db.figures_of("s1", "beboere").await.unwrap(), [figure]);
     assert_eq!(db.figures_of("s1", "andet").await.unwrap(), []);
 }
@@ -101,7 +101,7 @@ pub async fn decisions_and_lists_come_back(db: Db) {
     };
     tx.put_list_count(&count).await.unwrap();
     tx.commit().await.unwrap();
-    assert_eq!(db.designations().await.unwrap(), [designation.clone()]);
+    assert_eq!(db.designations().await.unwrap(), std::slice::from_ref(&designation));
     assert_eq!(db.designations_of(&code("b1")).await.unwrap(), [designation]);
     assert_eq!(db.designations_of(&code("k1")).await.unwrap(), []);
     assert_eq!(db.state_lists().await.unwrap(), [list]);

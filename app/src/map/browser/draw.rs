@@ -59,10 +59,10 @@ impl Drawing {
         set(&options, "fadeAnimation", !still)?;
         let map = Map::new_with_element(element, &options)?;
         let bounds = LatLngBounds::new(&LatLng::new(CITY[0][0], CITY[0][1]), &LatLng::new(CITY[1][0], CITY[1][1]));
-        map.fit_bounds(&bounds);
+        let plain: &PlainMap = map.unchecked_ref();
+        plain.fit(&bounds, &room()?);
         name_controls(element);
         tiles(&map)?;
-        let plain: &PlainMap = map.unchecked_ref();
         for (pane, order) in [("omgivelser", "350"), ("graenser", "410"), ("navne", "620")] {
             let pane = plain.create_pane(pane);
             pane.style().set_property("z-index", order)?;
@@ -128,8 +128,10 @@ impl Drawing {
                 }
                 area.bring_to_front();
                 let plain: &PlainMap = d.map.unchecked_ref();
-                if !plain.view_bounds().contains(&area.bounds()) {
-                    d.map.fit_bounds(&area.bounds());
+                if !plain.view_bounds().contains(&area.bounds())
+                    && let Ok(room) = room()
+                {
+                    plain.fit(&area.bounds(), &room);
                 }
             });
         });
@@ -194,6 +196,14 @@ impl Drawn {
         let _ = self.element.set_attribute("aria-label", &said);
         self.area.set_tooltip_content(&said.as_str().into());
     }
+}
+
+/// Room for the search field above what is fitted into view.
+fn room() -> Result<JsValue, JsValue> {
+    let options = js_sys::Object::new();
+    set(&options, "paddingTopLeft", js_sys::Array::of2(&8.into(), &72.into()))?;
+    set(&options, "paddingBottomRight", js_sys::Array::of2(&8.into(), &8.into()))?;
+    Ok(options.into())
 }
 
 /// Draws a feature collection; `touch` makes its areas answer to the pointer.

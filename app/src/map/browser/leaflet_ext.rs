@@ -50,6 +50,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = createPane)]
     pub fn create_pane(this: &PlainMap, name: &str) -> web_sys::HtmlElement;
 
+    /// `map.fitBounds` with padding, which the crate's options lack.
+    #[wasm_bindgen(method, js_name = fitBounds)]
+    pub fn fit(this: &PlainMap, bounds: &leaflet::LatLngBounds, options: &JsValue);
+
     /// `map.getBounds`.
     #[wasm_bindgen(method, js_name = getBounds)]
     pub fn view_bounds(this: &PlainMap) -> Bounds;
