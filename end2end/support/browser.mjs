@@ -98,7 +98,7 @@ export async function open(page, url) {
 
 /** Waits until all kvarterer are drawn and coloured. */
 export async function painted(page) {
-  await page.locator('.map[data-painted]').waitFor();
+  await page.locator('.map[data-painted]').waitFor({ state: 'attached' });
   await page.waitForFunction((all) => document.querySelectorAll('path.kvarter').length === all, KVARTERER);
 }
 

@@ -94,6 +94,22 @@ describe('what is shown', () => {
     }));
 });
 
+describe('on every screen the map has room', () => {
+  for (const [width, height] of [[320, 640], [768, 1024], [900, 700], [1024, 768], [1280, 800], [1920, 1080]]) {
+    test(`${width} × ${height}`, () =>
+      use('/', { width: 1280, height: 800 }, async (page) => {
+        await page.setViewportSize({ width, height });
+        const box = await page.locator('.map').evaluate((map) => {
+          const { width, height } = map.getBoundingClientRect();
+          return { width, height };
+        });
+        assert.ok(box.width >= 280 && box.height >= 280, `the map is ${box.width} × ${box.height} px`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} px wide`);
+      }));
+  }
+});
+
 test('by keyboard the map is one stop, walked with arrows and opened with Enter', () =>
   use('/', {}, async (page) => {
     const stops = [];

@@ -229,28 +229,29 @@ impl<'a> Shader<'a> {
             Unit::Procent => text::decimal(limit, 1),
             _ => text::count(limit),
         };
-        let unit = match self.unit {
-            Unit::Procent => format!("{}%", text::NBSP),
-            Unit::Kr => format!("{}kr.", text::NBSP),
-            Unit::Personer | Unit::Pr1000 => String::new(),
+        // Amounts are long and their classes narrow, so their unit stands in the title instead.
+        let (unit, of_title) = match self.unit {
+            Unit::Procent => (format!("{}%", text::NBSP), ""),
+            Unit::Kr => (String::new(), ", kr."),
+            Unit::Personer | Unit::Pr1000 => (String::new(), ""),
         };
         let limits = &self.classes.limits;
         let mut classes = vec![format!("under {}{unit}", say(limits[0]))];
-        classes.extend(limits.windows(2).map(|pair| format!("{}–{}{unit}", say(pair[0]), say(pair[1]))));
+        classes.extend(limits.windows(2).map(|pair| format!("{}–\u{200b}{}{unit}", say(pair[0]), say(pair[1]))));
         classes.push(format!("{}{unit} og over", say(limits[limits.len() - 1])));
         if !self.worse_is_higher() {
             classes.reverse();
         }
         let reached = if self.worse_is_higher() { "fra" } else { "ved højst" };
         let note = text::sentence(&format!(
-            "Hele København: {}. Kriteriet er opfyldt {reached} {}",
-            text::value(self.city, self.unit),
+            "{} Kriteriet er opfyldt {reached} {}",
+            text::sentence(&format!("Hele København: {}", text::value(self.city, self.unit))),
             text::value(self.limit, self.unit)
         ));
         View {
             id: self.criterion.id.clone(),
             name: self.criterion.name.clone(),
-            title: format!("{}, {}", self.criterion.measures, self.years),
+            title: format!("{}, {}{of_title}", self.criterion.measures, self.years),
             classes,
             note,
         }

@@ -38,7 +38,8 @@ pub fn browser_lints(workspace: &Workspace) -> Result<()> {
 /// The documentation builds, and its links lead somewhere.
 pub fn documentation(workspace: &Workspace) -> Result<()> {
     let mut doc = cargo(workspace);
-    doc.args(["doc", "--no-deps"]).args(NATIVE).env("RUSTDOCFLAGS", "-D warnings");
+    // Nothing here is a library for others: whoever reads the documentation wants the private parts too.
+    doc.args(["doc", "--no-deps", "--document-private-items"]).args(NATIVE).env("RUSTDOCFLAGS", "-D warnings");
     process::run(&mut doc)
 }
 
