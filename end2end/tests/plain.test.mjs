@@ -35,6 +35,7 @@ async function assertPicture(page) {
   const picture = page.locator('img.map-picture');
   await picture.waitFor();
   assert.equal(await picture.count(), 1);
+  await picture.evaluate((image) => image.decode()).catch(() => assert.fail('the picture does not load'));
   const { natural, width, height, alt } = await picture.evaluate((image) => ({
     natural: image.naturalWidth,
     width: image.getBoundingClientRect().width,
@@ -109,13 +110,21 @@ describe('the table without scripts', () => {
       await page.locator('#f-udpeget').check();
       await show(page);
       const designated = await rows(page);
-      assert.ok(designated.length > 0 && designated.length < valby.length, `${designated.length} of ${valby.length}`);
+      assert.ok(designated.length > 0 && designated.every((name) => valby.includes(name)));
       assert.ok(await page.locator('#f-udpeget').isChecked());
+      const within = await page.locator('tbody tr:not(.reference) td:nth-last-child(2)').allInnerTexts();
+      assert.deepEqual(within.filter((text) => text.trim() === ''), [], 'each says in which byområde it lies');
 
       await page.locator('#f-q').fill(designated[0]);
       await show(page);
       assert.ok((await rows(page)).includes(designated[0]));
       assert.match(await page.locator('main [role=status]').innerText(), /^Viser \d+ af 67 kvarterer\.$/);
+    }));
+
+  test('leaves out what is not designated', () =>
+    use('/omraader?udpeget=2017', async (page) => {
+      const designated = await rows(page);
+      assert.ok(designated.length > 0 && designated.length < 67, `${designated.length} of 67`);
     }));
 
   test('says so when nothing fits, and leads back', () =>

@@ -23,11 +23,12 @@ pub(super) fn attach(
 
     for (i, drawn) in areas.iter().enumerate() {
         let (here, areas) = (Rc::clone(&here), Rc::downgrade(areas));
+        // The area stays where it is in the drawing: moving it to the front between a press and a release of the
+        // pointer would lose the click, and moving it at all would lose the focus.
         let focused = Closure::<dyn FnMut()>::new(move || {
             let Some(areas) = areas.upgrade() else { return };
             let _ = areas[here.get()].element.set_attribute("tabindex", "-1");
             let _ = areas[i].element.set_attribute("tabindex", "0");
-            areas[i].area.bring_to_front();
             here.set(i);
         })
         .into_js_value();
