@@ -10,6 +10,8 @@ mod about;
 mod area;
 #[cfg(feature = "ssr")]
 mod areas;
+#[cfg(feature = "ssr")]
+mod credit;
 mod document;
 mod fault;
 pub mod form;

@@ -8,6 +8,7 @@ use store::{Measure, Source};
 
 use crate::{
     Fault,
+    credit::credits,
     method::data::{Criterion, Method, Methods},
     screening::published::Published,
     services::Services,
@@ -80,23 +81,13 @@ fn criterion(criterion: &method::Criterion, measures: &[Measure], sources: &[Sou
         _ => String::new(),
     };
     let limit = criterion.threshold.map(limit).unwrap_or_default();
-    let used: Vec<_> = criterion.indicator.measures();
-    let mut credits: Vec<_> = measures
-        .iter()
-        .filter(|m| used.contains(&m.id.as_str()))
-        .filter_map(|m| sources.iter().find(|s| s.id == m.source))
-        .map(|s| {
-            if s.table_code.is_empty() { s.attribution.clone() } else { format!("{}, {}", s.attribution, s.table_code) }
-        })
-        .collect();
-    credits.dedup();
     Criterion {
         name: criterion.name.clone(),
         measures: criterion.measures.clone(),
         rule: format!("{how} {limit}").trim().to_owned(),
         note: criterion.note.clone(),
         missing,
-        source: credits.join(" · "),
+        source: credits(&criterion.indicator.measures(), measures, sources),
     }
 }
 

@@ -1,7 +1,5 @@
 //! What our calculation says of an area, number by number and in words.
 
-use std::collections::BTreeSet;
-
 use domain::{
     area::Level,
     figure::Unit,
@@ -15,6 +13,7 @@ use store::{Area, Db, Measure, Source};
 use crate::{
     Fault,
     area::data::{Assessment, CriterionLine, Scale},
+    credit::credits,
     screening::published::{Published, years},
 };
 
@@ -60,7 +59,7 @@ fn line(
         || criterion.note.clone(),
         |larger| format!("Tallet gælder hele {}, ikke kun kvarteret. {}", larger.name, criterion.note),
     );
-    let credit = credits(criterion.indicator.measures(), measures, sources);
+    let credit = credits(&criterion.indicator.measures(), measures, sources);
     CriterionLine {
         name: criterion.name.clone(),
         measures: with_years,
@@ -82,19 +81,6 @@ fn line(
 fn margin(criterion: &Criterion, numbers: &Numbers, unit: Unit, verdict: Verdict) -> String {
     let over = criterion.threshold.is_none_or(|t| t.worse == Side::Higher) == (verdict == Verdict::Met);
     format!("{} {}", reason::margin(numbers, unit), if over { "over" } else { "under" })
-}
-
-fn credits(ids: Vec<&str>, measures: &[Measure], sources: &[Source]) -> String {
-    let used: BTreeSet<_> =
-        ids.iter().filter_map(|id| measures.iter().find(|m| m.id == *id)).map(|m| m.source.as_str()).collect();
-    let credits = used.iter().filter_map(|id| sources.iter().find(|s| s.id == *id)).map(credit);
-    credits.collect::<Vec<_>>().join(" · ")
-}
-
-fn credit(source: &Source) -> String {
-    let table = if source.table_code.is_empty() { String::new() } else { format!(", {}", source.table_code) };
-    let check = if source.to_be_checked { " (afskrift, der skal kontrolleres)" } else { "" };
-    format!("{}{table}{check}", source.attribution)
 }
 
 /// Places on a scale that holds every area's value, the city's and the limit, with a little room at each end.
