@@ -13,10 +13,10 @@ use crate::{
 #[derive(Debug, Error)]
 pub enum StartError {
     /// The database can't be opened.
-    #[error("databasen kan ikke åbnes: kontrollér DATABASE_URL ({0})")]
+    #[error("databasen kan ikke åbnes: kontrollér DATABASE_URL ({})", causes(.0))]
     Open(#[source] StoreError),
     /// The tables can't be brought up to date.
-    #[error("databasens tabeller kan ikke opdateres; er databasen fra en nyere udgave? ({0})")]
+    #[error("databasens tabeller kan ikke opdateres; er databasen fra en nyere udgave? ({})", causes(.0))]
     Migrate(#[source] StoreError),
     /// The default data can't be loaded.
     #[error("data kan ikke indlæses; databasen er uændret. {0}")]
@@ -24,6 +24,18 @@ pub enum StartError {
     /// The first screening failed.
     #[error("den første beregning kunne ikke laves: {0:?}")]
     Screen(Fault),
+}
+
+/// An error with everything that caused it, on one line: the operator must see why, a visitor never.
+fn causes(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line.push_str(": ");
+        line.push_str(&error.to_string());
+        cause = error.source();
+    }
+    line.replace('\n', " ")
 }
 
 /// Makes the database ready and lends it, with the clock, to the requests.
