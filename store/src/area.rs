@@ -43,6 +43,14 @@ pub struct Overlap {
     pub share_of_other: f64,
 }
 
+impl Overlap {
+    /// Whether it is more than the inaccuracy of generalised outlines: at least 2 % of the smaller area.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.share_of_area.max(self.share_of_other) >= 0.02
+    }
+}
+
 /// A neighbouring municipality, for the ground of the map.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
 pub struct Surroundings {

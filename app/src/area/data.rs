@@ -5,8 +5,6 @@ use domain::screening::{Outcome, Verdict};
 /// Everything on the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AreaPage {
-    /// Its address.
-    pub slug: String,
     /// Its name.
     pub name: String,
     /// What it is: "Kvarter i Brønshøj-Husum".

@@ -43,7 +43,7 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
     let row = |area: &Area| {
         let outcome = outcomes.iter().find(|o| o.area == area.code);
         let bydel = bydele.iter().find(|b| Some(&b.code) == area.parent.as_ref());
-        let covering = overlaps.iter().filter(|o| o.area == area.code && o.share_of_area.max(o.share_of_other) >= 0.02);
+        let covering = overlaps.iter().filter(|o| o.area == area.code && o.is_told());
         let covering = covering.filter_map(|o| byomraader.iter().find(|b| b.code == o.other));
         let listed = boligomraader.iter().filter(|b| b.parent.as_ref() == Some(&area.code));
         let population = people.latest(&area.code, "beboere").map(|(value, _)| value);

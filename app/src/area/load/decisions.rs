@@ -4,7 +4,7 @@ use domain::{
     area::{AreaCode, Level},
     text,
 };
-use store::{Area, Db, Overlap};
+use store::{Area, Db};
 
 use crate::{
     Fault,
@@ -12,9 +12,6 @@ use crate::{
 };
 
 use super::link;
-
-/// Overlaps below this share of the smaller area are the outlines' inaccuracy and not shown.
-const LEAST_OVERLAP: f64 = 0.02;
 
 /// The designated areas of 2017 that cover the area, with the share of it that each covers.
 pub(super) async fn designated_around(db: &Db, area: &Area) -> Result<Vec<(Area, f64)>, Fault> {
@@ -25,15 +22,10 @@ pub(super) async fn designated_around(db: &Db, area: &Area) -> Result<Vec<(Area,
     };
     let overlaps = db.overlaps(level, Level::Byomraade).await?;
     let byomraader = db.areas(Level::Byomraade).await?;
-    let covering = overlaps.iter().filter(|o| o.area == subject && counts(o));
+    let covering = overlaps.iter().filter(|o| o.area == subject && o.is_told());
     let with_area =
         covering.filter_map(|o| Some((byomraader.iter().find(|b| b.code == o.other)?.clone(), o.share_of_area)));
     Ok(with_area.collect())
-}
-
-/// Whether an overlap is more than the outlines' inaccuracy.
-pub(super) fn counts(overlap: &Overlap) -> bool {
-    overlap.share_of_area.max(overlap.share_of_other) >= LEAST_OVERLAP
 }
 
 /// A share of an area, as roughly as the outlines know it.

@@ -22,7 +22,7 @@ use crate::{
 
 use self::{
     assessment::assess,
-    decisions::{about, counts, decisions, designated_around, list_status, lists},
+    decisions::{about, decisions, designated_around, list_status, lists},
 };
 
 /// Everything on the page of the area at `slug`.
@@ -51,7 +51,6 @@ pub(super) async fn area_page(services: &Services, slug: &Slug) -> Result<AreaPa
     let population = population(db, &published, &area).await?;
     let sources = used(&area, &published, assessment.is_some(), &measures, &sources);
     Ok(AreaPage {
-        slug: slug.to_string(),
         kind: kind(&area, parent.as_ref()),
         parent: parent.as_ref().filter(|p| p.level != Level::City).and_then(link),
         population,
@@ -125,7 +124,7 @@ async fn parts(db: &Db, area: &Area, outcomes: &[AreaOutcome]) -> Result<(String
         }
         Level::Byomraade => {
             let overlaps = db.overlaps(Level::Kvarter, Level::Byomraade).await?;
-            let inside = overlaps.iter().filter(|o| o.other == area.code && counts(o));
+            let inside = overlaps.iter().filter(|o| o.other == area.code && o.is_told());
             let parts = inside.filter_map(|o| {
                 let kvarter = kvarterer.iter().find(|k| k.code == o.area)?;
                 part(kvarter, format!("{} af kvarteret ligger i byområdet", about(o.share_of_area)))
