@@ -1,33 +1,11 @@
 // Finding an area: by its name, and by the visitor's position, which must stay in the browser.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { assertQuiet, launch, newPage, open } from '../support/browser.mjs';
-import { startServer } from '../support/server.mjs';
+import { serverAndBrowser } from '../support/running.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-/** Uses a page, and afterwards checks that nothing went wrong meanwhile. */
-async function use(path, options, act) {
-  const visit = await newPage(browser, server.origin, options);
-  try {
-    await open(visit.page, server.origin + path);
-    await act(visit.page, visit.account);
-    await assertQuiet(visit);
-  } finally {
-    await visit.context.close();
-  }
-}
+const { use } = serverAndBrowser();
 
 const status = (page, words) => page.locator('.map-status:visible', { hasText: words }).waitFor();
 
@@ -79,7 +57,7 @@ describe('»Find mig«', () => {
   const ask = (page) => page.getByRole('button', { name: 'Find mig' }).click();
 
   test('opens the area that one is in, and tells no one', () =>
-    use('/', at(55.719, 12.486), async (page, account) => {
+    use('/', at(55.719, 12.486), async (page, { account }) => {
       await ask(page);
       await page.locator('main h1', { hasText: 'Tingbjerg' }).waitFor();
       assert.match(page.url(), /\/omraade\/tingbjerg$/);

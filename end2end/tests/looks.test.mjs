@@ -5,11 +5,12 @@
 import assert from 'node:assert/strict';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 
-import { launch, newPage, open } from '../support/browser.mjs';
+import { open } from '../support/browser.mjs';
 import { fileName, MISSING, PAGES } from '../support/pages.mjs';
-import { ROOT, startServer } from '../support/server.mjs';
+import { serverAndBrowser } from '../support/running.mjs';
+import { ROOT } from '../support/server.mjs';
 
 const FOLDER = join(ROOT, 'target/screenshots');
 const SCREENS = [
@@ -21,17 +22,8 @@ const SCREENS = [
 /** A picture of a page that has come up is larger than this; one of an empty page is not. */
 const LEAST = 5_000;
 
-let server;
-let browser;
-before(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = serverAndBrowser();
+before(() => mkdir(FOLDER, { recursive: true }));
 
 /** Takes a picture once everything, fonts included, is in place. */
 async function take(page, path, options) {
@@ -45,8 +37,8 @@ for (const screen of SCREENS) {
   describe(`${screen.width} px`, () => {
     for (const path of [...PAGES, ...MISSING]) {
       test(path, async () => {
-        const { page, context } = await newPage(browser, server.origin, screen);
-        await open(page, server.origin + path);
+        const { page, context } = await running.newPage(screen);
+        await open(page, running.origin + path);
         for (const colorScheme of ['light', 'dark']) {
           await page.emulateMedia({ colorScheme });
           await take(page, join(FOLDER, `${fileName(path)}-${screen.width}-${colorScheme}.png`), { fullPage: true });
@@ -59,8 +51,8 @@ for (const screen of SCREENS) {
 
 const wanted = process.env.BYBLIK_WRITE_README_PICTURE === '1';
 test('the picture in the README', { skip: !wanted && 'only with BYBLIK_WRITE_README_PICTURE=1' }, async () => {
-  const { page, context } = await newPage(browser, server.origin, { width: 1280, height: 800, colorScheme: 'light' });
-  await open(page, `${server.origin}/omraade/tingbjerg?vis=uddannelse`);
+  const { page, context } = await running.newPage({ width: 1280, height: 800, colorScheme: 'light' });
+  await open(page, `${running.origin}/omraade/tingbjerg?vis=uddannelse`);
   await mkdir(join(ROOT, 'docs'), { recursive: true });
   await take(page, join(ROOT, 'docs/skaermbillede.png'));
   await context.close();

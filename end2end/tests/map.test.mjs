@@ -2,33 +2,12 @@
 // it by pointer and by keyboard.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { assertQuiet, KVARTERER, launch, newPage, open, pointOn } from '../support/browser.mjs';
-import { startServer } from '../support/server.mjs';
+import { KVARTERER, pointOn } from '../support/browser.mjs';
+import { serverAndBrowser } from '../support/running.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-/** Uses a page's map, and afterwards checks that nothing went wrong meanwhile. */
-async function use(path, options, act) {
-  const visit = await newPage(browser, server.origin, options);
-  try {
-    await open(visit.page, server.origin + path);
-    await act(visit.page, visit.account);
-    await assertQuiet(visit);
-  } finally {
-    await visit.context.close();
-  }
-}
+const { use } = serverAndBrowser();
 
 const classes = (page) => page.locator('path.kvarter').evaluateAll((all) => all.map((area) => area.getAttribute('class')));
 const focusedArea = (page) => page.evaluate(() => document.activeElement?.closest('path.kvarter')?.getAttribute('aria-label') ?? null);
@@ -107,6 +86,27 @@ describe('on every screen the map has room', () => {
         assert.ok(wide <= width, `${wide} px wide`);
       }));
   }
+});
+
+describe('the choices beside the map', () => {
+  test('stand open where there is room', () =>
+    use('/', {}, async (page) => {
+      assert.equal(await page.locator('.choices > summary').isVisible(), false);
+      for (const part of ['.switch a >> nth=0', '.layers', '.calculation-line']) {
+        assert.ok(await page.locator(part).isVisible(), part);
+      }
+    }));
+
+  test('are folded on a telephone, so that the area is not far below, and open by a tap', () =>
+    use('/omraade/tingbjerg', { width: 360, height: 740, hasTouch: true }, async (page) => {
+      const heading = await page.locator('main h1').boundingBox();
+      assert.ok(heading.y < 740, `the area begins ${heading.y} px down`);
+      assert.equal(await page.locator('.layers').isVisible(), false);
+      await page.locator('.choices > summary').tap();
+      await page.locator('.switch a', { hasText: 'Indkomst' }).tap();
+      await page.locator('.key-title', { hasText: /indkomst/i }).waitFor();
+      assert.ok(await page.locator('.layers').isVisible());
+    }));
 });
 
 test('by keyboard the map is one stop, walked with arrows and opened with Enter', () =>

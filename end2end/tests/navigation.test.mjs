@@ -2,27 +2,18 @@
 // page reached this way is the page that its address gives.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { assertQuiet, launch, newPage, open, painted, pointOn } from '../support/browser.mjs';
+import { assertQuiet, open, painted, pointOn } from '../support/browser.mjs';
 import { MISSING, PAGES } from '../support/pages.mjs';
-import { startServer } from '../support/server.mjs';
+import { serverAndBrowser } from '../support/running.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = serverAndBrowser();
 
 /** Opens an address and marks the document and the map, to tell them from newer ones. */
 async function start(path, options) {
-  const visit = await newPage(browser, server.origin, options);
-  await open(visit.page, server.origin + path);
+  const visit = await running.newPage(options);
+  await open(visit.page, running.origin + path);
   await visit.page.evaluate(() => {
     window.__marker = 'the same document';
     window.__map = document.querySelector('.map');
@@ -165,8 +156,8 @@ for (const path of [...PAGES, ...MISSING]) {
   test(`${path} is the same page, opened or reached`, async () => {
     const words = () => document.querySelector('main').textContent.replace(/\s+/g, ' ').trim();
     const missing = MISSING.includes(path);
-    const direct = await newPage(browser, server.origin, { expectedStatus: missing ? 404 : undefined });
-    await open(direct.page, server.origin + path);
+    const direct = await running.newPage({ expectedStatus: missing ? 404 : undefined });
+    await open(direct.page, running.origin + path);
     const [opened, title] = [await direct.page.evaluate(words), await direct.page.title()];
 
     // From a page of the other kind, so that everything is new.

@@ -2,11 +2,11 @@
 // quiet (no message, no error, no other host, no cookie), as wide as the screen, and open to everyone.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { assertQuiet, launch, newPage, open, violations } from '../support/browser.mjs';
+import { violations } from '../support/browser.mjs';
 import { MISSING, PAGES } from '../support/pages.mjs';
-import { startServer } from '../support/server.mjs';
+import { serverAndBrowser } from '../support/running.mjs';
 
 const WAYS = [
   { name: 'with scripts', width: 1280 },
@@ -17,38 +17,18 @@ const WAYS = [
 /** The least height of what a finger must hit. */
 const TARGET = 44;
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { use } = serverAndBrowser();
 
 /** Opens a page one way, hands it on, and afterwards looks at what it did meanwhile. */
-async function visit(path, way, look) {
-  const { name: _, ...options } = way;
-  const expectedStatus = MISSING.includes(path) ? 404 : undefined;
-  const visited = await newPage(browser, server.origin, { ...options, expectedStatus });
-  try {
-    const url = server.origin + path;
-    const scripts = options.javaScriptEnabled !== false;
-    const response = scripts ? await open(visited.page, url) : await visited.page.goto(url);
-    await look(visited.page, response);
-    await assertQuiet(visited);
-  } finally {
-    await visited.context.close();
-  }
+function visit(path, { name: _, ...way }, look) {
+  return use(path, { ...way, expectedStatus: MISSING.includes(path) ? 404 : undefined }, look);
 }
 
 for (const way of WAYS) {
   describe(way.name, () => {
     for (const path of [...PAGES, ...MISSING]) {
       test(path, () =>
-        visit(path, way, async (page, response) => {
+        visit(path, way, async (page, { response }) => {
           assert.equal(response.status(), MISSING.includes(path) ? 404 : 200);
           assert.match(await page.title(), /\S · Byblik$/);
           assert.equal(await page.locator('h1').count(), 1, 'exactly one h1');
@@ -74,9 +54,11 @@ describe('a finger', () => {
   for (const path of [...PAGES, ...MISSING]) {
     test(`hits everything on ${path}`, () =>
       visit(path, WAYS[2], async (page) => {
+        // The choices of the map are folded on a telephone.
+        await page.evaluate(() => document.querySelector('.choices')?.setAttribute('open', ''));
         const small = await page.evaluate((target) => {
-          const areas = ['.site-header', '.search', '.switch', '.layers'];
-          const selector = areas.flatMap((area) => ['a', 'button', 'input'].map((kind) => `${area} ${kind}`)).join();
+          const areas = ['.site-header', '.search', '.choices'];
+          const selector = areas.flatMap((area) => ['a', 'button', 'input', 'summary'].map((kind) => `${area} ${kind}`)).join();
           const measured = [...document.querySelectorAll(selector)].map((element) => {
             // A tick box is hit by its label too.
             const hit = element.type === 'checkbox' ? element.labels[0] : element;

@@ -2,33 +2,14 @@
 // forms do by plain HTTP what the application does otherwise.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { assertQuiet, launch, newPage } from '../support/browser.mjs';
-import { startServer } from '../support/server.mjs';
+import { serverAndBrowser } from '../support/running.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = serverAndBrowser();
 
 /** Uses a page with scripts off. */
-async function use(path, act) {
-  const visit = await newPage(browser, server.origin, { javaScriptEnabled: false });
-  try {
-    await visit.page.goto(server.origin + path);
-    await act(visit.page);
-    await assertQuiet(visit);
-  } finally {
-    await visit.context.close();
-  }
-}
+const use = (path, act) => running.use(path, { javaScriptEnabled: false }, act);
 
 /** The picture is there and can be read as one. */
 async function assertPicture(page) {
@@ -156,9 +137,9 @@ describe('the table without scripts', () => {
 describe('when the browser part does not load', () => {
   for (const [what, files] of [['its WebAssembly', '**/*.wasm'], ['its script', '**/pkg/byblik.*.js']]) {
     test(`${what} is missing: picture and text stand`, async () => {
-      const { page, context, account } = await newPage(browser, server.origin);
+      const { page, context, account } = await running.newPage();
       await page.route(files, (route) => route.abort());
-      await page.goto(`${server.origin}/omraade/tingbjerg`);
+      await page.goto(`${running.origin}/omraade/tingbjerg`);
       await page.locator('html.no-app').waitFor();
       await assertPicture(page);
       assert.equal(await page.locator('h1').innerText(), 'Tingbjerg');
@@ -167,7 +148,7 @@ describe('when the browser part does not load', () => {
       assert.equal(await page.locator('.layers').isVisible(), false, 'layers would do nothing');
       assert.deepEqual([account.errors, account.elsewhere], [[], []]);
       await page.locator('.crumbs a').first().click();
-      await page.waitForURL(`${server.origin}/`);
+      await page.waitForURL(`${running.origin}/`);
       await context.close();
     });
   }

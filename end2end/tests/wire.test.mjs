@@ -4,43 +4,35 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch, newPage, open } from '../support/browser.mjs';
+import { open } from '../support/browser.mjs';
 import { MISSING, PAGES } from '../support/pages.mjs';
-import { ask, SITE, startServer } from '../support/server.mjs';
+import { serverAndBrowser } from '../support/running.mjs';
+import { ask, SITE } from '../support/server.mjs';
 
 const FIRST_VISIT = 350_000;
 const OUTLINES = 25_000;
 const PAGE = 30_000;
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = serverAndBrowser();
 
 /** Where the page says that the outlines are. */
 async function outlines() {
-  const { body } = await ask(`${server.origin}/`);
+  const { body } = await ask(`${running.origin}/`);
   const [file] = body.toString().match(/\/kort\/[0-9a-f]+\.json/) ?? assert.fail('the page names no outlines');
-  return server.origin + file;
+  return running.origin + file;
 }
 
 test(`a first visit takes at most ${FIRST_VISIT} bytes`, async (t) => {
-  const { page, context, account } = await newPage(browser, server.origin);
+  const { page, context, account } = await running.newPage();
   const network = await context.newCDPSession(page);
   const names = new Map();
   const bytes = new Map();
   network.on('Network.requestWillBeSent', ({ requestId, request }) => names.set(requestId, request.url));
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(names.get(requestId), encodedDataLength));
   await network.send('Network.enable');
-  await open(page, `${server.origin}/`);
+  await open(page, `${running.origin}/`);
   await context.close();
   const total = [...bytes.values()].reduce((sum, size) => sum + size, 0);
   for (const [url, size] of [...bytes].sort(([, a], [, b]) => b - a)) {
@@ -75,7 +67,7 @@ test('outlines of another fingerprint are not kept', async () => {
 describe(`a page takes at most ${PAGE} bytes`, () => {
   for (const path of [...PAGES, ...MISSING]) {
     test(path, async (t) => {
-      const { headers, body } = await ask(server.origin + path, { 'accept-encoding': 'gzip' });
+      const { headers, body } = await ask(running.origin + path, { 'accept-encoding': 'gzip' });
       t.diagnostic(`${body.length} bytes`);
       assert.equal(headers['content-encoding'], 'gzip');
       assert.ok(body.length <= PAGE, `${body.length} bytes`);
@@ -88,7 +80,7 @@ describe('the built files', () => {
     const files = JSON.parse(await readFile(join(SITE, 'assets.json'), 'utf8'));
     assert.ok(Object.keys(files).length >= 7);
     for (const [name, path] of Object.entries(files)) {
-      const { status, headers } = await ask(server.origin + path, { 'accept-encoding': 'gzip, deflate, br' });
+      const { status, headers } = await ask(running.origin + path, { 'accept-encoding': 'gzip, deflate, br' });
       assert.equal(status, 200, name);
       assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable', name);
       assert.equal(headers['x-content-type-options'], 'nosniff', name);
@@ -96,12 +88,12 @@ describe('the built files', () => {
         assert.equal(headers['content-encoding'], 'br', name);
       }
     }
-    const { headers } = await ask(server.origin + files['byblik.wasm']);
+    const { headers } = await ask(running.origin + files['byblik.wasm']);
     assert.equal(headers['content-type'], 'application/wasm');
   });
 
   test('that are not there may not be kept', async () => {
-    const { status, headers } = await ask(`${server.origin}/pkg/findes-ikke.js`);
+    const { status, headers } = await ask(`${running.origin}/pkg/findes-ikke.js`);
     assert.equal(status, 404);
     assert.doesNotMatch(headers['cache-control'] ?? '', /immutable/);
   });
