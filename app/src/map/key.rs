@@ -21,7 +21,7 @@ impl Default for Shown {
     }
 }
 
-/// The switch, the legend and the layers.
+/// The legend, the switch and the layers.
 #[component]
 pub fn Key(
     /// What can be shown.
@@ -66,19 +66,23 @@ pub fn Key(
     };
     view! {
         <section class="key" aria-label="Hvad kortet viser">
-            <nav class="switch" aria-label="Vælg hvad kortet viser">
-                <ul>{switch}</ul>
-            </nav>
             <div class="legend">
                 {legend}
             </div>
-            <fieldset class="layers">
-                <legend>"Lag på kortet"</legend>
-                <Layer id="lag-beregning" on=shown.calculation mark="mark-calculation" label="Vores beregning"/>
-                <Layer id="lag-udpegning" on=shown.designation mark="mark-designation" label="Kommunens udpegning, 2017"/>
-                <Layer id="lag-lister" on=shown.lists mark="mark-list" label="Har stået på statens lister"/>
-            </fieldset>
-            <p class="key-note calculation-line">{calculation}</p>
+            // Folded on a narrow screen, where the area's page should not wait far below; see key.css.
+            <details class="choices">
+                <summary>"Skift tal og lag på kortet"</summary>
+                <nav class="switch" aria-label="Vælg hvad kortet viser">
+                    <ul>{switch}</ul>
+                </nav>
+                <fieldset class="layers">
+                    <legend>"Lag på kortet"</legend>
+                    <Layer id="lag-beregning" on=shown.calculation mark="mark-calculation" label="Vores beregning"/>
+                    <Layer id="lag-udpegning" on=shown.designation mark="mark-designation" label="Kommunens udpegning fra 2017"/>
+                    <Layer id="lag-lister" on=shown.lists mark="mark-list" label="Har stået på statens lister"/>
+                </fieldset>
+                <p class="key-note calculation-line">{calculation}</p>
+            </details>
         </section>
     }
 }
