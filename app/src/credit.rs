@@ -15,6 +15,6 @@ pub fn credits(ids: &[&str], measures: &[Measure], sources: &[Source]) -> String
 fn credit(source: &Source) -> String {
     let named = source.table_code.is_empty() || source.attribution.contains(&source.table_code);
     let table = if named { String::new() } else { format!(", {}", source.table_code) };
-    let check = if source.to_be_checked { " (afskrift, der skal kontrolleres)" } else { "" };
+    let check = if source.to_be_checked { " (skal kontrolleres)" } else { "" };
     format!("{}{table}{check}", source.attribution)
 }

@@ -50,8 +50,14 @@ impl Fault {
 impl FromServerFnError for Fault {
     type Encoder = JsonEncoding;
 
-    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
-        Self::Unavailable
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        use ServerFnErrorErr::{Args, Deserialization, MissingArg};
+        match error {
+            Args(_) | Deserialization(_) | MissingArg(_) => {
+                Self::Refused("Forespørgslen kan ikke læses.".into()).noted()
+            }
+            _ => Self::Unavailable,
+        }
     }
 }
 
@@ -72,10 +78,7 @@ pub fn FaultView(fault: Fault) -> impl IntoView {
             "Siden findes ikke",
             "Adressen er måske skrevet forkert, eller området hedder noget andet hos os. Prøv at søge på navnet.",
         ),
-        Fault::Unavailable => (
-            "Vi kan ikke hente siden lige nu",
-            "Det er os, der har et problem. Prøv igen om et øjeblik. Ingenting er gået tabt.",
-        ),
+        Fault::Unavailable => ("Vi kan ikke hente siden lige nu", "Fejlen ligger hos os. Prøv igen om lidt."),
         Fault::Forbidden => ("Her kræves adgang", "Siden er kun for medarbejdere."),
         Fault::Refused(why) => ("Det kan ikke lade sig gøre", why.as_str()),
     };

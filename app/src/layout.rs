@@ -28,7 +28,7 @@ const BRAND: &str = "<svg viewBox=\"0 0 32 32\" aria-hidden=\"true\" width=\"28\
 /// What stands at the foot of every page.
 const FOOT: &str = "<p>Byblik viser offentlige tal og kommunens egne beslutninger. Beregningerne er vores. \
     <a href=\"/om\">Kilder, licenser og privatliv</a></p>\
-    <p>Tal og grænser: Københavns Kommune (CC BY 4.0) og Klimadatastyrelsen. Ingen cookies.</p>";
+    <p>Tal: Københavns Kommune. Kort: Københavns Kommune (CC BY 4.0) og Klimadatastyrelsen. Ingen cookies.</p>";
 
 /// The name of the site and the way to every page.
 #[component]

@@ -47,7 +47,7 @@ pub struct ListEvent {
     pub list: String,
     /// The date, ISO and perhaps partial.
     pub date: String,
-    /// "on" (came on), "listed" (was on it) or "off" (came off).
+    /// "meets" (met its criteria before a list by them), "on" (came on), "listed" (was on it) or "off" (came off).
     pub event: String,
     /// Where it was reported.
     pub evidence: String,

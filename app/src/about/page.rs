@@ -20,12 +20,12 @@ pub async fn render(services: &Services) -> Result<Document, Fault> {
         <div class="prose">
             <h2>"Tre slags oplysninger"</h2>
             <p>"Kommunens udpegninger er politiske beslutninger. Statens lister følger almenboligloven. Beregningen er vores egen. Vi blander dem ikke."</p>
-            <h2>"Et område er ikke sine beboere"</h2>
-            <p>"Tallene er gennemsnit og andele. De siger ikke, hvordan den enkelte har det. Derfor viser vi også, hvad der sker i området, og den anden side af hver andel."</p>
+            <h2>"Tallene handler om området, ikke om den enkelte"</h2>
+            <p>"Tallene er gennemsnit og andele. De siger ikke, hvordan den enkelte har det. Derfor viser vi også, hvad der sker i området, og hvor stor en del hvert tal ikke gælder."</p>
             <h2>"Privatliv"</h2>
-            <p>"Byblik sætter ingen cookies og henter intet fra andre, når du besøger siden. »Find mig« slår din position op i din egen browser. Den bliver ikke sendt til os."</p>
+            <p>"Byblik sætter ingen cookies og henter intet fra andre, når du besøger siden. »Find mig« slår din position op i din egen browser. Positionen bliver ikke sendt; browseren henter kun siden om det område, du er i."</p>
             <h2>"Kvarterer og hele byen"</h2>
-            <p>"Kvartererne giver lidt færre end hele byen. Forskellen er beboere uden fast sted, som statistikken kalder »uden for inddeling«. Byens tal er byens egne."</p>
+            <p>"Lægger man kvartererne sammen, får man lidt færre beboere end i hele byen. Forskellen er beboere, som statistikken ikke kan placere i et kvarter (»uden for inddeling«). Tallene for hele byen er kommunens egne."</p>
         </div>
         <h2>"Kilder"</h2>
         {whole(sources)}
@@ -41,7 +41,7 @@ fn whole(sources: Vec<SourceFacts>) -> AnyView {
     let source = |source: SourceFacts| {
         let facts = source.facts.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
         let check = source.to_be_checked.then(|| {
-            view! { <p><strong>"Skal stadig kontrolleres mod udgiverens egen udgave."</strong></p> }
+            view! { <p><strong>"Vi har endnu ikke sammenlignet oplysningerne med udgiverens egen udgave."</strong></p> }
         });
         view! {
             <li class="card">

@@ -29,6 +29,8 @@ pub struct AreaPage {
     pub decisions: Vec<Decision>,
     /// What is known of the state's lists.
     pub lists: Vec<ListLine>,
+    /// What is said where no housing area is known.
+    pub none_listed: &'static str,
     /// What is known of the state's lists for the whole city, newest first.
     pub list_status: Vec<String>,
     /// Where the numbers come from.

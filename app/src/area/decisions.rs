@@ -11,6 +11,8 @@ pub fn Decisions(
     decisions: Vec<Decision>,
     /// What is known of housing areas here on the state's lists.
     lists: Vec<ListLine>,
+    /// What is said where none is known.
+    none_listed: &'static str,
     /// What is known of the lists for the whole city.
     status: Vec<String>,
 ) -> impl IntoView {
@@ -41,9 +43,7 @@ pub fn Decisions(
             </li>
         }
     };
-    let nothing_listed = lists
-        .is_empty()
-        .then(|| view! { <p>"Vi kender ikke til boligområder her, der har stået på statens lister siden 2014."</p> });
+    let nothing_listed = lists.is_empty().then(|| view! { <p>{none_listed}</p> });
     let status = status.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     view! {
         <section class="decided">
@@ -56,7 +56,7 @@ pub fn Decisions(
             <ul class="plain-list">{lists.into_iter().map(line).collect_view()}</ul>
             <p>"For hele København:"</p>
             <ul>{status}</ul>
-            <p class="fine">"Staten udpeger boligområder efter almenboligloven. Det er noget andet end kommunens byområder og vores beregning."</p>
+            <p class="fine">"Staten udpeger boligområder efter almenboligloven. Kommunen udpeger selv byområder og tager automatisk statens boligområder med. Vores beregning er en tredje ting."</p>
         </section>
     }
     .into_any()

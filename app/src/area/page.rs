@@ -46,7 +46,7 @@ fn whole(page: AreaPage) -> AnyView {
         {doing(&page.here, &page.wider)}
         {page.assessment.map(assessment)}
         {parts(&page.parts_title, page.parts)}
-        <Decisions decisions=page.decisions lists=page.lists status=page.list_status/>
+        <Decisions decisions=page.decisions lists=page.lists none_listed=page.none_listed status=page.list_status/>
         {sources(page.sources)}
     }
     .into_any()
@@ -64,7 +64,7 @@ fn outcome_word(assessment: &Assessment) -> &'static str {
 /// What is being done: this place first, then what reaches it from further away.
 fn doing(here: &[InitiativeCard], wider: &[InitiativeCard]) -> AnyView {
     let named = if here.is_empty() {
-        view! { <p>"Politikken nævner ikke en indsats netop her. Indsatserne nedenfor gælder også her eller i områder som dette."</p> }
+        view! { <p>"Politikken nævner ingen indsats netop her. Nedenfor står indsatser for hele byen og for de udsatte byområder."</p> }
             .into_any()
     } else {
         view! { <ul class="cards">{here.iter().map(card).collect_view()}</ul> }.into_any()
@@ -73,7 +73,7 @@ fn doing(here: &[InitiativeCard], wider: &[InitiativeCard]) -> AnyView {
     let wider = (count > 0).then(|| {
         view! {
             <details>
-                <summary>{format!("{count} indsatser for hele byen og udsatte byområder")}</summary>
+                <summary>{format!("{count} indsatser for hele byen og for udsatte byområder")}</summary>
                 <ul class="cards">{wider.iter().map(card).collect_view()}</ul>
             </details>
         }
@@ -144,8 +144,9 @@ fn parts(title: &str, parts: Vec<Part>) -> Option<AnyView> {
 
 fn sources(sources: Vec<SourceLine>) -> AnyView {
     let line = |source: SourceLine| {
-        let check =
-            source.to_be_checked.then(|| view! { <strong>" Skal kontrolleres mod udgiverens egen udgave."</strong> });
+        let check = source.to_be_checked.then(
+            || view! { <strong>" Vi har endnu ikke sammenlignet oplysningerne med udgiverens egen udgave."</strong> },
+        );
         view! { <li>{source.text}" "{source.processing}{check}" "{source.licence}</li> }
     };
     view! {

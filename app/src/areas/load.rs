@@ -54,7 +54,7 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
         let values: Vec<_> = criteria.iter().map(|c| numbers(&c.id)).collect();
         let said = criteria.iter().zip(&values).map(|(criterion, value)| match (value, criterion.indicator.unit()) {
             (Some((value, verdict)), Some(unit)) => (text::value(*value, unit), *verdict == Verdict::Met),
-            _ => ("mangler".to_owned(), false),
+            _ => ("ingen data".to_owned(), false),
         });
         Sortable {
             row: Row {
@@ -63,7 +63,7 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
                 bydel: bydel.map(|b| b.name.clone()).unwrap_or_default(),
                 population: population.map(text::count).unwrap_or_default(),
                 values: said.collect(),
-                met: outcome.map_or_else(|| "mangler data".to_owned(), met),
+                met: outcome.map_or_else(|| "ingen data".to_owned(), met),
                 stands_out: outcome.is_some_and(|o| o.outcome == Outcome::StandsOut),
                 designated: names(covering),
                 listed: names(listed),

@@ -32,7 +32,7 @@ pub async fn render(services: &Services, query: &ParamsMap) -> Result<Document, 
     let html = view! {
         <h1 tabindex="-1">"Områder"</h1>
         <p class="lead">
-            "Her er det samme som på kortet, i en tabel. Den står alfabetisk, og du kan selv sortere og udvælge."
+            "Her er kortets oplysninger i en tabel. Kvartererne står i alfabetisk rækkefølge, og du kan selv sortere og filtrere."
         </p>
         {whole(&table, &wish)}
     };
@@ -70,7 +70,7 @@ fn whole(table: &Table, wish: &Wish) -> AnyView {
                 </p>
                 <p class="check">
                     <input id="f-udpeget" type="checkbox" name="udpeget" value="2017" checked=designated/>
-                    <label for="f-udpeget">"Kun i byområder fra 2017"</label>
+                    <label for="f-udpeget">"Kun kvarterer, som udpegningen fra 2017 dækker"</label>
                 </p>
                 <input type="hidden" name="sorter" value=sorted[0].clone()/>
                 <input type="hidden" name="orden" value=sorted[1].clone()/>
@@ -127,7 +127,7 @@ fn grid(table: &Table, wish: &Wish) -> AnyView {
                         {fixed}
                         {criteria}
                         {head(wish, "opfyldte", "Opfyldte kriterier", "Vores beregning")}
-                        <th scope="col">"Kommunens udpegning 2017"</th>
+                        <th scope="col">"Kommunens udpegning fra 2017"</th>
                         <th scope="col">"Har stået på statens lister"</th>
                     </tr>
                 </thead>

@@ -12,22 +12,22 @@ use crate::{
     services::Services,
 };
 
-/// Goals, promises, and what the policy's figures say of them.
+/// Goals, ambitions, and what the policy's figures say of them.
 pub async fn render(services: &Services) -> Result<Document, Fault> {
     let goals = load::goals(services).await?;
     let html = view! {
         <h1 tabindex="-1">"Mål for 2035"</h1>
         <p class="lead">
-            "Kommunen har to mål for de udsatte byområder og to løfter for hele byen. Her er de med politikkens egne tal."
+            "Kommunen har to mål for de udsatte byområder og to ambitioner for hele byen. Her er de med politikkens egne tal."
         </p>
         <p class="fine">
-            "Politikken sætter ikke et tal på målene. Derfor viser vi tallene, men ikke om et mål er nået."
+            "Politikken siger ikke, hvilke tal der skal nås. Derfor viser vi tallene, men ikke, om et mål er nået."
         </p>
         {whole(goals)}
     };
     Ok(Document {
         title: "Mål".into(),
-        description: "To mål med seks delmål og to løfter for 2035, med alle tal fra politikken.".into(),
+        description: "To mål med seks delmål og to ambitioner for 2035, med alle tal fra politikken.".into(),
         html: html.to_html(),
     })
 }
@@ -37,11 +37,11 @@ fn whole(goals: Goals) -> AnyView {
     view! {
         {goals.goals.into_iter().map(goal).collect_view()}
         <section class="goal">
-            <h2>"To løfter for hele byen"</h2>
+            <h2>"To ambitioner for hele byen"</h2>
             {goals.promises.into_iter().map(subgoal).collect_view()}
         </section>
         <section class="goal">
-            <h2>"Hele byen"</h2>
+            <h2>"Andre tal i politikken"</h2>
             <div class="figures">{city}</div>
         </section>
         <p class="fine">{goals.source}</p>

@@ -19,7 +19,7 @@ pub async fn render(services: &Services, query: &ParamsMap) -> Result<Document, 
     let html = view! {
         <h1 tabindex="-1">"Indsatser"</h1>
         <p class="lead">
-            "Her er de 13 indsatser, som politikken selv nævner. Kommunen og lokale kræfter gør mere end det."
+            "Her er de 13 indsatser, som politikken selv nævner. Kommunen og dens lokale samarbejdspartnere gør mere end det."
         </p>
         {whole(data)}
     };
@@ -58,7 +58,7 @@ fn whole(data: Initiatives) -> AnyView {
         </form>
         <p role="status">{count}</p>
         {list}
-        <p class="fine">{data.source}" Koblingen til delmål er vores."</p>
+        <p class="fine">{data.source}" Koblingen til delmål, bydele og kvarterer er vores."</p>
     }
     .into_any()
 }
@@ -72,7 +72,7 @@ fn card(initiative: Initiative) -> AnyView {
     let places = places.collect_view();
     let places = (!places.is_empty()).then(|| {
         view! {
-            <p class="eyebrow">"Steder, politikken nævner"</p>
+            <p class="eyebrow">"Se stederne på kortet"</p>
             <ul class="links">{places}</ul>
         }
     });

@@ -29,20 +29,21 @@ pub async fn render(services: &Services) -> Result<Document, Fault> {
             <div>
                 <dt><i class="mark mark-list"></i>"Statens lister"</dt>
                 <dd>
-                    "Staten udpeger boligområder efter almenboligloven. I 2024 stod ingen københavnske områder på de tre "
-                    "strengeste lister. 15 var forebyggelsesområder; deres navne har vi ikke fundet i en kilde, vi kan vise."
+                    "Staten udpeger boligområder efter almenboligloven. Da kommunen skrev sin politik i 2025, stod ingen områder i "
+                    "København på tre af listerne. 15 boligområder stod i 2024 på den fjerde, som forebyggelsesområder. Vi mangler "
+                    "en kilde til navnene. Lister fra december 2025 og senere har vi ikke med."
                 </dd>
             </div>
             <div>
                 <dt><i class="mark mark-calculation"></i>"Vores beregning"</dt>
                 <dd>
-                    "Farverne er vores egen beregning på offentlige tal for 67 kvarterer. Den er ikke kommunens screening. "
+                    "Farverne viser vores egen beregning ud fra offentlige tal for 67 kvarterer. Den er ikke kommunens screening. "
                     <a href="/metode">"Sådan regner vi"</a>
                 </dd>
             </div>
         </dl>
         <p class="kind-words">
-            "Tallene beskriver vilkår i et område. De siger ikke, hvordan den enkelte har det. Mange lever gode liv overalt i byen."
+            "Tallene beskriver vilkår i et område. De siger ikke, hvordan den enkelte har det. I alle dele af byen har mange et godt liv."
         </p>
         <h2>"Alle områder"</h2>
         <p>"Alfabetisk efter bydel. "<a href="/omraader">"Se tallene i en tabel"</a></p>

@@ -136,7 +136,8 @@ async fn make(services: &Services, published: &Published, key: String) -> Result
     }
     file.push_str("]}}");
 
-    let digest = Sha256::digest(file.as_bytes());
+    // The picture has the same name, and changes with the program that draws it.
+    let digest = Sha256::new().chain_update(env!("CARGO_PKG_VERSION")).chain_update(&file).finalize();
     let fingerprint = digest.iter().take(6).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -238,7 +239,7 @@ impl<'a> Shader<'a> {
         let limits = &self.classes.limits;
         let mut classes = vec![format!("under {}{unit}", say(limits[0]))];
         classes.extend(limits.windows(2).map(|pair| format!("{}–\u{200b}{}{unit}", say(pair[0]), say(pair[1]))));
-        classes.push(format!("{}{unit} og over", say(limits[limits.len() - 1])));
+        classes.push(format!("{}{unit} og derover", say(limits[limits.len() - 1])));
         if !self.worse_is_higher() {
             classes.reverse();
         }
@@ -298,6 +299,12 @@ fn values(outcome: Option<&AreaOutcome>, shaders: &[Shader<'_>]) -> Vec<(Option<
     std::iter::once(together).chain(each).collect()
 }
 
+/// What a designated area is, for the search.
+fn byomraade(area: &Area) -> String {
+    let part = if area.part_of == area.name { String::new() } else { format!(", del af {}", area.part_of) };
+    format!("byområde fra 2017{part}")
+}
+
 fn places(kvarterer: &[Area], bydele: &[Area], byomraader: &[Area], boligomraader: &[Area]) -> Vec<Place> {
     let bydel = |area: &Area| bydele.iter().find(|b| Some(&b.code) == area.parent.as_ref()).map(|b| b.name.clone());
     let place = |area: &Area, kind: String, group: String| {
@@ -308,8 +315,7 @@ fn places(kvarterer: &[Area], bydele: &[Area], byomraader: &[Area], boligomraade
         let group = bydel(area).unwrap_or_default();
         place(area, format!("kvarter i {group}"), group)
     });
-    let of_byomraader =
-        byomraader.iter().filter_map(|area| place(area, format!("byområde 2017, {}", area.part_of), String::new()));
+    let of_byomraader = byomraader.iter().filter_map(|area| place(area, byomraade(area), String::new()));
     let of_boligomraader = boligomraader.iter().filter_map(|area| place(area, "boligområde".into(), String::new()));
     of_bydele.chain(of_kvarterer).chain(of_byomraader).chain(of_boligomraader).collect()
 }

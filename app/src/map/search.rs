@@ -40,7 +40,7 @@ pub fn Search(
         (true, _) => String::new(),
         (_, 0) => "Ingen områder passer. Prøv et andet navn.".to_owned(),
         (_, 1) => "Ét område passer.".to_owned(),
-        (_, n) => format!("{n} områder passer."),
+        (_, n) => format!("Viser {n} områder."),
     };
     let hit = move |hit: Place| {
         let href = choice.area(&hit.slug);
@@ -55,7 +55,7 @@ pub fn Search(
     view! {
         <div class="search">
             <form action="/omraader" method="get" role="search" on:submit=submit>
-                <label class="visually-hidden" for="soeg">"Søg kvarter, bydel eller byområde"</label>
+                <label class="visually-hidden" for="soeg">"Søg efter kvarter, bydel, byområde eller boligområde"</label>
                 <input id="soeg" type="search" name="q" autocomplete="off" placeholder="Søg kvarter eller bydel"
                     maxlength="80" prop:value=query
                     on:input=move |event| query.set(event_target_value(&event))

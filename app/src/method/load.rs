@@ -31,7 +31,7 @@ pub(super) async fn methods(services: &Services) -> Result<Methods, Fault> {
     methods.sort_by_key(|method| method.id != published.run.method);
     let day = |at: chrono::DateTime<chrono::Utc>| text::long_date(&at.format("%Y-%m-%d").to_string());
     let snapshot = db.snapshot(&published.run.snapshot).await?;
-    let snapshot = snapshot.map(|s| format!("{}, indlæst {} (kendetegn {})", s.title, day(s.loaded_at), s.id));
+    let snapshot = snapshot.map(|s| format!("{}, indlæst {} (kontrolsum {})", s.title, day(s.loaded_at), s.id));
     let facts = [
         ("Metode", format!("{}, version {}", published.method.title, published.method.version)),
         ("Beregnet", day(published.run.ran_at)),
@@ -46,13 +46,16 @@ pub(super) async fn methods(services: &Services) -> Result<Methods, Fault> {
 fn in_words(method: &method::Method, measures: &[Measure], sources: &[Source]) -> Method {
     let origin = match method.origin {
         Origin::Byblik => "Vores beregning",
-        Origin::Municipality => "Kommunens egen screening, så langt den er offentliggjort",
+        Origin::Municipality => "Kommunens egen screening, i det omfang den er offentliggjort",
     };
     let since = text::long_date(&method.valid_from);
     Method {
         id: method.id.clone(),
         title: method.title.clone(),
-        version: format!("Version {}, gælder fra {since}", method.version),
+        version: match method.origin {
+            Origin::Byblik => format!("Version {}, gælder fra {since}", method.version),
+            Origin::Municipality => format!("Version {}, behandlet i Teknik- og Miljøudvalget {since}", method.version),
+        },
         origin: origin.to_owned(),
         summary: method.summary.clone(),
         rule: reason::rule(method.designate, &method.criteria),
@@ -65,15 +68,20 @@ fn criterion(criterion: &method::Criterion, measures: &[Measure], sources: &[Sou
     let name = |id: &str| measures.iter().find(|m| m.id == id).map_or(id.to_owned(), |m| m.name.to_lowercase());
     let how = match &criterion.indicator {
         Indicator::Share { numerator, denominator, complement: false } => {
-            format!("Andelen er {} delt med {}.", name(numerator), name(denominator))
+            format!("Vi deler »{}« med »{}«.", name(numerator), name(denominator))
         }
         Indicator::Share { numerator, denominator, complement: true } => {
-            format!("Andelen er resten, når {} deles med {}.", name(numerator), name(denominator))
+            format!(
+                "Vi deler »{}« med »{}« og trækker andelen fra 100{}%.",
+                name(numerator),
+                name(denominator),
+                text::NBSP
+            )
         }
         Indicator::Value { measure, complement: true, .. } => {
-            format!("Andelen er 100 % minus tallet for {}.", name(measure))
+            format!("Vi trækker det offentliggjorte tal for »{}« fra 100{}%.", name(measure), text::NBSP)
         }
-        Indicator::Value { measure, .. } => format!("Tallet er {}, som det er offentliggjort.", name(measure)),
+        Indicator::Value { measure, .. } => format!("Vi bruger det offentliggjorte tal for »{}«.", name(measure)),
         Indicator::Missing { .. } => String::new(),
     };
     let missing = match &criterion.indicator {
@@ -94,8 +102,8 @@ fn criterion(criterion: &method::Criterion, measures: &[Measure], sources: &[Sou
 fn limit(threshold: Threshold) -> String {
     let percent = text::count(100.0 * threshold.than_city_by);
     let side = match threshold.worse {
-        Side::Higher => "over",
-        Side::Lower => "under",
+        Side::Higher => "højere",
+        Side::Lower => "lavere",
     };
-    format!("Kriteriet er opfyldt, når tallet ligger mindst {percent}{}% {side} hele byens.", text::NBSP)
+    format!("Kriteriet er opfyldt, når tallet er mindst {percent}{}% {side} end hele byens tal.", text::NBSP)
 }

@@ -23,9 +23,9 @@ pub async fn render(services: &Services) -> Result<Document, Fault> {
         <h2>"Sådan læser du tallene"</h2>
         <ul class="prose">
             <li>"Hvert kriterium sammenligner kvarterets tal med hele byens tal. Grænsen er vores valg og står ved hvert kriterium."</li>
-            <li>"»Opfyldt« betyder, at tallet ligger på den anden side af grænsen. Det er ikke en dom over området eller dem, der bor der."</li>
+            <li>"»Opfyldt« betyder, at tallet har nået grænsen. Det er ikke en dom over området eller dem, der bor der."</li>
             <li>"Et tal, der mangler, er ikke nul. Det tæller hverken for eller imod."</li>
-            <li>"Små tal vises ikke, når de kunne pege på enkelte mennesker."</li>
+            <li>"Små tal vises ikke, hvis de kan pege på enkeltpersoner."</li>
         </ul>
         {whole(methods)}
     };

@@ -44,6 +44,11 @@ fn check(method: &Method) -> Result<(), MethodError> {
     if method.criteria.is_empty() {
         return refuse("metoden har ingen kriterier: tilføj mindst ét afsnit [[criteria]]".into());
     }
+    for id in method.criteria.iter().map(|criterion| &criterion.id).chain([&method.id]) {
+        if !is_id(id) {
+            return refuse(format!("»{id}« kan ikke være et id: brug 1-40 små bogstaver a-z, cifre og bindestreger"));
+        }
+    }
     for (i, criterion) in method.criteria.iter().enumerate() {
         if method.criteria[..i].iter().any(|earlier| earlier.id == criterion.id) {
             return refuse(format!("kriteriet »{}« står to gange: giv hvert kriterium sit eget id", criterion.id));
@@ -61,6 +66,12 @@ fn check(method: &Method) -> Result<(), MethodError> {
         }
     }
     Ok(())
+}
+
+/// Ids stand in addresses and in the database.
+fn is_id(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    (1..=40).contains(&text.len()) && text.bytes().all(plain)
 }
 
 fn check_criterion(criterion: &Criterion) -> Result<(), MethodError> {
@@ -147,6 +158,7 @@ mod tests {
         assert!(rule(&GOOD.replace("0.25", "nan")).contains("than_city_by"));
         assert!(rule(&GOOD.replace("complement = \"er ikke a\"", "")).contains("modpart"));
         assert!(rule(&GOOD.replace("threshold = { worse = \"higher\", than_city_by = 0.25 }", "")).contains("grænse"));
+        assert!(rule(&GOOD.replace("id = \"a\"", "id = \"a<b\"")).contains("a<b"));
         let twice = format!("{GOOD}{}", &GOOD[GOOD.find("[[").unwrap()..]);
         assert!(rule(&twice).contains("to gange"));
     }

@@ -13,14 +13,14 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Met => "Opfyldt",
         Verdict::NotMet => "Ikke opfyldt",
-        Verdict::NoData => "Mangler data",
-        Verdict::Withheld => "Ikke vist (diskretion)",
+        Verdict::NoData => "Ingen data",
+        Verdict::Withheld => "Vises ikke (for få personer)",
     }
 }
 
 /// Where the value lies in relation to the limit, or why there is none.
 ///
-/// "Andelen ligger 14,4 procentpoint over grænsen på 20,8 %."
+/// "35,2 % er 14,4 procentpoint over grænsen på 20,8 %."
 #[must_use]
 pub fn position(criterion: &Criterion, outcome: &CriterionOutcome) -> String {
     match (&outcome.numbers, &criterion.indicator, outcome.verdict) {
@@ -34,19 +34,14 @@ pub fn position(criterion: &Criterion, outcome: &CriterionOutcome) -> String {
 }
 
 fn distance(criterion: &Criterion, numbers: &Numbers, unit: Unit) -> String {
-    let subject = match unit {
-        Unit::Procent => "Andelen",
-        Unit::Kr => "Gennemsnittet",
-        Unit::Personer | Unit::Pr1000 => "Tallet",
-    };
-    let limit = text::value(numbers.limit, unit);
+    let (value, limit) = (text::value(numbers.value, unit), text::value(numbers.limit, unit));
     let size = margin(numbers, unit);
     if reads_as_zero(&size) {
-        return text::sentence(&format!("{subject} ligger på grænsen, som er {limit}"));
+        return text::sentence(&format!("{value} er lige på grænsen"));
     }
     let worse_is_higher = criterion.threshold.is_none_or(|t| t.worse == Side::Higher);
     let direction = if (numbers.margin > 0.0) == worse_is_higher { "over" } else { "under" };
-    text::sentence(&format!("{subject} ligger {size} {direction} grænsen på {limit}"))
+    text::sentence(&format!("{value} er {size} {direction} grænsen på {limit}"))
 }
 
 /// The distance to the limit in the criterion's unit, without a sign: "6,9 procentpoint".
@@ -82,12 +77,11 @@ pub fn persons(criterion: &Criterion, outcome: &CriterionOutcome) -> String {
         return String::new();
     }
     #[expect(clippy::cast_precision_loss, reason = "at most the number of people in the city")]
-    let number = text::count(count as f64);
-    let noun = if count == 1 { "person" } else { "personer" };
+    let number = if count == 1 { "én".to_owned() } else { text::count(count as f64) };
     let who = &criterion.persons;
     if outcome.verdict == Verdict::Met {
-        format!("Med {number} {noun} færre {who} var kriteriet ikke opfyldt.")
+        format!("Hvis {number} færre {who}, ville kriteriet ikke være opfyldt.")
     } else {
-        format!("Med {number} {noun} flere {who} var kriteriet opfyldt.")
+        format!("Hvis {number} flere {who}, ville kriteriet være opfyldt.")
     }
 }

@@ -17,18 +17,18 @@ pub fn summary(outcome: &AreaOutcome, rule: Option<Designate>, criteria: &[Crite
     let (met, with_data) = (outcome.met(), outcome.with_data());
     let counted =
         format!("{} af {} kriterier med data er opfyldt.", text::capitalised(&in_words(met)), in_words(with_data));
-    let needed = in_words(rule.criteria_met as usize);
+    let rule_words = format!("Et område fremhæves, når mindst {} er opfyldt.", in_words(rule.criteria_met as usize));
     match outcome.outcome {
-        Outcome::StandsOut => format!("{counted} Grænsen for at blive fremhævet er mindst {needed}."),
+        Outcome::StandsOut => format!("{counted} {rule_words}"),
         Outcome::DoesNotStandOut => {
             let missing = (rule.criteria_met as usize).saturating_sub(met);
             let near = nearest_miss(outcome, criteria).filter(|_| missing == 1).unwrap_or_default();
-            format!("{counted} Der skal mindst {needed} til, før området fremhæves.{near}")
+            format!("{counted} {rule_words}{near}")
         }
         Outcome::NotAssessed => format!(
-            "Der mangler data: {} af de mindst {} nødvendige kriterier har tal. Derfor siger beregningen intet om området.",
-            text::capitalised(&in_words(with_data)),
-            in_words(rule.criteria_with_data as usize)
+            "Der er for få tal: Der skal være data for mindst {} kriterier, men her er {}. Derfor siger beregningen intet om området.",
+            in_words(rule.criteria_with_data as usize),
+            in_words(with_data)
         ),
     }
 }
@@ -40,7 +40,10 @@ fn nearest_miss(outcome: &AreaOutcome, criteria: &[Criterion]) -> Option<String>
         .filter_map(|c| Some((c.numbers.as_ref()?, criteria.iter().find(|k| k.id == c.criterion)?)))
         .min_by(|(a, _), (b, _)| (a.margin / a.limit).abs().total_cmp(&(b.margin / b.limit).abs()))?;
     let size = margin(numbers, criterion.indicator.unit()?);
-    Some(text::sentence(&format!(" Nærmest er kriteriet {}: Der mangler {size}", criterion.name.to_lowercase())))
+    Some(text::sentence(&format!(
+        " Tættest på er kriteriet {}, som er {size} fra grænsen",
+        criterion.name.to_lowercase()
+    )))
 }
 
 /// The method's rule in a sentence.

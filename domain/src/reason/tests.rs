@@ -24,7 +24,7 @@ const METHOD: &str = r#"
     name = "Uddannelse"
     measures = "Kun grundskole"
     complement = "har en uddannelse ud over grundskolen"
-    persons = "med kun grundskole"
+    persons = "havde kun grundskole"
     indicator = { kind = "share", numerator = "a", denominator = "b" }
     threshold = { worse = "higher", than_city_by = 0.25 }
 
@@ -62,16 +62,16 @@ fn area(outcome: Outcome, criteria: Vec<CriterionOutcome>) -> AreaOutcome {
 fn a_met_share_is_said_with_margin_complement_and_persons() {
     let criterion = &made().criteria[0];
     let outcome = said("uddannelse", Verdict::Met, Some(numbers(35.2, 20.8, 14.4, Some(523))));
-    assert_eq!(position(criterion, &outcome), "Andelen ligger 14,4\u{a0}procentpoint over grænsen på 20,8\u{a0}%.");
+    assert_eq!(position(criterion, &outcome), "35,2\u{a0}% er 14,4\u{a0}procentpoint over grænsen på 20,8\u{a0}%.");
     assert_eq!(complement(criterion, &outcome), "64,8\u{a0}% har en uddannelse ud over grundskolen.");
-    assert_eq!(persons(criterion, &outcome), "Med 523 personer færre med kun grundskole var kriteriet ikke opfyldt.");
+    assert_eq!(persons(criterion, &outcome), "Hvis 523 færre havde kun grundskole, ville kriteriet ikke være opfyldt.");
 }
 
 #[test]
 fn an_unmet_income_lies_over_its_limit() {
     let criterion = &made().criteria[1];
     let outcome = said("indkomst", Verdict::NotMet, Some(numbers(300_000.0, 225_195.0, -74_805.0, None)));
-    assert_eq!(position(criterion, &outcome), "Gennemsnittet ligger 74.805\u{a0}kr. over grænsen på 225.195\u{a0}kr.");
+    assert_eq!(position(criterion, &outcome), "300.000\u{a0}kr. er 74.805\u{a0}kr. over grænsen på 225.195\u{a0}kr.");
     assert_eq!(complement(criterion, &outcome), "");
     assert_eq!(persons(criterion, &outcome), "");
 }
@@ -80,8 +80,8 @@ fn an_unmet_income_lies_over_its_limit() {
 fn a_value_at_its_limit_and_a_missing_one_are_said_so() {
     let method = made();
     let at = said("uddannelse", Verdict::Met, Some(numbers(20.0, 20.0, 0.0, Some(1))));
-    assert_eq!(position(&method.criteria[0], &at), "Andelen ligger på grænsen, som er 20,0\u{a0}%.");
-    assert!(persons(&method.criteria[0], &at).starts_with("Med 1 person færre"));
+    assert_eq!(position(&method.criteria[0], &at), "20,0\u{a0}% er lige på grænsen.");
+    assert!(persons(&method.criteria[0], &at).starts_with("Hvis én færre havde"));
     let missing = said("sundhed", Verdict::NoData, None);
     assert_eq!(position(&method.criteria[2], &missing), "Ingen offentliggør tallet for små områder.");
 }
@@ -98,11 +98,11 @@ fn the_summary_counts_and_names_the_near_miss() {
     );
     assert_eq!(
         summary(&out, method.designate, &method.criteria),
-        "Ét af to kriterier med data er opfyldt. Der skal mindst to til, før området fremhæves. \
-         Nærmest er kriteriet indkomst: Der mangler 2.000\u{a0}kr."
+        "Ét af to kriterier med data er opfyldt. Et område fremhæves, når mindst to er opfyldt. \
+         Tættest på er kriteriet indkomst, som er 2.000\u{a0}kr. fra grænsen."
     );
     let none = area(Outcome::NotAssessed, vec![]);
-    assert!(summary(&none, method.designate, &method.criteria).starts_with("Der mangler data: Ingen af de mindst to"));
+    assert!(summary(&none, method.designate, &method.criteria).contains("mindst to kriterier, men her er ingen."));
     assert!(summary(&none, None, &method.criteria).contains("ikke offentliggjort"));
 }
 

@@ -157,7 +157,7 @@ fn read_events(folder: &Path, areas: &Areas, lists: &[StateList]) -> Result<Vec<
                 |text| is_date(text).then(|| text.to_owned()),
                 "Skriv datoen som 2018-12-01, 2018-12 eller 2018",
             )?,
-            event: row.known("event", one_of(["on", "listed", "off"]), "Skriv on, listed eller off")?,
+            event: row.known("event", one_of(["meets", "on", "listed", "off"]), "Skriv meets, on, listed eller off")?,
             evidence: row.required("evidence")?.to_owned(),
             certainty: row.known(
                 "certainty",

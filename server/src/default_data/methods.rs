@@ -53,12 +53,6 @@ impl MethodFiles {
         Ok(Self(methods))
     }
 
-    /// The first method with a published rule: id and version.
-    pub(super) fn first_runnable(&self) -> Option<(&str, &str)> {
-        let (method, _) = self.0.iter().find(|(method, _)| method.designate.is_some())?;
-        Some((&method.id, &method.version))
-    }
-
     /// Writes the methods.
     pub(super) async fn write(&self, tx: &mut Tx) -> Result<(), StoreError> {
         for (position, (method, file)) in (1..).zip(&self.0) {

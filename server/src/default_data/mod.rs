@@ -63,12 +63,6 @@ impl DefaultData {
         Ok(Self { areas, figures, decisions, policy, methods })
     }
 
-    /// The method that is run and published when nothing is yet: id and version.
-    #[must_use]
-    pub fn first_method(&self) -> Option<(&str, &str)> {
-        self.methods.first_runnable()
-    }
-
     async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), StoreError> {
         self.figures.write_sources(tx).await?;
         self.areas.write(tx).await?;

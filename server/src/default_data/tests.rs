@@ -172,7 +172,7 @@ fn every_mistake_is_named_with_file_line_and_column() {
             "slug",
             "Aldersrogade!",
         ),
-        ("state-lists/memberships.csv", ",on,", ",maaske,", Some((2, 4)), "event", "maaske"),
+        ("state-lists/memberships.csv", ",meets,", ",maaske,", Some((2, 4)), "event", "maaske"),
         ("state-lists/counts.csv", "2010,10,false", "2010,10,nej", Some((2, 4)), "names_published", "nej"),
     ];
     for (i, (file, from, to, place, field, word)) in cases.iter().enumerate() {

@@ -28,15 +28,15 @@ pub(super) async fn designated_around(db: &Db, area: &Area) -> Result<Vec<(Area,
     Ok(with_area.collect())
 }
 
-/// A share of an area, as roughly as the outlines know it.
-pub(super) fn about(share: f64) -> String {
+/// A share of an area, as roughly as the outlines know it: "hele kvarteret", "ca. 43 % af kvarteret".
+pub(super) fn about(share: f64, noun: &str) -> String {
     let percent = 100.0 * share;
     if percent >= 99.0 {
-        "hele".to_owned()
+        format!("hele {noun}")
     } else if percent < 1.0 {
-        format!("under 1{}%", text::NBSP)
+        format!("under 1{}% af {noun}", text::NBSP)
     } else {
-        format!("ca. {}{}%", text::count(percent), text::NBSP)
+        format!("ca. {}{}% af {noun}", text::count(percent), text::NBSP)
     }
 }
 
@@ -76,9 +76,9 @@ fn covered(area: &Area, designated: &[(Area, f64)]) -> (String, Vec<Part>) {
         return ("Beslutningen omfatter ikke området.".into(), vec![]);
     }
     let what = if area.level == Level::Boligomraade {
-        "Boligområdets kvarter overlapper med udpegede byområder. Boligområdets egen afgrænsning er ikke offentliggjort."
+        "Det kvarter, som boligområdet ligger i, er helt eller delvist udpeget. Boligområdets egen afgrænsning er ikke offentliggjort."
     } else {
-        "Området overlapper med udpegede byområder. Andelene er omtrentlige og regnet ud fra arealet."
+        "Området er helt eller delvist udpeget. Andelene er omtrentlige og beregnet efter areal."
     };
     let noun = match area.level {
         Level::Bydel => "bydelen",
@@ -86,9 +86,17 @@ fn covered(area: &Area, designated: &[(Area, f64)]) -> (String, Vec<Part>) {
         _ => "området",
     };
     let part = |(byomraade, share): &(Area, f64)| {
-        link(byomraade).map(|link| Part { link, word: format!("dækker {} af {noun}", about(*share)) })
+        link(byomraade).map(|link| Part { link, word: format!("dækker {}", about(*share, noun)) })
     };
     (what.into(), designated.iter().filter_map(part).collect())
+}
+
+/// What is said where no housing area is known in an area of this level.
+pub(super) fn none_listed(level: Level) -> &'static str {
+    match level {
+        Level::Byomraade => "Vi har ikke koblet statens boligområder til byområderne. Se kvartererne ovenfor.",
+        _ => "Vi kender ikke til boligområder her, der har stået på statens lister siden 2014.",
+    }
 }
 
 /// What is known of housing areas in the area on the state's lists.
@@ -105,18 +113,24 @@ pub(super) async fn lists(db: &Db, area: &Area) -> Result<Vec<ListLine>, Fault> 
     };
     let line = |h: &Area| {
         let told = events.iter().filter(|e| e.area == h.code.as_str()).map(|event| {
+            let source = if event.certainty == "third_party" { "Kilde (tredjepart)" } else { "Kilde" };
             let list = names.iter().find(|l| l.id == event.list).map_or("", |l| l.name.as_str());
+            let date = text::capitalised(&text::long_date(&event.date));
+            if event.event == "meets" {
+                return text::sentence(&format!(
+                    "{date}: opfyldte statens ændrede kriterier. {source}: {}",
+                    event.evidence
+                ));
+            }
             let happened = match event.event.as_str() {
                 "on" => "kom på",
-                "off" => "gik ud af",
+                "off" => "udgik af",
                 _ => "stod på",
             };
-            let third = if event.certainty == "third_party" { ", tredjepart" } else { "" };
-            let date = text::capitalised(&text::long_date(&event.date));
             let list = list
                 .strip_prefix("Statens liste")
                 .map_or_else(|| format!("statens liste »{list}«"), |rest| format!("statens liste{rest}"));
-            text::sentence(&format!("{date}: {happened} {list}. Kilde: {}{third}", event.evidence))
+            text::sentence(&format!("{date}: {happened} {list}. {source}: {}", event.evidence))
         });
         link(h).map(|area| ListLine { area, events: told.collect() })
     };
@@ -130,11 +144,15 @@ pub(super) async fn list_status(db: &Db) -> Result<Vec<String>, Fault> {
     let newest = counts.iter().map(|count| count.date.clone()).max().unwrap_or_default();
     let told = names.iter().filter_map(|list| {
         let count = counts.iter().find(|count| count.list == list.id && count.date == newest)?;
-        let how_many = if count.areas == 0 { "ingen".to_owned() } else { count.areas.to_string() };
+        let (name, law) = (&list.name, list.legal_basis.replace("§ ", "§\u{a0}"));
+        let said = match count.areas {
+            // What is reported as none carries the report's date, which is not the list's.
+            0 => format!("ingen, ifølge {}", count.evidence),
+            n => format!("{n} på listen fra {}", text::long_date(&newest)),
+        };
         let unnamed =
             if count.areas > 0 && !count.names_published { ". Navnene står ikke i vores kilder" } else { "" };
-        let (name, law) = (&list.name, &list.legal_basis);
-        Some(text::sentence(&format!("{name} ({law}): {how_many} den {}{unnamed}", text::long_date(&newest))))
+        Some(text::sentence(&format!("{name} ({law}): {said}{unnamed}")))
     });
-    Ok(told.collect())
+    Ok(told.chain(["Nyere lister er ikke med i vores data.".to_owned()]).collect())
 }

@@ -22,7 +22,7 @@ use crate::{
 
 use self::{
     assessment::assess,
-    decisions::{about, decisions, designated_around, list_status, lists},
+    decisions::{about, decisions, designated_around, list_status, lists, none_listed},
 };
 
 /// Everything on the page of the area at `slug`.
@@ -62,6 +62,7 @@ pub(super) async fn area_page(services: &Services, slug: &Slug) -> Result<AreaPa
         parts_title,
         decisions: decisions(db, &area, &designated).await?,
         lists: lists(db, &area).await?,
+        none_listed: none_listed(area.level),
         list_status: list_status(db).await?,
         sources,
         name: area.name,
@@ -71,8 +72,9 @@ pub(super) async fn area_page(services: &Services, slug: &Slug) -> Result<AreaPa
 fn kind(area: &Area, parent: Option<&Area>) -> String {
     let noun = text::capitalised(area.level.noun());
     match (area.level, parent) {
-        (Level::Byomraade, _) => format!("{noun}, del af {}, udpeget af kommunen i 2017", area.part_of),
-        (Level::Boligomraade, Some(parent)) => format!("{noun}, der har stået på statens lister, i {}", parent.name),
+        (Level::Byomraade, _) if area.part_of == area.name => "Udsat byområde, udpeget af kommunen i 2017".to_owned(),
+        (Level::Byomraade, _) => format!("Udsat byområde, del af {}, udpeget af kommunen i 2017", area.part_of),
+        (Level::Boligomraade, Some(parent)) => format!("{noun} i {}, som har stået på statens lister", parent.name),
         (_, Some(parent)) if parent.level != Level::City => format!("{noun} i {}", parent.name),
         _ => format!("{noun} i København"),
     }
@@ -127,13 +129,13 @@ async fn parts(db: &Db, area: &Area, outcomes: &[AreaOutcome]) -> Result<(String
             let inside = overlaps.iter().filter(|o| o.other == area.code && o.is_told());
             let parts = inside.filter_map(|o| {
                 let kvarter = kvarterer.iter().find(|k| k.code == o.area)?;
-                part(kvarter, format!("{} af kvarteret ligger i byområdet", about(o.share_of_area)))
+                part(kvarter, format!("{} ligger i byområdet", about(o.share_of_area, "kvarteret")))
             });
             ("Kvarterer, som byområdet dækker noget af".into(), parts.collect())
         }
         Level::Boligomraade => {
             let kvarter = kvarterer.iter().find(|k| Some(&k.code) == area.parent.as_ref());
-            ("Tal findes for kvarteret".into(), kvarter.and_then(|k| part(k, said(&k.code))).into_iter().collect())
+            ("Tallene gælder for kvarteret".into(), kvarter.and_then(|k| part(k, said(&k.code))).into_iter().collect())
         }
         _ => (String::new(), vec![]),
     })

@@ -11,6 +11,7 @@ use super::{
     leaflet_ext::{Area, PlainMap, div_icon, geo_json, marker},
     text,
 };
+use crate::head::escaped;
 
 /// The city without the forts in Øresund: south-west and north-east.
 const CITY: [[f64; 2]; 2] = [[55.612, 12.453], [55.7327, 12.652]];
@@ -173,7 +174,7 @@ impl Drawn {
         set(&options, "sticky", true).ok()?;
         set(&options, "direction", "top").ok()?;
         set(&options, "className", "map-tip").ok()?;
-        drawn.area.bind_tooltip(&drawn.name.as_str().into(), &options);
+        drawn.area.bind_tooltip(&escaped(&drawn.name).into(), &options);
         drawn.element.set_attribute("role", "link").ok()?;
         drawn.element.set_attribute("tabindex", "-1").ok()?;
         Some(drawn)
@@ -194,7 +195,8 @@ impl Drawn {
         let chosen = if list.contains("chosen") { " chosen" } else { "" };
         let _ = self.element.set_attribute("class", &format!("leaflet-interactive kvarter {class}{chosen}"));
         let _ = self.element.set_attribute("aria-label", &said);
-        self.area.set_tooltip_content(&said.as_str().into());
+        // Leaflet reads a text as markup.
+        self.area.set_tooltip_content(&escaped(&said).into());
     }
 }
 
@@ -282,7 +284,7 @@ fn tiles(map: &Map) -> Result<(), JsValue> {
     let Some(root) = document().document_element() else { return Ok(()) };
     let Some(url) = root.get_attribute("data-tiles") else { return Ok(()) };
     let options = TileLayerOptions::new();
-    set(&options, "attribution", root.get_attribute("data-tiles-credit").unwrap_or_default())?;
+    set(&options, "attribution", escaped(&root.get_attribute("data-tiles-credit").unwrap_or_default()))?;
     TileLayer::new_options(&url, &options).add_to(map);
     root.set_attribute("data-has-tiles", "")
 }

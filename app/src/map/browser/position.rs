@@ -16,14 +16,14 @@ pub fn find_me(status: RwSignal<String>, open: impl Fn(&str) + 'static) {
         let at = position.coords();
         match kvarter_at([at.longitude(), at.latitude()]) {
             Some((slug, name)) => {
-                status.set(format!("Du er i {name}. Din position er ikke sendt nogen steder hen."));
+                status.set(format!("Du er i {name}. Din position er blevet i browseren; vi henter kun områdets side."));
                 open(&slug);
             }
             None => status.set("Du ser ud til at være uden for København. Søg på navnet i stedet.".into()),
         }
     });
     let refused = Closure::once_into_js(move |_: web_sys::PositionError| {
-        status.set("Vi fik ikke din position. Giv browseren lov, eller søg på navnet i stedet.".into());
+        status.set("Browseren kunne ikke finde din position. Giv den lov, eller søg på navnet i stedet.".into());
     });
     let options = web_sys::PositionOptions::new();
     options.set_timeout(10_000);
@@ -34,7 +34,7 @@ pub fn find_me(status: RwSignal<String>, open: impl Fn(&str) + 'static) {
         &options,
     );
     if asked.is_err() {
-        status.set("Vi fik ikke din position. Søg på navnet i stedet.".into());
+        status.set("Browseren kunne ikke finde din position. Søg på navnet i stedet.".into());
     }
 }
 
