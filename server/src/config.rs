@@ -1,12 +1,14 @@
 //! What the environment says.
 
-use std::{env, net::SocketAddr, path::PathBuf};
+use std::{env, fmt, net::SocketAddr, path::PathBuf};
 
 use app::Tiles;
 use thiserror::Error;
 
+use crate::{operator::OperatorKey, site::Site};
+
 /// The server's configuration.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Config {
     /// `BYBLIK_ADDR`: where it listens.
     pub address: SocketAddr,
@@ -14,14 +16,22 @@ pub struct Config {
     pub database: String,
     /// `BYBLIK_DATA`: the folder of the default data.
     pub data: PathBuf,
-    /// `BYBLIK_SITE`: the folder of the built browser part.
-    pub site: PathBuf,
+    /// `BYBLIK_SITE`: the folder of the built browser part; `LEPTOS_WATCH` and `LEPTOS_SITE_ROOT` when `cargo leptos
+    /// watch` builds it.
+    pub site: Site,
     /// `BYBLIK_TILES_URL` and `BYBLIK_TILES_ATTRIBUTION`: a tile layer under the map.
     pub tiles: Option<Tiles>,
     /// `BYBLIK_OPERATOR_TOKEN`: what opens the operator's server functions; without it they are closed.
-    pub operator_token: Option<String>,
+    pub operator_key: OperatorKey,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
     pub json_logs: bool,
+}
+
+/// Without what is secret: the database's address can hold a password.
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config").field("address", &self.address).field("site", &self.site).finish_non_exhaustive()
+    }
 }
 
 /// A setting that can't be used.
@@ -36,9 +46,9 @@ pub enum ConfigError {
     /// Tiles without a credit.
     #[error("BYBLIK_TILES_URL er sat, men ikke BYBLIK_TILES_ATTRIBUTION: skriv, hvem der skal krediteres for kortet")]
     TilesCredit,
-    /// A token that is easily guessed.
-    #[error("BYBLIK_OPERATOR_TOKEN er for kort: brug mindst 32 tegn")]
-    ShortToken,
+    /// A token that is easily guessed, or that no request can carry.
+    #[error("BYBLIK_OPERATOR_TOKEN skal være mindst 32 tegn: bogstaver a–z, cifre og tegn uden mellemrum")]
+    Token,
     /// Text that is not UTF-8.
     #[error("{0} er ikke UTF-8")]
     NotText(&'static str),
@@ -64,9 +74,10 @@ impl Config {
     pub fn read(get: impl Fn(&'static str) -> Result<Option<String>, ConfigError>) -> Result<Self, ConfigError> {
         let or = |name, default: &str| Ok(get(name)?.unwrap_or_else(|| default.to_owned()));
         let address = or("BYBLIK_ADDR", "127.0.0.1:3000")?;
-        let operator_token = get("BYBLIK_OPERATOR_TOKEN")?;
-        if operator_token.as_ref().is_some_and(|token| token.len() < 32) {
-            return Err(ConfigError::ShortToken);
+        let operator_token = get("BYBLIK_OPERATOR_TOKEN")?.map(|token| token.trim().to_owned());
+        if operator_token.as_ref().is_some_and(|token| token.len() < 32 || !token.bytes().all(|b| b.is_ascii_graphic()))
+        {
+            return Err(ConfigError::Token);
         }
         let tiles = match (get("BYBLIK_TILES_URL")?, get("BYBLIK_TILES_ATTRIBUTION")?) {
             (None, _) => None,
@@ -77,9 +88,12 @@ impl Config {
             address: address.parse().map_err(|_| ConfigError::Address(address))?,
             database: or("DATABASE_URL", "sqlite:byblik.db")?,
             data: or("BYBLIK_DATA", "data")?.into(),
-            site: or("BYBLIK_SITE", "target/site")?.into(),
+            site: match get("LEPTOS_WATCH")? {
+                Some(_) => Site::Watched(or("LEPTOS_SITE_ROOT", "target/leptos")?.into()),
+                None => Site::Built(or("BYBLIK_SITE", "target/site")?.into()),
+            },
             tiles,
-            operator_token,
+            operator_key: OperatorKey::new(operator_token.as_deref()),
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })
     }
@@ -108,7 +122,14 @@ mod tests {
     fn everything_has_a_default() {
         let config = read(&[]).unwrap();
         assert_eq!(config.address.to_string(), "127.0.0.1:3000");
-        assert_eq!((config.tiles, config.operator_token), (None, None));
+        assert_eq!((config.tiles, config.operator_key), (None, OperatorKey::default()));
+    }
+
+    #[test]
+    fn the_site_is_ours_unless_cargo_leptos_builds_it() {
+        assert_eq!(read(&[]).unwrap().site, Site::Built("target/site".into()));
+        let watched = read(&[("LEPTOS_WATCH", "true"), ("LEPTOS_SITE_ROOT", "target/leptos")]).unwrap();
+        assert_eq!(watched.site, Site::Watched("target/leptos".into()));
     }
 
     #[test]
@@ -134,7 +155,9 @@ mod tests {
     }
 
     #[test]
-    fn a_short_token_is_refused() {
-        assert!(matches!(read(&[("BYBLIK_OPERATOR_TOKEN", "hemmeligt")]), Err(ConfigError::ShortToken)));
+    fn a_token_that_is_short_or_can_not_be_sent_is_refused() {
+        for token in ["hemmeligt", "hemmeligt hemmeligt hemmeligt hemmeligt", "hemmeligthemmeligthemmeligthemmeligø"] {
+            assert!(matches!(read(&[("BYBLIK_OPERATOR_TOKEN", token)]), Err(ConfigError::Token)), "{token}");
+        }
     }
 }

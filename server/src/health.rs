@@ -1,7 +1,13 @@
 //! Addresses for whoever watches the server.
 
+use std::time::Duration;
+
 use app::services::Services;
 use axum::{Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
+use tokio::time::timeout;
+
+/// How long the database may take before it counts as not ready: whoever watches asks again.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// `/healthz` answers as long as the server runs; `/readyz` only while the database answers.
 pub fn routes(services: Services) -> Router {
@@ -9,11 +15,12 @@ pub fn routes(services: Services) -> Router {
 }
 
 async fn ready(State(services): State<Services>) -> impl IntoResponse {
-    match services.db.ping().await {
-        Ok(()) => (StatusCode::OK, "ok"),
-        Err(cause) => {
+    match timeout(PATIENCE, services.db.ping()).await {
+        Ok(Ok(())) => (StatusCode::OK, "ok"),
+        Ok(Err(cause)) => {
             tracing::error!(cause = ?cause, "the database does not answer");
             (StatusCode::SERVICE_UNAVAILABLE, "databasen svarer ikke")
         }
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "databasen er optaget"),
     }
 }

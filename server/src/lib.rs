@@ -4,16 +4,19 @@
 //! - [`default_data`]: the data that an empty database is filled with
 //! - [`startup`]: from configuration to a ready database
 //! - [`router`]: every address
-//! - [`security`], [`operator`]: what every response carries, and who may do what
+//! - [`serve`]: listening and stopping
+//! - [`security`], [`limits`], [`operator`]: what every response carries, what a request may cost, and who may do what
 //! - [`site`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
 
 pub mod config;
 pub mod default_data;
 mod health;
+mod limits;
 mod map_files;
 mod method_files;
-mod operator;
+pub mod operator;
 pub mod router;
 mod security;
+pub mod serve;
 pub mod site;
 pub mod startup;

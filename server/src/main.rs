@@ -1,11 +1,11 @@
 //! `byblik`: serves the site, or checks a folder of data.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::IsTerminal, net::TcpListener, path::PathBuf, process::ExitCode};
 
 use chrono::Utc;
 use clap::{Parser, Subcommand};
-use server::{config::Config, default_data::DefaultData, router::router, site, startup};
-use tokio::{net::TcpListener, signal};
+use server::{config::Config, default_data::DefaultData, router::router, serve, site, startup};
+use tokio::signal;
 
 /// Byblik, the system behind a city's policy for its udsatte byområder.
 #[derive(Parser)]
@@ -29,7 +29,7 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     let result = match Cli::parse().command.unwrap_or(Command::Serve) {
-        Command::Serve => serve().await,
+        Command::Serve => run().await,
         Command::CheckData { folder } => check(&folder),
     };
     match result {
@@ -47,20 +47,20 @@ fn check(folder: &std::path::Path) -> Result<(), String> {
     Ok(())
 }
 
-async fn serve() -> Result<(), String> {
+async fn run() -> Result<(), String> {
     let config = Config::from_env().map_err(|error| error.to_string())?;
     start_log(config.json_logs);
     // The port first: a taken one is found before the database is touched.
-    let listener = TcpListener::bind(config.address).await.map_err(|error| {
+    let listener = TcpListener::bind(config.address).map_err(|error| {
         format!("kan ikke lytte på {}: {error}. Er den optaget, så vælg en anden med BYBLIK_ADDR", config.address)
     })?;
     let assets = site::assets(&config.site, config.tiles.clone()).map_err(|error| error.to_string())?;
     #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
     let services = startup::prepare(&config, Utc::now).await.map_err(|error| error.to_string())?;
-    let router = router(&services, assets, &config.site, config.operator_token.as_deref());
+    let router = router(&services, assets, &config.site, config.operator_key.clone());
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     eprintln!("byblik: klar på http://{address}");
-    axum::serve(listener, router).with_graceful_shutdown(stop_signal()).await.map_err(|error| error.to_string())?;
+    serve::serve(listener, router, stop_signal()).await.map_err(|error| error.to_string())?;
     services.db.close().await;
     tracing::info!("stopped");
     Ok(())
@@ -69,7 +69,9 @@ async fn serve() -> Result<(), String> {
 fn start_log(json: bool) {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env();
     let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,tower_http=warn"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Colours are for people who look on, not for files.
+    let coloured = std::io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(coloured).with_writer(std::io::stderr);
     if json { log.json().init() } else { log.init() }
 }
 

@@ -1,6 +1,6 @@
-//! The map's file of outlines and its picture.
+//! The map's file of outlines and its pictures, made and compressed once a publication.
 
-use std::sync::{Arc, Mutex};
+use std::{collections::HashMap, io::Write, sync::Arc};
 
 use app::{
     map::{
@@ -11,38 +11,59 @@ use app::{
 };
 use axum::{
     Router,
+    body::Bytes,
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use serde::Deserialize;
+use tokio::sync::Mutex;
 
-/// The map's services, with the compressed file of the latest publication.
+/// The map's services, with the finished files of the latest publication.
 #[derive(Clone, Debug)]
 struct Maps {
     services: Services,
-    compressed: Arc<Mutex<Option<Compressed>>>,
+    files: Arc<Mutex<Files>>,
 }
 
-/// A map's fingerprint and its file, compressed.
-type Compressed = (String, Arc<Vec<u8>>);
+/// The files made so far of the map with a fingerprint. At most one a view and the outlines.
+#[derive(Debug, Default)]
+struct Files {
+    fingerprint: String,
+    made: HashMap<Wanted, Compressed>,
+}
+
+/// Which file: the outlines, or the picture of a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Wanted {
+    Outlines,
+    Picture(usize),
+}
+
+/// A file at the best that each compression can do.
+#[derive(Clone, Debug)]
+struct Compressed {
+    plain: Bytes,
+    gzip: Bytes,
+    brotli: Bytes,
+}
 
 /// `/kort/<fingerprint>.json` and `.svg`.
 pub fn routes(services: Services) -> Router {
-    let maps = Maps { services, compressed: Arc::default() };
+    let maps = Maps { services, files: Arc::default() };
     Router::new().route("/kort/{file}", get(file)).with_state(maps)
 }
 
 #[derive(Deserialize)]
-struct Wanted {
+struct Choice {
     vis: Option<String>,
 }
 
 async fn file(
     State(maps): State<Maps>,
     Path(name): Path<String>,
-    Query(wanted): Query<Wanted>,
+    Query(choice): Query<Choice>,
     headers: HeaderMap,
 ) -> Response {
     let Some((fingerprint, ending)) = name.rsplit_once('.') else { return StatusCode::NOT_FOUND.into_response() };
@@ -52,56 +73,102 @@ async fn file(
             return StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE).into_response();
         }
     };
-    let mut response = match ending {
-        "json" => json(&maps, &map, &headers).await,
-        "svg" => drawing(&map, wanted.vis.as_deref()),
+    let chosen = map.facts.views.iter().position(|view| Some(&view.id) == choice.vis.as_ref());
+    let (wanted, known) = match ending {
+        "json" => (Wanted::Outlines, choice.vis.is_none()),
+        "svg" => (Wanted::Picture(chosen.unwrap_or(0)), chosen.is_some() || choice.vis.is_none()),
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
+    let Some(made) = made(&maps, &map, wanted).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut response = encoded(made, &headers).into_response();
+    let kind = if wanted == Wanted::Outlines { "application/json" } else { "image/svg+xml" };
     // A page from before a publication asks for the earlier file: it gets the current one, but may not keep it.
-    let keep = if fingerprint == map.fingerprint { "public, max-age=31536000, immutable" } else { "no-store" };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    let keep = if fingerprint == map.fingerprint && known { "public, max-age=31536000, immutable" } else { "no-store" };
+    // A picture carries its own style and nothing else.
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+    for (name, value) in [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, keep),
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::VARY, "accept-encoding"),
+    ] {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
     response
 }
 
-async fn json(maps: &Maps, map: &Arc<MapFile>, headers: &HeaderMap) -> Response {
-    const KIND: (header::HeaderName, &str) = (header::CONTENT_TYPE, "application/json");
-    const VARY: (header::HeaderName, &str) = (header::VARY, "accept-encoding");
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !accepted.split(',').any(|coding| coding.trim() == "br") {
-        return ([KIND, VARY], map.json.clone()).into_response();
+/// The file, made when it is asked for first; who asks meanwhile waits for it.
+async fn made(maps: &Maps, map: &Arc<MapFile>, wanted: Wanted) -> Option<Compressed> {
+    let mut files = maps.files.lock().await;
+    if files.fingerprint != map.fingerprint {
+        *files = Files { fingerprint: map.fingerprint.clone(), made: HashMap::new() };
     }
-    match compressed(maps, map).await {
-        Some(bytes) => ([KIND, VARY, (header::CONTENT_ENCODING, "br")], bytes.as_ref().clone()).into_response(),
-        None => ([KIND, VARY], map.json.clone()).into_response(),
-    }
-}
-
-/// The file at Brotli's best, which takes a moment and is therefore done once a publication.
-async fn compressed(maps: &Maps, map: &Arc<MapFile>) -> Option<Arc<Vec<u8>>> {
-    let kept = |maps: &Maps| {
-        let kept = maps.compressed.lock().ok()?;
-        kept.as_ref().filter(|(of, _)| *of == map.fingerprint).map(|(_, bytes)| Arc::clone(bytes))
-    };
-    if let Some(bytes) = kept(maps) {
-        return Some(bytes);
+    if let Some(made) = files.made.get(&wanted) {
+        return Some(made.clone());
     }
     let source = Arc::clone(map);
-    let bytes = tokio::task::spawn_blocking(move || {
-        let mut bytes = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-        brotli::BrotliCompress(&mut source.json.as_bytes(), &mut bytes, &parameters).map(|_| bytes)
+    let making = tokio::task::spawn_blocking(move || match wanted {
+        Wanted::Outlines => compress(source.json.clone().into_bytes()),
+        Wanted::Picture(view) => compress(picture::draw(&source.ground, view).into_bytes()),
     });
-    let bytes = Arc::new(bytes.await.ok()?.ok()?);
-    if let Ok(mut kept) = maps.compressed.lock() {
-        *kept = Some((map.fingerprint.clone(), Arc::clone(&bytes)));
-    }
-    Some(bytes)
+    let made =
+        making.await.ok()?.inspect_err(|cause| tracing::error!(%cause, "a map file can't be compressed")).ok()?;
+    files.made.insert(wanted, made.clone());
+    Some(made)
 }
 
-fn drawing(map: &MapFile, view: Option<&str>) -> Response {
-    let view = map.facts.views.iter().position(|v| Some(v.id.as_str()) == view).unwrap_or(0);
-    let kind = (header::CONTENT_TYPE, "image/svg+xml");
-    // The picture carries its own style and nothing else.
-    let policy = (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'");
-    ([kind, policy], picture::draw(&map.ground, view)).into_response()
+fn compress(plain: Vec<u8>) -> std::io::Result<Compressed> {
+    let mut brotli = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut plain.as_slice(), &mut brotli, &parameters)?;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&plain)?;
+    Ok(Compressed { plain: plain.into(), gzip: gzip.finish()?.into(), brotli: brotli.into() })
+}
+
+/// The smallest form that the client takes.
+fn encoded(file: Compressed, headers: &HeaderMap) -> Response {
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let takes = |wanted: &str| {
+        accepted.split(',').any(|coding| {
+            let (name, quality) = coding.split_once(';').unwrap_or((coding, ""));
+            let refused =
+                quality.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()).is_some_and(|q| q <= 0.0);
+            name.trim() == wanted && !refused
+        })
+    };
+    if takes("br") {
+        ([(header::CONTENT_ENCODING, "br")], file.brotli).into_response()
+    } else if takes("gzip") {
+        ([(header::CONTENT_ENCODING, "gzip")], file.gzip).into_response()
+    } else {
+        file.plain.into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn coding(accepted: &str) -> String {
+        let file = Compressed { plain: Bytes::new(), gzip: Bytes::new(), brotli: Bytes::new() };
+        let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, accepted.parse().unwrap())]);
+        let response = encoded(file, &headers);
+        response.headers().get(header::CONTENT_ENCODING).map_or("", |v| v.to_str().unwrap()).to_owned()
+    }
+
+    #[test]
+    fn the_smallest_accepted_form_is_sent() {
+        for (accepted, expected) in [
+            ("gzip, deflate, br", "br"),
+            ("br;q=1.0, gzip;q=0.8", "br"),
+            ("br;q=0, gzip", "gzip"),
+            ("identity", ""),
+            ("", ""),
+        ] {
+            assert_eq!(coding(accepted), expected, "{accepted}");
+        }
+    }
 }

@@ -14,8 +14,15 @@ pub fn routes(services: Services) -> Router {
     Router::new().route("/metode/{id}/{file}", get(file)).with_state(services)
 }
 
+/// What can be the id or the version of a method.
+fn is_name(text: &str) -> bool {
+    (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'))
+}
+
 async fn file(State(services): State<Services>, Path((id, file)): Path<(String, String)>) -> Response {
-    let Some(version) = file.strip_suffix(".toml") else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(version) = file.strip_suffix(".toml").filter(|version| is_name(version) && is_name(&id)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     match services.db.method(&id, version).await {
         Ok(Some(method)) => {
             let kind = (header::CONTENT_TYPE, "application/toml; charset=utf-8");

@@ -1,11 +1,19 @@
 //! Who may run and publish screenings until there are accounts: whoever holds the operator's token.
 
+use std::fmt;
+
 use axum::http::{HeaderMap, header};
 use sha2::{Digest, Sha256};
 
 /// The fingerprint of the operator's token; `None` closes the operator's server functions.
-#[derive(Clone)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct OperatorKey(Option<[u8; 32]>);
+
+impl fmt::Debug for OperatorKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "OperatorKey(set)" } else { "OperatorKey(none)" })
+    }
+}
 
 impl OperatorKey {
     /// Keeps the token's fingerprint, so that the token itself is in no log or dump.

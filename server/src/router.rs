@@ -1,6 +1,6 @@
 //! Every address, and what every request passes through.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use app::{
     Assets,
@@ -11,10 +11,10 @@ use axum::{
     Router,
     body::Body,
     extract::{DefaultBodyLimit, Request, State},
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse, Response},
-    routing::any,
+    routing::{any, get},
 };
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{ResponseOptions, handle_server_fns_with_context};
@@ -23,20 +23,28 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{health, map_files, method_files, operator::OperatorKey, security, site};
+use crate::{
+    health,
+    limits::{self, Room},
+    map_files, method_files,
+    operator::OperatorKey,
+    security,
+    site::{self, Site},
+};
 
 /// The largest request body: server functions take a few words.
 const LARGEST_BODY: usize = 16 * 1024;
+/// How many pages and answers are made at the same time. Each reads the database some tens of times.
+const AT_ONCE: usize = 64;
 /// The longest that a request may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The whole server.
 ///
-/// `site` is the folder of the built files, `assets` what stands in its list.
-pub fn router(services: &Services, assets: Assets, site: &Path, operator_token: Option<&str>) -> Router {
+/// `site` says where the built files lie, `assets` what they are called.
+pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey) -> Router {
     // A second router in the same process finds the executor already named.
     let _ = any_spawner::Executor::init_tokio();
-    let key = OperatorKey::new(operator_token);
     let document = {
         let assets = Arc::new(assets);
         move || shell(&assets)
@@ -46,22 +54,25 @@ pub fn router(services: &Services, assets: Assets, site: &Path, operator_token: 
         move || lend(&services)
     };
     // Which pages there are is known to the application; it answers 404 for what it does not know.
-    let pages = Router::new().fallback(leptos_axum::render_app_async_with_context(lend, document));
+    let pages = Router::new().fallback_service(get(leptos_axum::render_app_async_with_context(lend, document)));
     let functions = Router::new().route("/api/{*name}", any(server_function)).with_state((services.clone(), key));
+    let room = Room::new(AT_ONCE);
 
     Router::new()
         .merge(functions)
         .merge(map_files::routes(services.clone()))
         .merge(method_files::routes(services.clone()))
         .merge(pages)
+        .layer(middleware::from_fn_with_state(room, limits::to_the_end))
         .layer(CompressionLayer::new())
         .merge(site::routes(site))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE))
-        .layer(middleware::from_fn(security::headers))
         .merge(health::routes(services.clone()))
+        .layer(middleware::from_fn(limits::address))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(security::headers))
         .layer(TraceLayer::new_for_http().make_span_with(span))
 }
 
@@ -70,8 +81,17 @@ fn span(request: &Request) -> tracing::Span {
     tracing::info_span!("request", http.method = %request.method(), http.path = request.uri().path())
 }
 
-async fn server_function(State((services, key)): State<(Services, OperatorKey)>, request: Request<Body>) -> Response {
+async fn server_function(
+    State((services, key)): State<(Services, OperatorKey)>,
+    mut request: Request<Body>,
+) -> Response {
     let is_operator = key.opens(request.headers());
+    if !is_operator && request.headers().contains_key(header::AUTHORIZATION) {
+        tracing::warn!(http.path = request.uri().path(), "an operator's token was refused");
+    }
+    // Ours answer with data alone: without these the framework would send browsers back to where they came from.
+    request.headers_mut().remove(header::REFERER);
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let context = move || {
         lend(&services);
         if is_operator {

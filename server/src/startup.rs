@@ -1,6 +1,7 @@
 //! From configuration to a ready database: open, migrate, load the default data, and publish a first screening.
 
 use app::{Fault, map::load::MapCache, services::Clock, services::Services};
+use domain::method;
 use store::{Db, StoreError};
 use thiserror::Error;
 
@@ -47,16 +48,21 @@ pub async fn prepare(config: &Config, clock: Clock) -> Result<Services, StartErr
     db.migrate().await.map_err(StartError::Migrate)?;
     let services = Services { db, clock, maps: MapCache::default() };
     if services.db.is_empty().await.map_err(StartError::Open)? {
-        let data = default_data::load(&services.db, &config.data, clock()).await?;
+        default_data::load(&services.db, &config.data, clock()).await?;
         tracing::info!(data.folder = %config.data.display(), "loaded the default data");
-        if let Some((method, version)) = data.first_method() {
-            publish_first(&services, method, version).await.map_err(StartError::Screen)?;
-        }
+    }
+    // Asked apart from the loading: a start that was broken off between the two is made whole by the next.
+    if services.db.published_run().await.map_err(StartError::Open)?.is_none() {
+        publish_first(&services).await.map_err(StartError::Screen)?;
     }
     Ok(services)
 }
 
-async fn publish_first(services: &Services, method: &str, version: &str) -> Result<(), Fault> {
-    let ran = app::screening::run::run(services, method, version).await?;
-    app::screening::run::publish(services, &ran.run, "Den første beregning, lavet da data blev indlæst.").await
+/// Runs and publishes the first stored method whose rule is published.
+async fn publish_first(services: &Services) -> Result<(), Fault> {
+    let methods = services.db.methods().await?;
+    let runnable = |stored: &&store::Method| method::parse(&stored.file).is_ok_and(|method| method.designate.is_some());
+    let Some(first) = methods.iter().find(runnable) else { return Ok(()) };
+    let ran = app::screening::run::run(services, &first.id, &first.version).await?;
+    app::screening::run::publish(services, &ran.run, "Første beregning efter indlæsning af data.").await
 }

@@ -10,7 +10,9 @@ use crate::test_app::{TOKEN, TestApp};
 #[tokio::test]
 async fn every_response_carries_the_headers() {
     let app = TestApp::new().await;
-    for path in ["/", "/omraade/findes-ikke", "/api/kort", "/kort/x.json", "/pkg/x", "/metode/aabne-data/1.0.toml"] {
+    for path in
+        ["/", "/omraade/findes-ikke", "/api/kort", "/kort/x.json", "/pkg/x", "/metode/aabne-data/1.0.toml", "/healthz"]
+    {
         let answer = app.get(path).await;
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
@@ -50,8 +52,7 @@ async fn forged_and_oversized_requests_are_refused() {
     assert_eq!(app.send(forged).await.status, StatusCode::FORBIDDEN);
     let large = format!("method={}&version=1", "a".repeat(20_000));
     let status = app.post("/api/screening/koer", &large, Some(TOKEN)).await.status;
-    assert!(status.is_client_error() || status.is_server_error(), "{status}");
-    assert_ne!(status, StatusCode::OK);
+    assert!(status.is_client_error(), "{status}");
 }
 
 #[tokio::test]

@@ -62,8 +62,8 @@ impl TestApp {
             style: "/pkg/byblik.css".into(),
             ..Assets::default()
         };
-        let site = std::env::temp_dir();
-        Self { router: router(&services, assets, &site, Some(TOKEN)), services }
+        let site = server::site::Site::Built(std::env::temp_dir());
+        Self { router: router(&services, assets, &site, server::operator::OperatorKey::new(Some(TOKEN))), services }
     }
 
     /// What the server answers to a request.

@@ -1,0 +1,69 @@
+//! What one request may cost, and how many may be answered at the same time.
+
+use std::sync::Arc;
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use tokio::sync::Semaphore;
+use tracing::Instrument;
+
+/// The longest path; ours are under 100 bytes.
+const LONGEST_PATH: usize = 1024;
+/// The longest query. The router takes a time that grows with the square of the number of names in it.
+const LONGEST_QUERY: usize = 4096;
+/// The longest page that is sent, in bytes; ours are under 300 kB.
+const LONGEST_PAGE: usize = 32 * 1024 * 1024;
+
+/// Refuses addresses that are longer than any of ours.
+pub async fn address(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    if uri.path().len() > LONGEST_PATH || uri.query().unwrap_or_default().len() > LONGEST_QUERY {
+        return (StatusCode::URI_TOO_LONG, "Adressen er for lang.").into_response();
+    }
+    next.run(request).await
+}
+
+/// How many pages and answers may be under way at the same time.
+#[derive(Clone, Debug)]
+pub struct Room(Arc<Semaphore>);
+
+impl Room {
+    /// Room for `requests` at once.
+    #[must_use]
+    pub fn new(requests: usize) -> Self {
+        Self(Arc::new(Semaphore::new(requests)))
+    }
+}
+
+/// Answers 503 when there is no room, and lets what has begun come to its end even when nobody waits for it any more.
+///
+/// A page that is dropped while it is rendered leaves behind what the framework only clears at its end, and its parts
+/// go on without the owner that they need.
+pub async fn to_the_end(State(Room(room)): State<Room>, request: Request, next: Next) -> Response {
+    let Ok(permit) = room.try_acquire_owned() else {
+        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "2")], "Der er travlt. Prøv igen om lidt.")
+            .into_response();
+    };
+    let work = async move {
+        let _permit = permit;
+        let (parts, body) = next.run(request).await.into_parts();
+        to_bytes(body, LONGEST_PAGE).await.map(|body| Response::from_parts(parts, Body::from(body)))
+    };
+    match tokio::spawn(work.in_current_span()).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(cause)) => {
+            tracing::error!(%cause, "a page could not be finished");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        // The layer that answers for panics is further out, and knows them as panics.
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        },
+    }
+}

@@ -1,0 +1,34 @@
+//! Listening, and stopping without leaving anyone in the middle of an answer.
+
+use std::{future::Future, io, net::TcpListener, time::Duration};
+
+use axum::Router;
+use axum_server::Handle;
+use hyper_util::rt::TokioTimer;
+
+/// How long a client may take to say what it wants. Without a limit, silent connections pile up.
+const HEADERS: Duration = Duration::from_secs(10);
+/// How long answers under way may take after the server was asked to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(10);
+
+/// Serves until `stop` completes, then finishes what is under way.
+///
+/// # Errors
+/// When the listener can't be used.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let handle = Handle::new();
+    let stopper = handle.clone();
+    tokio::spawn(async move {
+        stop.await;
+        tracing::info!("stopping");
+        stopper.graceful_shutdown(Some(LAST_ANSWERS));
+    });
+    let mut server = axum_server::from_tcp(listener)?.handle(handle);
+    server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
+    server.serve(router.into_make_service()).await
+}
