@@ -1,0 +1,20 @@
+//! The arithmetic of composite indicators, on plain columns of numbers: no names, no files, no areas.
+//!
+//! A column holds one value an area, `NaN` where there is none; what is missing stays missing and is never zero. The
+//! steps and their names follow OECD/JRC, Handbook on Constructing Composite Indicators (2008): treat, normalise,
+//! aggregate.
+//!
+//! - [`statistics`]: means, spreads, skewness, kurtosis
+//! - [`rank`]: order, ties, percentiles
+//! - [`treat`]: outliers
+//! - [`normalise`]: making columns comparable
+//! - [`aggregate`]: many columns to one
+
+pub mod aggregate;
+pub mod normalise;
+pub mod rank;
+pub mod statistics;
+pub mod treat;
+
+#[cfg(test)]
+mod tests;
