@@ -79,6 +79,6 @@ describe('»Find mig«', () => {
   test('says so without permission', () =>
     use('/', { permissions: [] }, async (page) => {
       await ask(page);
-      await status(page, 'Vi fik ikke din position');
+      await status(page, 'Browseren kunne ikke finde din position');
     }));
 });
