@@ -1,18 +1,35 @@
 //! Which numbers are too small to show.
 //!
-//! The rule is the cautious reading of Danmarks Statistik's practice: a share is withheld when it rests on 1-4
-//! persons, when its complement does, or when fewer than 50 persons are counted in all.
+//! The rule that holds unless a method says otherwise is the cautious reading of Danmarks Statistik's practice: a share
+//! is withheld when it rests on 1-4 persons, when its complement does, or when fewer than 50 persons are counted in all.
 
-/// The smallest population of which a share is shown.
-pub const MINIMUM_POPULATION: f64 = 50.0;
-/// A cell of at least one and fewer than this many persons is small.
-pub const SMALL_CELL: f64 = 5.0;
+use serde::Deserialize;
 
-/// Whether the share `numerator / denominator` must be withheld.
-#[must_use]
-pub fn withheld(numerator: f64, denominator: f64) -> bool {
-    let small = |cell: f64| cell > 0.0 && cell < SMALL_CELL;
-    denominator < MINIMUM_POPULATION || small(numerator) || small(denominator - numerator)
+/// Primary suppression: which shares rest on too few persons.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rule {
+    /// A cell of at least one and fewer than this many persons is small.
+    pub small_cell: f64,
+    /// The smallest population of which a share is shown.
+    pub minimum_population: f64,
+    /// Whether the calculation uses the true value of what it does not show.
+    pub calculate_with_withheld: bool,
+}
+
+impl Default for Rule {
+    fn default() -> Self {
+        Self { small_cell: 5.0, minimum_population: 50.0, calculate_with_withheld: false }
+    }
+}
+
+impl Rule {
+    /// Whether the share `numerator / denominator` must be withheld.
+    #[must_use]
+    pub fn withholds(&self, numerator: f64, denominator: f64) -> bool {
+        let small = |cell: f64| cell > 0.0 && cell < self.small_cell;
+        denominator < self.minimum_population || small(numerator) || small(denominator - numerator)
+    }
 }
 
 #[cfg(test)]
@@ -31,7 +48,7 @@ mod tests {
             (20.0, 49.0, true),
             (20.0, 50.0, false),
         ] {
-            assert_eq!(withheld(numerator, denominator), expected, "{numerator} of {denominator}");
+            assert_eq!(Rule::default().withholds(numerator, denominator), expected, "{numerator} of {denominator}");
         }
     }
 }

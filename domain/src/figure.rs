@@ -1,6 +1,6 @@
 //! Published numbers: which measure, of which area, for which period.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -64,23 +64,20 @@ pub struct Figure {
     pub value: f64,
 }
 
-/// All figures of one snapshot, found by area and measure; of several periods the latest counts.
+/// All figures of one snapshot, found by area and measure.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
-    by_area: HashMap<AreaCode, HashMap<String, (String, f64)>>,
+    by_area: HashMap<AreaCode, HashMap<String, BTreeMap<String, f64>>>,
 }
 
 impl Figures {
     /// Collects figures; periods are compared as text, which orders years and quarters rightly.
     #[must_use]
     pub fn new(figures: impl IntoIterator<Item = Figure>) -> Self {
-        let mut by_area: HashMap<AreaCode, HashMap<String, (String, f64)>> = HashMap::new();
+        let mut by_area: HashMap<AreaCode, HashMap<String, BTreeMap<String, f64>>> = HashMap::new();
         for figure in figures {
             let of_area = by_area.entry(figure.area).or_default();
-            let newer = of_area.get(&figure.measure).is_none_or(|(period, _)| *period < figure.period);
-            if newer {
-                of_area.insert(figure.measure, (figure.period, figure.value));
-            }
+            of_area.entry(figure.measure).or_default().insert(figure.period, figure.value);
         }
         Self { by_area }
     }
@@ -88,8 +85,22 @@ impl Figures {
     /// The latest value of a measure in an area and its period; `None` when nothing is published.
     #[must_use]
     pub fn latest(&self, area: &AreaCode, measure: &str) -> Option<(f64, &str)> {
-        let (period, value) = self.by_area.get(area)?.get(measure)?;
+        let (period, value) = self.by_area.get(area)?.get(measure)?.last_key_value()?;
         Some((*value, period))
+    }
+
+    /// The value of a measure in an area for a period; `None` when nothing is published.
+    #[must_use]
+    pub fn at(&self, area: &AreaCode, measure: &str, period: &str) -> Option<f64> {
+        self.by_area.get(area)?.get(measure)?.get(period).copied()
+    }
+
+    /// Every period that any figure describes, the earliest first.
+    #[must_use]
+    pub fn periods(&self) -> Vec<&str> {
+        let all = self.by_area.values().flat_map(HashMap::values).flat_map(BTreeMap::keys);
+        let periods: BTreeSet<&str> = all.map(String::as_str).collect();
+        periods.into_iter().collect()
     }
 }
 

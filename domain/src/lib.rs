@@ -4,7 +4,9 @@
 //! - [`area`]: levels, codes and addresses of areas
 //! - [`figure`]: published numbers and where they stand
 //! - [`method`]: a screening method as a file
-//! - [`screening`]: a method applied to figures
+//! - [`table`]: the numbers that a method is applied to
+//! - [`index`]: the arithmetic of composite indicators
+//! - [`screening`]: a method applied to a table
 //! - [`reason`]: the outcome in words
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
@@ -13,9 +15,11 @@
 pub mod area;
 pub mod discretion;
 pub mod figure;
+pub mod index;
 pub mod map_class;
 pub mod method;
 pub mod outline;
 pub mod reason;
 pub mod screening;
+pub mod table;
 pub mod text;

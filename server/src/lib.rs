@@ -6,6 +6,7 @@
 //! - [`router`]: every address
 //! - [`serve`]: listening and stopping
 //! - [`security`], [`limits`], [`operator`]: what every response carries, what a request may cost, and who may do what
+//! - [`screen_file`]: a method file applied to tables, without a database
 //! - [`site`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
 
 pub mod config;
@@ -16,6 +17,7 @@ mod map_files;
 mod method_files;
 pub mod operator;
 pub mod router;
+pub mod screen_file;
 mod security;
 pub mod serve;
 pub mod site;

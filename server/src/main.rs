@@ -4,7 +4,7 @@ use std::{io::IsTerminal, net::TcpListener, path::PathBuf, process::ExitCode};
 
 use chrono::Utc;
 use clap::{Parser, Subcommand};
-use server::{config::Config, default_data::DefaultData, router::router, serve, site, startup};
+use server::{config::Config, default_data::DefaultData, router::router, screen_file, serve, site, startup};
 use tokio::signal;
 
 /// Byblik, the system behind a city's policy for its udsatte byområder.
@@ -19,6 +19,8 @@ struct Cli {
 enum Command {
     /// Prepares the database and serves the site (the default).
     Serve,
+    /// Screens the areas of a table by a method file, without a database.
+    Screen(screen_file::Screen),
     /// Checks a folder of data files without touching any database.
     CheckData {
         /// The folder.
@@ -31,6 +33,7 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command.unwrap_or(Command::Serve) {
         Command::Serve => run().await,
         Command::CheckData { folder } => check(&folder),
+        Command::Screen(asked) => screen_file::run(&asked).map_err(|error| error.to_string()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

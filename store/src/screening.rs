@@ -135,7 +135,7 @@ impl Tx {
             position,
             verdict_word(said.verdict),
             numbers.map(|n| n.value),
-            numbers.map(|n| n.city),
+            numbers.and_then(|n| n.reference),
             numbers.map(|n| n.limit),
             numbers.map(|n| n.margin),
             numbers.and_then(|n| n.persons),
@@ -240,10 +240,10 @@ impl Db {
 }
 
 fn criterion_of(row: CriterionRow) -> Result<CriterionOutcome> {
-    let numbers = match (row.value, row.city, row.threshold, row.margin) {
-        (Some(value), Some(city), Some(limit), Some(margin)) => Some(Numbers {
+    let numbers = match (row.value, row.threshold, row.margin) {
+        (Some(value), Some(limit), Some(margin)) => Some(Numbers {
             value,
-            city,
+            reference: row.city,
             limit,
             margin,
             persons: row.persons,

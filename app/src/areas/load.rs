@@ -38,7 +38,7 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
     let boligomraader = db.areas(Level::Boligomraade).await?;
     let overlaps = db.overlaps(Level::Kvarter, Level::Byomraade).await?;
     let people = Figures::new(db.figures_of(&published.run.snapshot, "beboere").await?);
-    let criteria: Vec<_> = published.method.criteria.iter().collect();
+    let criteria = published.method.questions();
 
     let row = |area: &Area| {
         let outcome = outcomes.iter().find(|o| o.area == area.code);
@@ -51,8 +51,8 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
             let said = outcome?.criteria.iter().find(|said| said.criterion == id)?;
             said.numbers.as_ref().map(|numbers| (numbers.value, said.verdict))
         };
-        let values: Vec<_> = criteria.iter().map(|c| numbers(&c.id)).collect();
-        let said = criteria.iter().zip(&values).map(|(criterion, value)| match (value, criterion.indicator.unit()) {
+        let values: Vec<_> = criteria.iter().map(|c| numbers(&c.criterion.id)).collect();
+        let said = criteria.iter().zip(&values).map(|(question, value)| match (value, question.indicator.unit()) {
             (Some((value, verdict)), Some(unit)) => (text::value(*value, unit), *verdict == Verdict::Met),
             _ => ("ingen data".to_owned(), false),
         });
@@ -83,7 +83,7 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
     };
     let mut rows: Vec<_> = kvarterer.iter().filter(wanted).map(row).collect();
     rows.retain(|sortable| !wish.designated || !sortable.row.designated.is_empty());
-    let column = criteria.iter().position(|criterion| criterion.id == wish.sort);
+    let column = criteria.iter().position(|question| question.criterion.id == wish.sort);
     rows.sort_by(|a, b| order(a, b, &wish.sort, column, wish.down).then_with(|| a.key.cmp(&b.key)));
 
     let plain = |areas: &[Area], word: &dyn Fn(&Area) -> String| {
@@ -93,11 +93,12 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
     let kvarter_name =
         |code: &Option<AreaCode>| kvarterer.iter().find(|k| Some(&k.code) == code.as_ref()).map(|k| k.name.clone());
     let first = |id: &str| first_numbers(&outcomes, id);
-    let each = |pick: fn(&domain::screening::Numbers) -> f64| {
-        let say = |c: &&domain::method::Criterion| {
-            first(&c.id)
-                .zip(c.indicator.unit())
-                .map(|(n, unit): (_, Unit)| text::value(pick(n), unit))
+    let each = |pick: fn(&domain::screening::Numbers) -> Option<f64>| {
+        let say = |q: &domain::method::Question<'_>| {
+            first(&q.criterion.id)
+                .and_then(pick)
+                .zip(q.indicator.unit())
+                .map(|(value, unit): (_, Unit)| text::value(value, unit))
                 .unwrap_or_default()
         };
         criteria.iter().map(say).collect::<Vec<_>>()
@@ -107,14 +108,14 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
         criteria: criteria
             .iter()
             .map(|c| {
-                let when = first(&c.id).map(|n| format!(", {}", years(&n.periods))).unwrap_or_default();
-                (c.id.clone(), c.name.clone(), format!("{}{when}", c.measures))
+                let when = first(&c.criterion.id).map(|n| format!(", {}", years(&n.periods))).unwrap_or_default();
+                (c.criterion.id.clone(), c.name().to_owned(), format!("{}{when}", c.indicator.measures))
             })
             .collect(),
         rows: rows.into_iter().map(|sortable| sortable.row).collect(),
         all: u32::try_from(kvarterer.len()).unwrap_or(u32::MAX),
-        city: each(|n| n.city),
-        limits: each(|n| n.limit),
+        city: each(|n| n.reference),
+        limits: each(|n| Some(n.limit)),
         calculation: published.line(),
         byomraader: plain(&byomraader, &|a| a.part_of.clone()),
         boligomraader: plain(&boligomraader, &|a| kvarter_name(&a.parent).unwrap_or_default()),

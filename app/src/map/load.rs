@@ -9,7 +9,7 @@ use domain::{
     area::Level,
     figure::Unit,
     map_class::Classes,
-    method::{Criterion, Side},
+    method::{Comparison, Question},
     screening::{AreaOutcome, CriterionOutcome},
     text,
 };
@@ -95,7 +95,8 @@ async fn make(services: &Services, published: &Published, key: String) -> Result
     let bydele = db.areas(Level::Bydel).await?;
     let byomraader = db.areas(Level::Byomraade).await?;
     let boligomraader = db.areas(Level::Boligomraade).await?;
-    let shaders: Vec<Shader> = published.method.criteria.iter().filter_map(|c| Shader::new(c, &outcomes)).collect();
+    let shaders: Vec<Shader> =
+        published.method.questions().into_iter().filter_map(|q| Shader::new(q, &outcomes)).collect();
     let views = views(published, &shaders);
 
     let mut file = String::from("{");
@@ -184,7 +185,7 @@ fn feature(file: &mut String, i: usize, area: &Area, more: &str, geometry: &str)
 
 /// How one criterion is shaded.
 struct Shader<'a> {
-    criterion: &'a Criterion,
+    question: Question<'a>,
     classes: Classes,
     city: f64,
     limit: f64,
@@ -194,23 +195,23 @@ struct Shader<'a> {
 
 impl<'a> Shader<'a> {
     /// `None` when no area has a number.
-    fn new(criterion: &'a Criterion, outcomes: &[AreaOutcome]) -> Option<Self> {
-        let numbers: Vec<_> = of(criterion, outcomes).filter_map(|said| said.numbers.as_ref()).collect();
+    fn new(question: Question<'a>, outcomes: &[AreaOutcome]) -> Option<Self> {
+        let numbers: Vec<_> = of(question, outcomes).filter_map(|said| said.numbers.as_ref()).collect();
         let first = numbers.first()?;
-        let threshold = criterion.threshold?;
-        let worst = numbers.iter().map(|n| n.value).fold(first.limit, |worst, value| match threshold.worse {
-            Side::Higher => worst.max(value),
-            Side::Lower => worst.min(value),
-        });
-        let step = first.limit - first.city;
+        let upward = question.comparison()?.is_upward();
+        let further = |worst: f64, value: f64| if upward { worst.max(value) } else { worst.min(value) };
+        let worst = numbers.iter().map(|n| n.value).fold(first.limit, further);
+        // Only criteria that are measured by the city have shades: they begin at its value.
+        let city = first.reference?;
+        let step = first.limit - city;
         // When no area passes the limit the darkest class would be empty of width.
         let worst = if (worst - first.limit).abs() < step.abs() { first.limit + step } else { worst };
         Some(Self {
-            criterion,
-            classes: Classes::around(first.city, first.limit, worst),
-            city: first.city,
+            question,
+            classes: Classes::around(city, first.limit, worst),
+            city,
             limit: first.limit,
-            unit: criterion.indicator.unit()?,
+            unit: question.indicator.unit()?,
             years: years(&first.periods),
         })
     }
@@ -222,7 +223,7 @@ impl<'a> Shader<'a> {
     }
 
     fn worse_is_higher(&self) -> bool {
-        self.criterion.threshold.is_none_or(|t| t.worse == Side::Higher)
+        self.question.comparison().is_none_or(Comparison::is_upward)
     }
 
     fn view(&self) -> View {
@@ -250,17 +251,17 @@ impl<'a> Shader<'a> {
             text::value(self.limit, self.unit)
         ));
         View {
-            id: self.criterion.id.clone(),
-            name: self.criterion.name.clone(),
-            title: format!("{}, {}{of_title}", self.criterion.measures, self.years),
+            id: self.question.criterion.id.clone(),
+            name: self.question.name().to_owned(),
+            title: format!("{}, {}{of_title}", self.question.indicator.measures, self.years),
             classes,
             note,
         }
     }
 }
 
-fn of<'a>(criterion: &'a Criterion, outcomes: &'a [AreaOutcome]) -> impl Iterator<Item = &'a CriterionOutcome> {
-    outcomes.iter().flat_map(|o| &o.criteria).filter(|said| said.criterion == criterion.id)
+fn of<'a>(question: Question<'a>, outcomes: &'a [AreaOutcome]) -> impl Iterator<Item = &'a CriterionOutcome> {
+    outcomes.iter().flat_map(|o| &o.criteria).filter(move |said| said.criterion == question.criterion.id)
 }
 
 fn views(published: &Published, shaders: &[Shader<'_>]) -> Vec<View> {
@@ -270,7 +271,7 @@ fn views(published: &Published, shaders: &[Shader<'_>]) -> Vec<View> {
         name: "Samlet".into(),
         title: "Antal opfyldte kriterier i vores beregning".into(),
         classes: (0..=all.min(domain::map_class::CLASSES - 1)).map(|n| format!("{n} af {all}")).collect(),
-        note: domain::reason::rule(published.method.designate, &published.method.criteria),
+        note: domain::reason::rule(&published.method),
     };
     std::iter::once(together).chain(shaders.iter().map(Shader::view)).collect()
 }
@@ -286,7 +287,7 @@ fn values(outcome: Option<&AreaOutcome>, shaders: &[Shader<'_>]) -> Vec<(Option<
         _ => (Some(met.min(domain::map_class::CLASSES - 1)), format!("{met} af {with_data} kriterier opfyldt")),
     };
     let each = shaders.iter().map(|shader| {
-        let said = outcome.criteria.iter().find(|said| said.criterion == shader.criterion.id);
+        let said = outcome.criteria.iter().find(|said| said.criterion == shader.question.criterion.id);
         match said.and_then(|said| said.numbers.as_ref().map(|numbers| (said, numbers))) {
             Some((said, numbers)) => {
                 let verdict = domain::reason::verdict(said.verdict).to_lowercase();

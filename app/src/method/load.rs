@@ -1,7 +1,7 @@
 //! Saying the stored methods in words.
 
 use domain::{
-    method::{self, Indicator, Origin, Side, Threshold},
+    method::{self, Comparison, Indicator, Limit, Origin, Question, Reading, Rule},
     reason, text,
 };
 use store::{Measure, Source};
@@ -46,6 +46,8 @@ pub(super) async fn methods(services: &Services) -> Result<Methods, Fault> {
 fn in_words(method: &method::Method, measures: &[Measure], sources: &[Source]) -> Method {
     let origin = match method.origin {
         Origin::Byblik => "Vores beregning",
+        Origin::State => "Statens regler",
+        Origin::Published => "Et offentliggjort indeks",
         Origin::Municipality => "Kommunens egen screening, i det omfang den er offentliggjort",
     };
     let since = text::long_date(&method.valid_from);
@@ -53,57 +55,101 @@ fn in_words(method: &method::Method, measures: &[Measure], sources: &[Source]) -
         id: method.id.clone(),
         title: method.title.clone(),
         version: match method.origin {
-            Origin::Byblik => format!("Version {}, gælder fra {since}", method.version),
+            Origin::Byblik | Origin::State | Origin::Published => {
+                format!("Version {}, gælder fra {since}", method.version)
+            }
             Origin::Municipality => format!("Version {}, behandlet i Teknik- og Miljøudvalget {since}", method.version),
         },
         origin: origin.to_owned(),
         summary: method.summary.clone(),
-        rule: reason::rule(method.designate, &method.criteria),
+        rule: reason::rule(method),
         file: format!("/metode/{}/{}.toml", method.id, method.version),
-        criteria: method.criteria.iter().map(|c| criterion(c, measures, sources)).collect(),
+        criteria: method.questions().into_iter().map(|q| criterion(method, q, measures, sources)).collect(),
     }
 }
 
-fn criterion(criterion: &method::Criterion, measures: &[Measure], sources: &[Source]) -> Criterion {
-    let name = |id: &str| measures.iter().find(|m| m.id == id).map_or(id.to_owned(), |m| m.name.to_lowercase());
-    let how = match &criterion.indicator {
-        Indicator::Share { numerator, denominator, complement: false } => {
-            format!("Vi deler »{}« med »{}«.", name(numerator), name(denominator))
-        }
-        Indicator::Share { numerator, denominator, complement: true } => {
-            format!(
-                "Vi deler »{}« med »{}« og trækker andelen fra 100{}%.",
-                name(numerator),
-                name(denominator),
-                text::NBSP
-            )
-        }
-        Indicator::Value { measure, complement: true, .. } => {
-            format!("Vi trækker det offentliggjorte tal for »{}« fra 100{}%.", name(measure), text::NBSP)
-        }
-        Indicator::Value { measure, .. } => format!("Vi bruger det offentliggjorte tal for »{}«.", name(measure)),
-        Indicator::Missing { .. } => String::new(),
-    };
-    let missing = match &criterion.indicator {
-        Indicator::Missing { reason } => reason.clone(),
+fn criterion(method: &method::Method, question: Question<'_>, measures: &[Measure], sources: &[Source]) -> Criterion {
+    let indicator = question.indicator;
+    let missing = match indicator.reading() {
+        Reading::Missing(reason) => reason.to_owned(),
         _ => String::new(),
     };
-    let limit = criterion.threshold.map(limit).unwrap_or_default();
+    let rule = [how(indicator, measures), limit(method, question)];
     Criterion {
-        name: criterion.name.clone(),
-        measures: criterion.measures.clone(),
-        rule: format!("{how} {limit}").trim().to_owned(),
-        note: criterion.note.clone(),
+        name: question.name().to_owned(),
+        measures: indicator.measures.clone(),
+        rule: rule.join(" ").trim().to_owned(),
+        note: indicator.note.clone(),
         missing,
-        source: credits(&criterion.indicator.measures(), measures, sources),
+        source: credits(&indicator.columns(), measures, sources),
     }
 }
 
-fn limit(threshold: Threshold) -> String {
-    let percent = text::count(100.0 * threshold.than_city_by);
-    let side = match threshold.worse {
-        Side::Higher => "højere",
-        Side::Lower => "lavere",
-    };
-    format!("Kriteriet er opfyldt, når tallet er mindst {percent}{}% {side} end hele byens tal.", text::NBSP)
+/// What is done with the published figures.
+fn how(indicator: &Indicator, measures: &[Measure]) -> String {
+    let name = |id: &str| measures.iter().find(|m| m.id == id).map_or(id.to_owned(), |m| m.name.to_lowercase());
+    match (indicator.reading(), indicator.remainder) {
+        (Reading::Share { numerator, denominator }, false) => {
+            format!("Vi deler »{}« med »{}«.", name(numerator), name(denominator))
+        }
+        (Reading::Share { numerator, denominator }, true) => format!(
+            "Vi deler »{}« med »{}« og trækker andelen fra 100{}%.",
+            name(numerator),
+            name(denominator),
+            text::NBSP
+        ),
+        (Reading::Column(column), true) => {
+            format!("Vi trækker det offentliggjorte tal for »{}« fra 100{}%.", name(column), text::NBSP)
+        }
+        (Reading::Column(column), false) => format!("Vi bruger det offentliggjorte tal for »{}«.", name(column)),
+        (Reading::Missing(_), _) => String::new(),
+    }
+}
+
+/// When the criterion is met; empty where the limit is not published.
+fn limit(method: &method::Method, question: Question<'_>) -> String {
+    let Some(Rule::Threshold { comparison, limit, .. }) = question.criterion.rule() else { return String::new() };
+    match limit {
+        Limit::Relative(relative) => {
+            let reference = method.references.iter().find(|reference| reference.id == relative.of);
+            let share = |share: f64| format!("{}{}%", text::count(100.0 * share), text::NBSP);
+            let least = if comparison.includes_limit() { "mindst" } else { "mere end" };
+            let (times, upward) = (relative.times, comparison.is_upward());
+            match reference {
+                _ if relative.plus != 0.0 => "Grænsen følger et andet tal; den står i metoden som fil.".to_owned(),
+                Some(reference) if upward && times >= 2.0 => {
+                    let times = text::decimal(times, u32::from(times.fract() != 0.0));
+                    format!(
+                        "Kriteriet er opfyldt, når tallet er {least} {times} gange så højt som i {}.",
+                        reference.name
+                    )
+                }
+                Some(reference) if upward == (times >= 1.0) => {
+                    let side = if upward { "højere" } else { "lavere" };
+                    let by = share((times - 1.0).abs());
+                    format!("Kriteriet er opfyldt, når tallet er {least} {by} {side} end i {}.", reference.name)
+                }
+                _ => {
+                    let indicator = method.indicator(&relative.of).map(|i| i.name.to_lowercase());
+                    let of = indicator.or(reference.map(|r| r.name.clone())).unwrap_or_else(|| relative.of.clone());
+                    format!("Kriteriet er opfyldt, når tallet er {} {} af »{of}«.", word(comparison), share(times))
+                }
+            }
+        }
+        Limit::Constant(limit) => {
+            let limit =
+                question.indicator.unit().map_or_else(|| text::decimal(*limit, 1), |unit| text::value(*limit, unit));
+            format!("Kriteriet er opfyldt, når tallet er {} {limit}.", word(comparison))
+        }
+    }
+}
+
+/// A comparison as the law writes it.
+fn word(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::AtLeast => "mindst",
+        Comparison::Over => "over",
+        Comparison::AtMost => "højst",
+        Comparison::Under => "under",
+    }
 }

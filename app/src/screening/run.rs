@@ -1,10 +1,12 @@
 //! One screening: read the figures, apply the method, store the result.
 
+use std::collections::HashMap;
+
 use domain::{
     area::Level,
     figure::Figures,
     method,
-    screening::{Outcome, Unit, screen},
+    screening::{self, AreaOutcome, Outcome, Unit, screen},
 };
 use store::StoredOutcome;
 
@@ -21,13 +23,20 @@ pub async fn run(services: &Services, id: &str, version: &str) -> Result<Ran, Fa
     let db = &services.db;
     let stored = db.method(id, version).await?.ok_or(Fault::NotFound)?;
     let method = method::parse(&stored.file).map_err(|error| Fault::Refused(error.to_string()))?;
-    if method.designate.is_none() {
+    let Some(level) = method.level else {
+        return Err(Fault::Refused("Metoden gælder ikke byens egne områder, så den kan ikke køres her.".into()));
+    };
+    if !method.is_runnable() {
         return Err(Fault::Refused("Metodens regler er ikke offentliggjort, så den kan ikke køres.".into()));
     }
     let snapshot = db.latest_snapshot().await?.ok_or(Fault::NotFound)?;
     let figures = Figures::new(db.figures(&snapshot.id).await?);
-    let units = units(services, method.level).await?;
-    let areas = screen(&method, &units, &figures);
+    let units = units(services, level).await?;
+    let table = screening::table(&method, &units, &figures);
+    let screened = screen(&method, &table, None).map_err(|error| Fault::Refused(error.to_string()))?;
+    let by_code: HashMap<&str, &Unit> = units.iter().map(|unit| (unit.code.as_str(), unit)).collect();
+    let outcome = |area: usize| by_code.get(screened.id(area)).map(|unit| screened.outcome(area, unit));
+    let areas: Vec<AreaOutcome> = (0..screened.len()).filter_map(outcome).collect();
 
     let run = format!("{id}-{version}-{}", snapshot.id);
     if !db.has_run(&run).await? {

@@ -6,7 +6,7 @@
 //!
 //! - [`statistics`]: means, spreads, skewness, kurtosis
 //! - [`rank`]: order, ties, percentiles
-//! - [`treat`]: outliers
+//! - [`treat`]: outliers and gaps, and what becomes of them
 //! - [`normalise`]: making columns comparable
 //! - [`aggregate`]: many columns to one
 

@@ -65,8 +65,8 @@ pub fn percentile(values: &[f64], ties: Ties, zeros: Zeros, of: PercentileOf) ->
     percentiles(values, ties, zeros, of)
 }
 
-/// The exponential transformation of ranks, X = −23 · ln(1 − R · (1 − e^(−100/23))): from 0 to 100, where the first
-/// tenth of the areas lies between 50 and 100 (Noble et al., The English Indices of Deprivation 2019, technical report,
+/// The exponential transformation of ranks, X = −23 · ln(1 − R · (1 − e^(−100/23))): from 0 to 100, where about
+/// the first tenth of the areas lies between 50 and 100 (Noble et al., The English Indices of Deprivation 2019, technical report,
 /// appendix E).
 #[must_use]
 pub fn exponential_rank(values: &[f64], ties: Ties, convention: Convention) -> Vec<f64> {

@@ -37,8 +37,9 @@ pub fn ranks(values: &[f64], first: First, ties: Ties) -> Vec<f64> {
     let mut ranks = vec![f64::NAN; values.len()];
     let mut start = 0;
     while start < order.len() {
-        let tied = order[start..].iter().take_while(|(key, _)| *key == order[start].0).count();
-        let end = start + tied;
+        #[expect(clippy::float_cmp, reason = "equal values are equal to the last bit")]
+        let equal = order[start..].iter().take_while(|(key, _)| *key == order[start].0).count();
+        let end = start + equal;
         let rank = match ties {
             Ties::Min => number(start + 1),
             Ties::Max => number(end),

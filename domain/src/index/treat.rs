@@ -81,12 +81,16 @@ pub fn winsorise(values: &[f64], rule: Winsorise) -> (Vec<f64>, Treatment) {
             treatment.high += 1;
             let (inside, outside) = order.split_at(order.len() - treatment.high);
             let Some(next) = inside.last().map(|i| treated[*i]) else { break };
-            outside.iter().for_each(|i| treated[*i] = next);
+            for i in outside {
+                treated[*i] = next;
+            }
         } else {
             treatment.low += 1;
             let (outside, inside) = order.split_at(treatment.low);
             let Some(next) = inside.first().map(|i| treated[*i]) else { break };
-            outside.iter().for_each(|i| treated[*i] = next);
+            for i in outside {
+                treated[*i] = next;
+            }
         }
     }
     (treated, treatment)

@@ -1,18 +1,48 @@
-//! A screening method: which criteria, on which level, with which thresholds, combined how.
+//! A screening method: which numbers, how they are treated and put together, and when an area is designated.
 //!
-//! A method is a TOML file with a version (see `data/methods/`); the same types carry it through the database, the
-//! engine and the method page. What a file can say grows with the engine: today shares and values against the city.
+//! A method is a TOML file with a version (`data/methods/`, described in `docs/method-format.md`). The same types carry
+//! it from the file to the engine, the pages and the browser. Its parts follow the order in which they work, in the
+//! words of OECD/JRC, Handbook on Constructing Composite Indicators (2008):
+//!
+//! - [`areas`]: which rows are areas, and what they are compared with
+//! - [`indicator`]: the numbers, treated and normalised
+//! - [`score`]: several numbers as one, ranked and classed
+//! - [`criterion`]: questions with yes or no, and questions of questions
+//! - [`designate`]: what makes an area designated, included or left out
+//! - [`group`]: joining neighbours
+//!
+//! [`parse`] reads a file and says where it is wrong; what can't be read can't be run.
 
+pub mod areas;
+mod check;
+pub mod criterion;
+pub mod designate;
+pub mod group;
+pub mod indicator;
+mod nearest;
 mod parse;
+mod place;
+pub mod score;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-pub use parse::{MethodError, parse};
+pub use self::{
+    areas::{AreaColumns, Reference},
+    criterion::{Comparison, Criterion, Limit, Rule},
+    designate::{Designate, Exclude, Include},
+    indicator::{Indicator, Normalise, Reading, Treat},
+    parse::{MethodError, parse},
+    score::{Classes, Ranking, Score},
+};
 
-use crate::{area::Level, figure::Unit};
+pub(crate) use self::{
+    check::{asked, in_order},
+    nearest::unknown as unknown_word,
+};
+use crate::area::Level;
 
 /// A whole method, as its file states it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Method {
     /// A short name in addresses and the database, the same through all versions.
@@ -24,154 +54,137 @@ pub struct Method {
     /// Who states the method: decides how the pages speak of it.
     pub origin: Origin,
     /// The day from which this version counts, as ISO date.
+    #[serde(default)]
     pub valid_from: String,
     /// What it is, in one or two plain sentences.
+    #[serde(default)]
     pub summary: String,
-    /// The level whose areas are screened.
-    pub level: Level,
-    /// How criteria are combined; absent where the method's owner has not published it.
-    pub designate: Option<Designate>,
-    /// The criteria, in the order in which they are shown.
+    /// The level whose areas are screened, where the areas are the city's own.
+    pub level: Option<Level>,
+    /// How a table of areas is read.
+    #[serde(default)]
+    pub areas: AreaColumns,
+    /// What areas are compared with.
+    #[serde(default)]
+    pub references: Vec<Reference>,
+    /// How indicators are treated that do not say otherwise.
+    #[serde(default)]
+    pub treat: Treat,
+    /// How indicators are normalised that do not say otherwise.
+    #[serde(default)]
+    pub normalise: Normalise,
+    /// The numbers.
+    pub indicators: Vec<Indicator>,
+    /// Several numbers as one, on any number of levels.
+    #[serde(default)]
+    pub scores: Vec<Score>,
+    /// What areas are ranked by.
+    pub ranking: Option<Ranking>,
+    /// Divisions of the areas into classes.
+    #[serde(default)]
+    pub classes: Vec<Classes>,
+    /// The questions, in the order in which they are shown.
+    #[serde(default)]
     pub criteria: Vec<Criterion>,
+    /// What areas are designated for; none where the method's owner has not published the rule.
+    #[serde(default)]
+    pub designate: Vec<Designate>,
+    /// Lists that bring areas in by themselves.
+    #[serde(default)]
+    pub include: Vec<Include>,
+    /// What keeps areas out.
+    #[serde(default)]
+    pub exclude: Vec<Exclude>,
+    /// How designated neighbours are joined.
+    pub group: Option<group::Group>,
+    /// Which numbers are too small to show.
+    #[serde(default)]
+    pub discretion: crate::discretion::Rule,
 }
 
 /// Who states a method.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// A calculation of our own on published figures.
     Byblik,
     /// The municipality's, as far as it is published.
     Municipality,
+    /// The state's, by law.
+    State,
+    /// Someone else's published index.
+    Published,
 }
 
-/// The rule that combines criteria: an area stands out when at least so many are met of at least so many with data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Designate {
-    /// How many criteria must be met.
-    pub criteria_met: u32,
-    /// How many criteria must have data before anything is said of the area.
-    pub criteria_with_data: u32,
+/// A criterion about an indicator.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Question<'m> {
+    /// The criterion.
+    pub criterion: &'m Criterion,
+    /// The indicator that it asks about.
+    pub indicator: &'m Indicator,
 }
 
-/// One question that the screening asks of each area.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Criterion {
-    /// A short name in addresses and the database.
-    pub id: String,
+impl<'m> Question<'m> {
     /// What people call it.
-    pub name: String,
-    /// What is measured and whom it counts, as a label: "Kun grundskole eller uoplyst, 15-69-årige".
-    pub measures: String,
-    /// The other side of a share, said of the area: "har en uddannelse ud over grundskolen".
-    #[serde(default)]
-    pub complement: String,
-    /// What the criterion counts, after a number: "flere personer med kun grundskole eller uoplyst uddannelse".
-    #[serde(default)]
-    pub persons: String,
-    /// What a reader must know to read the number rightly.
-    #[serde(default)]
-    pub note: String,
-    /// Where the number comes from, or why there is none.
-    pub indicator: Indicator,
-    /// When the criterion is met; absent where the method's owner has not published it.
-    pub threshold: Option<Threshold>,
-}
-
-/// Where a criterion's number comes from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Indicator {
-    /// `numerator / denominator`, or what remains of it, in percent.
-    Share {
-        /// Measure of the persons counted.
-        numerator: String,
-        /// Measure of the persons among whom they are counted.
-        denominator: String,
-        /// True when the share of those *not* counted is asked for.
-        #[serde(default)]
-        complement: bool,
-    },
-    /// A published value as it stands.
-    Value {
-        /// The measure.
-        measure: String,
-        /// The measure's unit.
-        unit: Unit,
-        /// True when 100 minus the published percentage is asked for.
-        #[serde(default)]
-        complement: bool,
-        /// The larger level that it is published for, when not the screened one: each area takes its larger area's.
-        #[serde(default)]
-        published_for: Option<Level>,
-    },
-    /// Nobody publishes the number.
-    Missing {
-        /// Why, in a plain sentence.
-        reason: String,
-    },
-}
-
-impl Indicator {
-    /// The unit of the criterion's value; `None` where there is no value.
     #[must_use]
-    pub fn unit(&self) -> Option<Unit> {
-        match self {
-            Self::Share { .. } => Some(Unit::Procent),
-            Self::Value { unit, .. } => Some(*unit),
-            Self::Missing { .. } => None,
-        }
+    pub fn name(&self) -> &'m str {
+        let names = [&self.criterion.name, &self.indicator.name, &self.criterion.id];
+        names.into_iter().find(|name| !name.is_empty()).map_or("", |name| name)
     }
 
-    /// The measures that the indicator reads.
+    /// How the value is compared; `None` where the limit is not published.
     #[must_use]
-    pub fn measures(&self) -> Vec<&str> {
-        match self {
-            Self::Share { numerator, denominator, .. } => vec![numerator, denominator],
-            Self::Value { measure, .. } => vec![measure],
-            Self::Missing { .. } => vec![],
+    pub fn comparison(&self) -> Option<Comparison> {
+        match self.criterion.rule()? {
+            Rule::Threshold { comparison, .. } => Some(comparison),
+            _ => None,
         }
     }
 }
 
-/// When a criterion is met: the value is at least so much worse than the city's.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Threshold {
-    /// The side on which a value is worse.
-    pub worse: Side,
-    /// How much worse than the city's value, as a fraction of it: 0.25 is 25 %.
-    pub than_city_by: f64,
-}
-
-/// A side of a threshold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// A higher value is worse.
-    Higher,
-    /// A lower value is worse.
-    Lower,
-}
-
-impl Threshold {
-    /// The limit that belongs to the city's value, in its unit.
+impl Method {
+    /// The indicator of this id.
     #[must_use]
-    pub fn limit(&self, city: f64) -> f64 {
-        match self.worse {
-            Side::Higher => city * (1.0 + self.than_city_by),
-            Side::Lower => city * (1.0 - self.than_city_by),
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The criteria about an indicator, with it: those that are shown one by one, in the method's order.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Question<'_>> {
+        self.criteria.iter().filter_map(|criterion| self.question(criterion)).collect()
+    }
+
+    /// A criterion with its indicator; `None` when it asks about a score or about other criteria.
+    #[must_use]
+    pub fn question<'m>(&'m self, criterion: &'m Criterion) -> Option<Question<'m>> {
+        match criterion.rule()? {
+            Rule::Threshold { of, .. } | Rule::Unpublished { of } => {
+                Some(Question { criterion, indicator: self.indicator(of)? })
+            }
+            _ => None,
         }
     }
 
-    /// How far `value` is on the met side of `limit`: at least zero when met ("mindst" includes the limit).
+    /// Whether anything can be calculated: the rule of some designation, a score or a ranking is stated.
     #[must_use]
-    pub fn margin(&self, value: f64, limit: f64) -> f64 {
-        match self.worse {
-            Side::Higher => value - limit,
-            Side::Lower => limit - value,
+    pub fn is_runnable(&self) -> bool {
+        self.designate.iter().any(|designate| designate.by.is_some()) || !self.scores.is_empty()
+    }
+
+    /// How many criteria bring an area in by the first designation, where it counts them.
+    #[must_use]
+    pub fn counting_rule(&self) -> Option<&criterion::Count> {
+        match self.criterion(self.designate.first()?.by.as_ref()?)?.rule()? {
+            Rule::Count(count) => Some(count),
+            _ => None,
         }
+    }
+
+    /// The criterion of this id.
+    #[must_use]
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.criteria.iter().find(|criterion| criterion.id == id)
     }
 }

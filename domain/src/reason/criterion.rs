@@ -2,7 +2,7 @@
 
 use crate::{
     figure::Unit,
-    method::{Criterion, Indicator, Side},
+    method::{Comparison, Question, Reading},
     screening::{CriterionOutcome, Numbers, Verdict},
     text,
 };
@@ -22,10 +22,10 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 ///
 /// "35,2 % er 14,4 procentpoint over grænsen på 20,8 %."
 #[must_use]
-pub fn position(criterion: &Criterion, outcome: &CriterionOutcome) -> String {
-    match (&outcome.numbers, &criterion.indicator, outcome.verdict) {
-        (Some(numbers), indicator, _) => distance(criterion, numbers, indicator.unit().unwrap_or(Unit::Procent)),
-        (None, Indicator::Missing { reason }, _) => reason.clone(),
+pub fn position(question: Question<'_>, outcome: &CriterionOutcome) -> String {
+    match (&outcome.numbers, question.indicator.reading(), outcome.verdict) {
+        (Some(numbers), _, _) => distance(question, numbers, question.indicator.unit().unwrap_or(Unit::Procent)),
+        (None, Reading::Missing(reason), _) => reason.to_owned(),
         (None, _, Verdict::Withheld) => {
             "Tallet bygger på så få mennesker, at det ikke vises. Det beskytter den enkelte.".to_owned()
         }
@@ -33,13 +33,13 @@ pub fn position(criterion: &Criterion, outcome: &CriterionOutcome) -> String {
     }
 }
 
-fn distance(criterion: &Criterion, numbers: &Numbers, unit: Unit) -> String {
+fn distance(question: Question<'_>, numbers: &Numbers, unit: Unit) -> String {
     let (value, limit) = (text::value(numbers.value, unit), text::value(numbers.limit, unit));
     let size = margin(numbers, unit);
     if reads_as_zero(&size) {
         return text::sentence(&format!("{value} er lige på grænsen"));
     }
-    let worse_is_higher = criterion.threshold.is_none_or(|t| t.worse == Side::Higher);
+    let worse_is_higher = question.comparison().is_none_or(Comparison::is_upward);
     let direction = if (numbers.margin > 0.0) == worse_is_higher { "over" } else { "under" };
     text::sentence(&format!("{value} er {size} {direction} grænsen på {limit}"))
 }
@@ -60,10 +60,10 @@ fn reads_as_zero(size: &str) -> bool {
 
 /// The other side of a share: "64,8 % har en uddannelse ud over grundskolen." Empty where there is none.
 #[must_use]
-pub fn complement(criterion: &Criterion, outcome: &CriterionOutcome) -> String {
+pub fn complement(question: Question<'_>, outcome: &CriterionOutcome) -> String {
     match &outcome.numbers {
-        Some(numbers) if !criterion.complement.is_empty() => {
-            format!("{} {}.", text::percent(100.0 - numbers.value), criterion.complement)
+        Some(numbers) if !question.indicator.complement.is_empty() => {
+            format!("{} {}.", text::percent(100.0 - numbers.value), question.indicator.complement)
         }
         _ => String::new(),
     }
@@ -71,14 +71,14 @@ pub fn complement(criterion: &Criterion, outcome: &CriterionOutcome) -> String {
 
 /// How many people stand between the value and the limit. Empty where the criterion counts none.
 #[must_use]
-pub fn persons(criterion: &Criterion, outcome: &CriterionOutcome) -> String {
+pub fn persons(question: Question<'_>, outcome: &CriterionOutcome) -> String {
     let Some(count) = outcome.numbers.as_ref().and_then(|n| n.persons) else { return String::new() };
-    if criterion.persons.is_empty() {
+    if question.indicator.persons.is_empty() {
         return String::new();
     }
     #[expect(clippy::cast_precision_loss, reason = "at most the number of people in the city")]
     let number = if count == 1 { "én".to_owned() } else { text::count(count as f64) };
-    let who = &criterion.persons;
+    let who = &question.indicator.persons;
     if outcome.verdict == Verdict::Met {
         format!("Hvis {number} færre {who}, ville kriteriet ikke være opfyldt.")
     } else {

@@ -3,10 +3,14 @@
 //! Sentences are short, in the present tense, and speak of the area and its figures, never of its residents.
 
 mod criterion;
+mod language;
 mod summary;
+mod why;
 
 pub use criterion::{complement, margin, persons, position, verdict};
+pub use language::Language;
 pub use summary::{rule, summary};
+pub use why::{answer, why};
 
 #[cfg(test)]
 mod tests;

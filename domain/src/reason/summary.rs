@@ -1,7 +1,7 @@
 //! An area's whole outcome in words.
 
 use crate::{
-    method::{Criterion, Designate, Indicator},
+    method::{Method, Reading},
     screening::{AreaOutcome, Outcome, Verdict},
     text::{self, in_words},
 };
@@ -10,52 +10,54 @@ use super::margin;
 
 /// Why an area stands out or does not, in two or three sentences, near misses included.
 #[must_use]
-pub fn summary(outcome: &AreaOutcome, rule: Option<Designate>, criteria: &[Criterion]) -> String {
-    let Some(rule) = rule else {
+pub fn summary(outcome: &AreaOutcome, method: &Method) -> String {
+    let Some(rule) = method.counting_rule() else {
         return "Reglen for, hvornår et område udpeges, er ikke offentliggjort. Derfor siger vi ikke noget.".to_owned();
     };
     let (met, with_data) = (outcome.met(), outcome.with_data());
     let counted =
         format!("{} af {} kriterier med data er opfyldt.", text::capitalised(&in_words(met)), in_words(with_data));
-    let rule_words = format!("Et område fremhæves, når mindst {} er opfyldt.", in_words(rule.criteria_met as usize));
+    let rule_words = format!("Et område fremhæves, når mindst {} er opfyldt.", in_words(rule.at_least as usize));
     match outcome.outcome {
         Outcome::StandsOut => format!("{counted} {rule_words}"),
         Outcome::DoesNotStandOut => {
-            let missing = (rule.criteria_met as usize).saturating_sub(met);
-            let near = nearest_miss(outcome, criteria).filter(|_| missing == 1).unwrap_or_default();
+            let missing = (rule.at_least as usize).saturating_sub(met);
+            let near = nearest_miss(outcome, method).filter(|_| missing == 1).unwrap_or_default();
             format!("{counted} {rule_words}{near}")
         }
         Outcome::NotAssessed => format!(
             "Der er for få tal: Der skal være data for mindst {} kriterier, men her er {}. Derfor siger beregningen intet om området.",
-            in_words(rule.criteria_with_data as usize),
+            in_words(rule.with_data.unwrap_or(rule.at_least) as usize),
             in_words(with_data)
         ),
     }
 }
 
 /// The unmet criterion that is nearest to its limit, in proportion to the limit.
-fn nearest_miss(outcome: &AreaOutcome, criteria: &[Criterion]) -> Option<String> {
+fn nearest_miss(outcome: &AreaOutcome, method: &Method) -> Option<String> {
+    let questions = method.questions();
     let misses = outcome.criteria.iter().filter(|c| c.verdict == Verdict::NotMet);
-    let (numbers, criterion) = misses
-        .filter_map(|c| Some((c.numbers.as_ref()?, criteria.iter().find(|k| k.id == c.criterion)?)))
+    let (numbers, question) = misses
+        .filter_map(|c| Some((c.numbers.as_ref()?, questions.iter().find(|q| q.criterion.id == c.criterion)?)))
         .min_by(|(a, _), (b, _)| (a.margin / a.limit).abs().total_cmp(&(b.margin / b.limit).abs()))?;
-    let size = margin(numbers, criterion.indicator.unit()?);
+    let size = margin(numbers, question.indicator.unit()?);
     Some(text::sentence(&format!(
         " Tættest på er kriteriet {}, som er {size} fra grænsen",
-        criterion.name.to_lowercase()
+        question.name().to_lowercase()
     )))
 }
 
 /// The method's rule in a sentence.
 #[must_use]
-pub fn rule(rule: Option<Designate>, criteria: &[Criterion]) -> String {
-    let with_data = criteria.iter().filter(|c| !matches!(c.indicator, Indicator::Missing { .. })).count();
-    match rule {
+pub fn rule(method: &Method) -> String {
+    let has_number = |q: &&crate::method::Question<'_>| !matches!(q.indicator.reading(), Reading::Missing(_));
+    let with_data = method.questions().iter().filter(has_number).count();
+    match method.counting_rule() {
         Some(rule) => format!(
             "Et område fremhæves, når mindst {} af de {} kriterier er opfyldt, og mindst {} af dem har data.",
-            in_words(rule.criteria_met as usize),
+            in_words(rule.at_least as usize),
             in_words(with_data),
-            in_words(rule.criteria_with_data as usize)
+            in_words(rule.with_data.unwrap_or(rule.at_least) as usize)
         ),
         None => {
             "Kommunen har ikke offentliggjort, hvordan kriterierne lægges sammen, eller hvor grænserne går.".to_owned()

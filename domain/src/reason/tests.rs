@@ -17,29 +17,51 @@ const METHOD: &str = r#"
     valid_from = "2026-11-22"
     summary = "s"
     level = "kvarter"
-    designate = { criteria_met = 2, criteria_with_data = 2 }
 
-    [[criteria]]
+    [[references]]
+    id = "byen"
+    area = "1000"
+
+    [[indicators]]
     id = "uddannelse"
     name = "Uddannelse"
     measures = "Kun grundskole"
     complement = "har en uddannelse ud over grundskolen"
     persons = "havde kun grundskole"
-    indicator = { kind = "share", numerator = "a", denominator = "b" }
-    threshold = { worse = "higher", than_city_by = 0.25 }
+    numerator = "a"
+    denominator = "b"
 
-    [[criteria]]
+    [[indicators]]
     id = "indkomst"
     name = "Indkomst"
     measures = "Indkomst"
-    indicator = { kind = "value", measure = "c", unit = "kr" }
-    threshold = { worse = "lower", than_city_by = 0.25 }
+    column = "c"
+    unit = "kr"
 
-    [[criteria]]
+    [[indicators]]
     id = "sundhed"
     name = "Sundhed"
     measures = "Sundhed"
-    indicator = { kind = "missing", reason = "Ingen offentliggør tallet for små områder." }
+    missing_because = "Ingen offentliggør tallet for små områder."
+
+    [[criteria]]
+    id = "uddannelse"
+    at_least = { times = 1.25, of = "byen" }
+
+    [[criteria]]
+    id = "indkomst"
+    at_most = { times = 0.75, of = "byen" }
+
+    [[criteria]]
+    id = "sundhed"
+
+    [[criteria]]
+    id = "samlet"
+    met = { at_least = 2, of = ["uddannelse", "indkomst", "sundhed"], with_data = 2 }
+
+    [[designate]]
+    id = "fremhaevet"
+    by = "samlet"
 "#;
 
 fn made() -> Method {
@@ -47,7 +69,7 @@ fn made() -> Method {
 }
 
 fn numbers(value: f64, limit: f64, margin: f64, persons: Option<i64>) -> Numbers {
-    Numbers { value, city: 0.0, limit, margin, persons, periods: vec![], published_for: None }
+    Numbers { value, reference: None, limit, margin, persons, periods: vec![], published_for: None }
 }
 
 fn said(criterion: &str, verdict: Verdict, numbers: Option<Numbers>) -> CriterionOutcome {
@@ -60,7 +82,8 @@ fn area(outcome: Outcome, criteria: Vec<CriterionOutcome>) -> AreaOutcome {
 
 #[test]
 fn a_met_share_is_said_with_margin_complement_and_persons() {
-    let criterion = &made().criteria[0];
+    let method = made();
+    let criterion = method.questions()[0];
     let outcome = said("uddannelse", Verdict::Met, Some(numbers(35.2, 20.8, 14.4, Some(523))));
     assert_eq!(position(criterion, &outcome), "35,2\u{a0}% er 14,4\u{a0}procentpoint over grænsen på 20,8\u{a0}%.");
     assert_eq!(complement(criterion, &outcome), "64,8\u{a0}% har en uddannelse ud over grundskolen.");
@@ -69,7 +92,8 @@ fn a_met_share_is_said_with_margin_complement_and_persons() {
 
 #[test]
 fn an_unmet_income_lies_over_its_limit() {
-    let criterion = &made().criteria[1];
+    let method = made();
+    let criterion = method.questions()[1];
     let outcome = said("indkomst", Verdict::NotMet, Some(numbers(300_000.0, 225_195.0, -74_805.0, None)));
     assert_eq!(position(criterion, &outcome), "300.000\u{a0}kr. er 74.805\u{a0}kr. over grænsen på 225.195\u{a0}kr.");
     assert_eq!(complement(criterion, &outcome), "");
@@ -80,10 +104,10 @@ fn an_unmet_income_lies_over_its_limit() {
 fn a_value_at_its_limit_and_a_missing_one_are_said_so() {
     let method = made();
     let at = said("uddannelse", Verdict::Met, Some(numbers(20.0, 20.0, 0.0, Some(1))));
-    assert_eq!(position(&method.criteria[0], &at), "20,0\u{a0}% er lige på grænsen.");
-    assert!(persons(&method.criteria[0], &at).starts_with("Hvis én færre havde"));
+    assert_eq!(position(method.questions()[0], &at), "20,0\u{a0}% er lige på grænsen.");
+    assert!(persons(method.questions()[0], &at).starts_with("Hvis én færre havde"));
     let missing = said("sundhed", Verdict::NoData, None);
-    assert_eq!(position(&method.criteria[2], &missing), "Ingen offentliggør tallet for små områder.");
+    assert_eq!(position(method.questions()[2], &missing), "Ingen offentliggør tallet for små områder.");
 }
 
 #[test]
@@ -97,13 +121,14 @@ fn the_summary_counts_and_names_the_near_miss() {
         ],
     );
     assert_eq!(
-        summary(&out, method.designate, &method.criteria),
+        summary(&out, &method),
         "Ét af to kriterier med data er opfyldt. Et område fremhæves, når mindst to er opfyldt. \
          Tættest på er kriteriet indkomst, som er 2.000\u{a0}kr. fra grænsen."
     );
     let none = area(Outcome::NotAssessed, vec![]);
-    assert!(summary(&none, method.designate, &method.criteria).contains("mindst to kriterier, men her er ingen."));
-    assert!(summary(&none, None, &method.criteria).contains("ikke offentliggjort"));
+    assert!(summary(&none, &method).contains("mindst to kriterier, men her er ingen."));
+    let unpublished = Method { designate: vec![], ..method };
+    assert!(summary(&none, &unpublished).contains("ikke offentliggjort"));
 }
 
 proptest! {
@@ -114,9 +139,9 @@ proptest! {
         let verdict = if margin >= 0.0 { Verdict::Met } else { Verdict::NotMet };
         let outcome = said("uddannelse", verdict, Some(numbers(value, limit, margin, Some(12))));
         for sentence in [
-            position(&method.criteria[0], &outcome),
-            complement(&method.criteria[0], &outcome),
-            persons(&method.criteria[0], &outcome),
+            position(method.questions()[0], &outcome),
+            complement(method.questions()[0], &outcome),
+            persons(method.questions()[0], &outcome),
         ] {
             prop_assert!(sentence.ends_with('.') && !sentence.contains(".."), "{sentence}");
             prop_assert!(!sentence.contains("uddannelse\"") && !sentence.contains('_'), "{sentence}");

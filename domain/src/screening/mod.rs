@@ -1,171 +1,264 @@
-//! A method applied to figures: what each area's numbers say, criterion by criterion, and together.
+//! A method applied to a table: what each area's numbers say, question by question, and together.
 //!
-//! The engine is a pure function: the same method and figures give the same result, everywhere.
+//! The engine is a pure function: the same method and table give the same result, everywhere, the browser included.
+//!
+//! - [`values`]: reading indicators, and what they are compared with
+//! - [`prepare`]: treating and normalising them
+//! - [`scores`]: putting them together, ranking, classes
+//! - [`mod@answers`]: what the criteria say
+//! - [`standing`]: designation, inclusion, exclusion
+//! - [`groups`]: neighbours as one
+//! - [`outcome`]: what is stored and shown of one area
+//! - [`figures`]: a table from the city's own figures
 
-mod indicator;
+mod answers;
+mod error;
+mod figures;
+mod groups;
+mod outcome;
+mod prepare;
+mod scores;
+mod standing;
+mod values;
 
-use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
+pub use self::{
+    answers::Verdict,
+    error::ScreenError,
+    figures::{Unit, table},
+    groups::Group,
+    outcome::{AreaOutcome, CriterionOutcome, Numbers, Outcome},
+    standing::Standing,
+    values::Value,
+};
+use self::{
+    answers::{Answers, Ground},
+    scores::Scores,
+    values::Values,
+};
 use crate::{
-    area::AreaCode,
-    figure::Figures,
-    method::{Criterion, Designate, Method},
+    method::{Limit, Method, Normalise, Rule},
+    table::Table,
 };
 
-use indicator::{Reading, read};
-
-/// An area to be screened, and the larger areas whose figures it may take.
+/// The result of a method on a table in one period.
 #[derive(Debug, Clone)]
-pub struct Unit {
-    /// The area.
-    pub code: AreaCode,
-    /// The areas that it lies in, with their level.
-    pub within: Vec<(crate::area::Level, AreaCode)>,
+pub struct Screening<'a> {
+    method: &'a Method,
+    table: &'a Table,
+    period: usize,
+    /// The rows that are areas, in the table's order; everything below has one entry each.
+    rows: Vec<usize>,
+    values: Values,
+    scores: Scores,
+    answers: Answers,
+    standings: Vec<Vec<Standing>>,
+    groups: Vec<Group>,
 }
 
-/// What the screening says of one area.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AreaOutcome {
-    /// The area.
-    pub area: AreaCode,
-    /// All criteria together.
-    pub outcome: Outcome,
-    /// One entry a criterion, in the method's order.
-    pub criteria: Vec<CriterionOutcome>,
-}
-
-impl AreaOutcome {
-    /// How many criteria are met.
-    #[must_use]
-    pub fn met(&self) -> usize {
-        self.criteria.iter().filter(|c| c.verdict == Verdict::Met).count()
-    }
-
-    /// How many criteria have data.
-    #[must_use]
-    pub fn with_data(&self) -> usize {
-        self.criteria.iter().filter(|c| matches!(c.verdict, Verdict::Met | Verdict::NotMet)).count()
-    }
-}
-
-/// Whether an area stands out, by the method's rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Enough criteria are met.
-    StandsOut,
-    /// Enough criteria have data, too few are met.
-    DoesNotStandOut,
-    /// Too few criteria have data, or the method's rule is not published: nothing is said.
-    NotAssessed,
-}
-
-/// What the screening says of one area on one criterion.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CriterionOutcome {
-    /// The criterion's id in the method.
-    pub criterion: String,
-    /// Met, not met, or why neither.
-    pub verdict: Verdict,
-    /// The numbers, where the verdict rests on any.
-    pub numbers: Option<Numbers>,
-}
-
-/// Whether a criterion is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// The value is at or beyond the limit.
-    Met,
-    /// The value is on the near side of the limit.
-    NotMet,
-    /// Nobody publishes the number.
-    NoData,
-    /// The number rests on too few people to be shown.
-    Withheld,
-}
-
-/// The numbers behind a verdict, all but `persons` in the criterion's unit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Numbers {
-    /// The area's value.
-    pub value: f64,
-    /// The city's value.
-    pub city: f64,
-    /// The limit.
-    pub limit: f64,
-    /// How far the value is on the met side of the limit; negative when not met.
-    pub margin: f64,
-    /// The fewest persons who would have to change side for the verdict to change; `None` where it counts no persons.
-    pub persons: Option<i64>,
-    /// The periods that the figures describe, each once, numerator first.
-    pub periods: Vec<String>,
-    /// The larger area that the value was published for, when not the area itself.
-    pub published_for: Option<AreaCode>,
-}
-
-/// Applies `method` to every unit. The result has one entry a unit, in the order given.
-#[must_use]
-pub fn screen(method: &Method, units: &[Unit], figures: &Figures) -> Vec<AreaOutcome> {
-    let city = Unit { code: AreaCode::city(), within: vec![] };
-    let city_values: Vec<Reading> = method.criteria.iter().map(|c| read(&c.indicator, &city, figures)).collect();
-    let assess = |unit: &Unit| {
-        let criteria: Vec<_> = (method.criteria.iter().zip(&city_values))
-            .map(|(criterion, city)| assess_criterion(criterion, read(&criterion.indicator, unit, figures), city))
-            .collect();
-        let outcome = combine(method.designate, &criteria);
-        AreaOutcome { area: unit.code.clone(), outcome, criteria }
-    };
-    units.iter().map(assess).collect()
-}
-
-fn assess_criterion(criterion: &Criterion, area: Reading, city: &Reading) -> CriterionOutcome {
-    let said = |verdict, numbers| CriterionOutcome { criterion: criterion.id.clone(), verdict, numbers };
-    let (value, city, threshold) = match (area, city, criterion.threshold) {
-        (Reading::Withheld, _, _) => return said(Verdict::Withheld, None),
-        (Reading::Known(value), Reading::Known(city), Some(threshold)) => (value, city, threshold),
-        _ => return said(Verdict::NoData, None),
-    };
-    let limit = threshold.limit(city.value);
-    let margin = threshold.margin(value.value, limit);
-    let verdict = if margin >= 0.0 { Verdict::Met } else { Verdict::NotMet };
-    let persons = value.counted_among.map(|all| persons_to_change(margin, all));
-    let numbers = Numbers {
-        value: value.value,
-        city: city.value,
-        limit,
-        margin,
-        persons,
-        periods: value.periods,
-        published_for: value.published_for,
-    };
-    said(verdict, Some(numbers))
-}
-
-/// The fewest of `all` persons whose change moves a share over its limit, `margin` percentage points away.
+/// Applies `method` to `table`, in the period of that name or in the latest.
 ///
-/// A met criterion holds at the limit itself, so leaving it takes a person more than reaching it.
-fn persons_to_change(margin: f64, all: f64) -> i64 {
-    let exact = margin.abs() / 100.0 * all;
-    // Shares are quotients of whole numbers: what is this near a whole person is that person.
-    let nearest = exact.round();
-    let whole = if (exact - nearest).abs() < 1e-6 { nearest } else { exact.ceil() };
-    let persons = if margin >= 0.0 && (exact - nearest).abs() < 1e-6 { whole + 1.0 } else { whole };
-    #[expect(clippy::cast_possible_truncation, reason = "at most the number of people in the city")]
-    let persons = persons as i64;
-    persons
+/// # Errors
+/// [`ScreenError`] names what the table lacks or which value can't be.
+pub fn screen<'a>(method: &'a Method, table: &'a Table, period: Option<&str>) -> Result<Screening<'a>, ScreenError> {
+    let period = match period {
+        None => table.periods().len().checked_sub(1).ok_or(ScreenError::NoAreas)?,
+        Some(name) => {
+            let known = table.periods().iter().position(|known| known == name);
+            known.ok_or_else(|| ScreenError::Period { wanted: name.to_owned(), known: table.periods().join(", ") })?
+        }
+    };
+    let mut earlier = HashMap::new();
+    let screening = screen_period(method, table, period, &mut earlier)?;
+    // In earlier years a missing reference leaves the answer open; in the year that is asked for it is a mistake.
+    screening.missing_reference().map_or(Ok(screening), Err)
 }
 
-fn combine(rule: Option<Designate>, criteria: &[CriterionOutcome]) -> Outcome {
-    let count = |wanted: &[Verdict]| {
-        let n = criteria.iter().filter(|c| wanted.contains(&c.verdict)).count();
-        u32::try_from(n).unwrap_or(u32::MAX)
-    };
-    match rule {
-        Some(rule) if count(&[Verdict::Met, Verdict::NotMet]) >= rule.criteria_with_data => {
-            if count(&[Verdict::Met]) >= rule.criteria_met { Outcome::StandsOut } else { Outcome::DoesNotStandOut }
+/// The answers of earlier periods, which criteria over years ask for.
+type Earlier = HashMap<usize, Vec<Vec<Verdict>>>;
+
+fn screen_period<'a>(
+    method: &'a Method,
+    table: &'a Table,
+    period: usize,
+    earlier: &mut Earlier,
+) -> Result<Screening<'a>, ScreenError> {
+    let rows = areas(method, table)?;
+    let values = Values::read(method, table, period, &rows)?;
+    let scores = Scores::compute(method, &values);
+    let mut before = |back: usize| -> Result<Option<Vec<Vec<Verdict>>>, ScreenError> {
+        let Some(place) = answers::years_before(table, period, back) else { return Ok(None) };
+        if !earlier.contains_key(&place) {
+            let answers = screen_period(method, table, place, earlier)?.answers.verdicts;
+            earlier.insert(place, answers);
         }
-        _ => Outcome::NotAssessed,
+        Ok(earlier.get(&place).cloned())
+    };
+    let ground = Ground { method, table, period, rows: &rows, values: &values, scores: &scores };
+    let answers = Answers::find(ground, &mut before)?;
+    let mut standings = standing::all(method, table, &rows, &answers);
+    let groups = groups::join(method, table, period, &rows, &mut standings)?;
+    Ok(Screening { method, table, period, rows, values, scores, answers, standings, groups })
+}
+
+/// The rows that are areas: all but those that areas are compared with.
+fn areas(method: &Method, table: &Table) -> Result<Vec<usize>, ScreenError> {
+    let mut compared = std::collections::HashSet::new();
+    for reference in &method.references {
+        for id in reference.area.iter().chain(&reference.rest_of) {
+            let row = table.row(id);
+            compared.insert(row.ok_or_else(|| ScreenError::Reference { id: reference.id.clone(), row: id.clone() })?);
+        }
+    }
+    let rows: Vec<usize> = (0..table.rows()).filter(|row| !compared.contains(row)).collect();
+    if rows.is_empty() { Err(ScreenError::NoAreas) } else { Ok(rows) }
+}
+
+impl<'a> Screening<'a> {
+    /// A reference that a criterion or a normalisation needs and that has no value.
+    fn missing_reference(&self) -> Option<ScreenError> {
+        let named = |reference: &str, indicator: &str| {
+            self.method.references.iter().any(|known| known.id == reference).then(|| ScreenError::NoReferenceValue {
+                reference: reference.to_owned(),
+                indicator: indicator.to_owned(),
+            })
+        };
+        let of_criteria =
+            self.method.criteria.iter().enumerate().find_map(|(at, criterion)| match criterion.rule()? {
+                Rule::Threshold { of, limit: Limit::Relative(relative), .. } => {
+                    let none = (0..self.len()).all(|area| self.limit(at, area).is_none());
+                    named(&relative.of, of).filter(|_| none)
+                }
+                _ => None,
+            });
+        of_criteria.or_else(|| {
+            self.method.indicators.iter().enumerate().find_map(|(at, indicator)| {
+                let (Normalise::Ratio { to } | Normalise::Difference { to }) =
+                    indicator.normalise.as_ref().unwrap_or(&self.method.normalise)
+                else {
+                    return None;
+                };
+                let none = self.normalised(at).iter().all(|value| value.is_nan());
+                let some = self.values.raw(at).iter().any(|value| !value.is_nan());
+                named(to, &indicator.id).filter(|_| none && some)
+            })
+        })
+    }
+
+    /// How many areas were screened.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there were none. There always are some.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The method that was applied.
+    #[must_use]
+    pub fn method(&self) -> &'a Method {
+        self.method
+    }
+
+    /// The period that was screened; empty where the table has none.
+    #[must_use]
+    pub fn period(&self) -> &'a str {
+        &self.table.periods()[self.period]
+    }
+
+    /// The id of an area.
+    #[must_use]
+    pub fn id(&self, area: usize) -> &'a str {
+        self.table.id(self.rows[area])
+    }
+
+    /// The name of an area.
+    #[must_use]
+    pub fn name(&self, area: usize) -> &'a str {
+        self.table.name(self.rows[area])
+    }
+
+    /// An indicator of an area: its value before treatment.
+    #[must_use]
+    pub fn value(&self, indicator: usize, area: usize) -> Value {
+        self.values.of(indicator, area)
+    }
+
+    /// An indicator of all areas after treatment and normalisation; `NaN` where there is none.
+    #[must_use]
+    pub fn normalised(&self, indicator: usize) -> &[f64] {
+        self.values.normalised(indicator)
+    }
+
+    /// An indicator of all areas after treatment and before normalisation; `NaN` where there is none.
+    #[must_use]
+    pub fn treated(&self, indicator: usize) -> Vec<f64> {
+        self.values.treated(self.method, self.table, &self.rows, indicator).0
+    }
+
+    /// A score of all areas; `NaN` where there is none.
+    #[must_use]
+    pub fn score(&self, score: usize) -> &[f64] {
+        self.scores.of(score)
+    }
+
+    /// The rank of all areas, from 1; `None` when the method does not rank.
+    #[must_use]
+    pub fn ranks(&self) -> Option<&[f64]> {
+        self.scores.ranks.as_deref()
+    }
+
+    /// A division's class of each area, from 1; `None` for areas without a value.
+    #[must_use]
+    pub fn classes(&self, division: usize) -> &[Option<u32>] {
+        &self.scores.classes[division]
+    }
+
+    /// What a criterion says of an area.
+    #[must_use]
+    pub fn verdict(&self, criterion: usize, area: usize) -> Verdict {
+        self.answers.verdicts[criterion][area]
+    }
+
+    /// The limit of a criterion for an area; `None` where it has none.
+    #[must_use]
+    pub fn limit(&self, criterion: usize, area: usize) -> Option<f64> {
+        self.answers.limit(criterion, area)
+    }
+
+    /// What a criterion compares with its limit, for an area; `None` where there is nothing to show.
+    #[must_use]
+    pub fn compared(&self, criterion: usize, area: usize) -> Option<f64> {
+        let Some(Rule::Threshold { of, by, .. }) = self.method.criteria[criterion].rule() else { return None };
+        let place = self.method.indicators.iter().position(|indicator| indicator.id == of);
+        if place.is_some_and(|place| self.value(place, area) == Value::Withheld) {
+            return None;
+        }
+        let ground = Ground {
+            method: self.method,
+            table: self.table,
+            period: self.period,
+            rows: &self.rows,
+            values: &self.values,
+            scores: &self.scores,
+        };
+        answers::compared(ground, of, by).get(area).copied().filter(|value| !value.is_nan())
+    }
+
+    /// The groups that designated neighbours make; none when the method does not join.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// What an area is designated as, or why not: one entry a designation of the method.
+    #[must_use]
+    pub fn standing(&self, designation: usize, area: usize) -> &Standing {
+        &self.standings[designation][area]
     }
 }
 

@@ -3,7 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{area::Level, figure::Figure, method};
+use crate::{
+    area::{AreaCode, Level},
+    figure::{Figure, Figures},
+    method,
+};
 
 const METHOD: &str = r#"
     id = "proeve"
@@ -13,29 +17,50 @@ const METHOD: &str = r#"
     valid_from = "2026-11-22"
     summary = "Til prøver."
     level = "kvarter"
-    designate = { criteria_met = 2, criteria_with_data = 2 }
+
+    [[references]]
+    id = "byen"
+    area = "1000"
+
+    [[indicators]]
+    id = "uddannelse"
+    complement = "har mere end grundskole"
+    numerator = "grundskole"
+    denominator = "alle"
+    period = "latest"
+
+    [[indicators]]
+    id = "indkomst"
+    unit = "kr"
+    period = "latest"
+
+    [[indicators]]
+    id = "tryghed"
+    column = "trygge"
+    unit = "procent"
+    remainder = true
+    published_for = "tryghedsomraade"
+    period = "latest"
 
     [[criteria]]
     id = "uddannelse"
-    name = "Uddannelse"
-    measures = "Kun grundskole"
-    complement = "har mere end grundskole"
-    indicator = { kind = "share", numerator = "grundskole", denominator = "alle" }
-    threshold = { worse = "higher", than_city_by = 0.25 }
+    at_least = { times = 1.25, of = "byen" }
 
     [[criteria]]
     id = "indkomst"
-    name = "Indkomst"
-    measures = "Indkomst"
-    indicator = { kind = "value", measure = "indkomst", unit = "kr" }
-    threshold = { worse = "lower", than_city_by = 0.25 }
+    at_most = { times = 0.75, of = "byen" }
 
     [[criteria]]
     id = "tryghed"
-    name = "Tryghed"
-    measures = "Ikke trygge"
-    indicator = { kind = "value", measure = "trygge", unit = "procent", complement = true, published_for = "tryghedsomraade" }
-    threshold = { worse = "higher", than_city_by = 0.25 }
+    at_least = { times = 1.25, of = "byen" }
+
+    [[criteria]]
+    id = "samlet"
+    met = { at_least = 2, of = ["uddannelse", "indkomst", "tryghed"], with_data = 2 }
+
+    [[designate]]
+    id = "fremhaevet"
+    by = "samlet"
 "#;
 
 fn code(text: &str) -> AreaCode {
@@ -58,7 +83,8 @@ fn city() -> Vec<Figure> {
 fn run(area: Vec<Figure>) -> AreaOutcome {
     let method = method::parse(METHOD).unwrap();
     let unit = Unit { code: code("a"), within: vec![(Level::Tryghedsomraade, code("t"))] };
-    screen(&method, &[unit], &Figures::new(city().into_iter().chain(area))).remove(0)
+    let table = table(&method, std::slice::from_ref(&unit), &Figures::new(city().into_iter().chain(area)));
+    screen(&method, &table, None).unwrap().outcome(0, &unit)
 }
 
 #[test]
@@ -140,5 +166,152 @@ proptest! {
         prop_assume!(after >= 5 && after <= all - 5);
         prop_assert_ne!(judge(after).verdict, now.verdict);
         prop_assert_eq!(judge(one_fewer).verdict, now.verdict);
+    }
+}
+
+/// A table of areas a, b, c … with one column each, and a method given from its indicators on.
+fn made(method: &str, csv: &str) -> (Method, Table) {
+    let head = "id = \"m\"\nversion = \"1\"\ntitle = \"M\"\norigin = \"published\"\n";
+    let method = method::parse(&format!("{head}{method}")).unwrap();
+    let table = crate::table::read(csv.as_bytes(), &crate::table::Wanted::of(&method), |_| ()).unwrap();
+    (method, table)
+}
+
+fn verdicts(method: &str, csv: &str) -> Vec<Verdict> {
+    let (method, table) = made(method, csv);
+    let screening = screen(&method, &table, None).unwrap();
+    (0..screening.len()).map(|area| screening.verdict(method.criteria.len() - 1, area)).collect()
+}
+
+#[test]
+fn limits_follow_statistics_ranks_shares_and_percentiles() {
+    use Verdict::{Met, NoData, NotMet};
+    let csv = "area,x\na,1\nb,2\nc,3\nd,10\ne,\n";
+    for (rule, expected) in [
+        ("over = { of = \"middel\" }", [NotMet, NotMet, NotMet, Met, NoData]),
+        ("at_least = { times = 1.2, of = \"midt\" }", [NotMet, NotMet, Met, Met, NoData]),
+        ("by = \"rank\"\nat_most = 2", [NotMet, NotMet, Met, Met, NoData]),
+        ("by = \"share\"\nat_most = 0.25", [NotMet, NotMet, NotMet, Met, NoData]),
+        ("by = \"percentile\"\nat_least = 75", [NotMet, NotMet, Met, Met, NoData]),
+        ("under = { times = 0.5, plus = 1, of = \"x\" }", [Met, NotMet, NotMet, NotMet, NoData]),
+    ] {
+        let method = format!(
+            "[[references]]\nid = \"middel\"\nstatistic = \"mean\"\n[[references]]\nid = \"midt\"\nstatistic = \"median\"\n\
+             [[indicators]]\nid = \"x\"\n[[criteria]]\nid = \"k\"\nof = \"x\"\n{rule}\n"
+        );
+        assert_eq!(verdicts(&method, csv), expected, "{rule}");
+    }
+}
+
+#[test]
+fn what_is_missing_leaves_open_only_what_it_could_change() {
+    use Verdict::{Met, NoData, NotMet};
+    let csv = "area,x,y,z\na,1,1,\nb,1,0,\nc,0,0,\nd,,,\n";
+    let each =
+        ["x", "y", "z"].map(|id| format!("[[indicators]]\nid = \"{id}\"\n[[criteria]]\nid = \"{id}\"\nat_least = 1\n"));
+    for (rule, expected) in [
+        ("met = { at_least = 2, of = [\"x\", \"y\", \"z\"] }", [Met, NoData, NotMet, NoData]),
+        ("met = { at_least = 2, of = [\"x\", \"y\", \"z\"], with_data = 2 }", [Met, NotMet, NotMet, NoData]),
+        ("met = { at_least = 1, of = [\"x\", \"y\"], mandatory = [\"y\"] }", [Met, NotMet, NotMet, NoData]),
+        ("all = [\"x\", \"y\"]", [Met, NotMet, NotMet, NoData]),
+        ("all = [\"x\", \"z\"]", [NoData, NoData, NotMet, NoData]),
+        ("any = [\"y\", \"z\"]", [Met, NoData, NoData, NoData]),
+        ("not = \"y\"", [NotMet, Met, Met, NoData]),
+    ] {
+        let method = format!("{}[[criteria]]\nid = \"k\"\n{rule}\n", each.concat());
+        assert_eq!(verdicts(&method, csv), expected, "{rule}");
+    }
+}
+
+const NEIGHBOURS: &str =
+    "area,name,people,next,x\na,A,600,b,1\nb,B,500,c,1\nc,C,400,d,0\nd,D,300,e,1\ne,E,200,,0\nf,F,900,,1\n";
+
+#[test]
+fn neighbours_are_asked_and_joined() {
+    use Verdict::{Met, NotMet};
+    let head = "[areas]\nid = \"area\"\nname = \"name\"\npopulation = \"people\"\nneighbours = \"next\"\n\
+                [[indicators]]\nid = \"x\"\n[[criteria]]\nid = \"x\"\nat_least = 1\n";
+    let around = |rule: &str| {
+        verdicts(&format!("{head}[[criteria]]\nid = \"k\"\nneighbours = {{ of = \"x\", {rule} }}\n"), NEIGHBOURS)
+    };
+    assert_eq!(around("at_least = 2"), [NotMet, NotMet, Met, NotMet, NotMet, NotMet]);
+    assert_eq!(around("share = 1.0"), [Met, NotMet, Met, NotMet, Met, NotMet], "none is not all");
+    assert_eq!(around("share = 0.5"), [Met, Met, Met, NotMet, Met, NotMet]);
+
+    let group = "[[designate]]\nid = \"d\"\nby = \"x\"\n[group]\nminimum_population = 800\n";
+    let (method, table) = made(&format!("{head}{group}"), NEIGHBOURS);
+    let screening = screen(&method, &table, None).unwrap();
+    let names: Vec<_> = screening.groups().iter().map(|group| (group.name.as_str(), group.areas.clone())).collect();
+    assert_eq!(names, [("A", vec![0, 1]), ("F", vec![5])]);
+    assert_eq!(*screening.standing(0, 3), Standing::GroupTooSmall);
+}
+
+#[test]
+fn lists_bring_in_and_exclusions_keep_out() {
+    let method = "[[indicators]]\nid = \"x\"\n[[indicators]]\nid = \"people\"\n\
+        [[criteria]]\nid = \"x\"\nat_least = 1\n[[criteria]]\nid = \"few\"\nof = \"people\"\nunder = 300\n\
+        [[designate]]\nid = \"d\"\nby = \"x\"\n\
+        [[include]]\nid = \"l\"\nname = \"Listen\"\ndate = \"2024-12-01\"\nreason = \"Det er nok.\"\ncolumn = \"listed\"\n\
+        [[exclude]]\nwhen = \"few\"\nreason = \"Der bor for få.\"\n";
+    let csv = "area,x,people,listed\na,1,500,\nb,0,500,ja\nc,1,200,\nd,1,200,x\ne,,500,nej\n";
+    let (method, table) = made(method, csv);
+    let screening = screen(&method, &table, None).unwrap();
+    let standings: Vec<_> = (0..5).map(|area| screening.standing(0, area).clone()).collect();
+    let (on_the_list, too_few) = (Standing::Included(vec![0]), Standing::Excluded(0));
+    assert_eq!(standings, [Standing::Designated, on_the_list.clone(), too_few, on_the_list, Standing::NotAssessed]);
+    let why = |area| crate::reason::why(&screening, 0, area, crate::reason::Language::Danish);
+    assert_eq!(why(1), "Området er med, fordi det står på »Listen« fra 1. december 2024. Det er nok.");
+    assert_eq!(why(2), "Der bor for få.");
+}
+
+#[test]
+fn the_rest_of_the_city_is_the_city_without_the_area() {
+    let method = "[discretion]\nminimum_population = 0\nsmall_cell = 0\n[[references]]\nid = \"resten\"\nrest_of = \"city\"\n\
+        [[indicators]]\nid = \"s\"\nnumerator = \"n\"\ndenominator = \"d\"\nnormalise = { how = \"difference\", to = \"resten\" }\n\
+        [[criteria]]\nid = \"k\"\nof = \"s\"\nover = { of = \"resten\" }\n";
+    let (method, table) = made(method, "area,n,d\ncity,30,200\na,20,100\nb,5,50\n");
+    let screening = screen(&method, &table, None).unwrap();
+    // 10 of 100, and 25 of 150.
+    for (area, expected) in [10.0, 100.0 / 6.0].into_iter().enumerate() {
+        assert!((screening.limit(0, area).unwrap() - expected).abs() < 1e-9);
+    }
+    assert_eq!([0, 1].map(|area| screening.verdict(0, area)), [Verdict::Met, Verdict::NotMet]);
+    assert!((screening.normalised(0)[0] - 10.0).abs() < 1e-9);
+}
+
+#[test]
+fn impossible_values_are_named_and_not_counted() {
+    let method = "[[indicators]]\nid = \"x\"\nunit = \"procent\"\n[[criteria]]\nid = \"x\"\nover = 1\n";
+    for (csv, expected) in
+        [("area,x\na,101\n", "over 100 procent"), ("area,x\na,-1\n", "under 0"), ("area,x\n", "ingen områder")]
+    {
+        let (method, table) = made(method, csv);
+        let error = screen(&method, &table, None).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+    let (method, table) = made(method, "area,x\na,1\n");
+    assert!(screen(&method, &table, Some("2024")).unwrap_err().to_string().contains("2024"));
+}
+
+#[test]
+fn classes_are_cut_at_edges_or_into_bins() {
+    let csv = "area,x\na,1\nb,2\nc,3\nd,4\ne,\n";
+    for (rule, expected) in [
+        ("edges = [2, 3]", [1, 2, 3, 3]),
+        ("edges = [2, 3]\nat_edge = \"below\"", [1, 1, 2, 3]),
+        ("bins = 2", [2, 2, 1, 1]),
+        ("bins = 4\nfirst = \"lowest\"", [1, 2, 3, 4]),
+        ("bins = 3\nrounding = \"floor\"\nfirst = \"lowest\"", [1, 1, 2, 3]),
+        ("bins = 20\nby = \"percentile\"", [5, 10, 15, 20]),
+    ] {
+        let of = if rule.contains("percentile") { "p" } else { "x" };
+        let method = format!(
+            "[[indicators]]\nid = \"x\"\n[[scores]]\nid = \"p\"\nof = [\"x\"]\nnormalise = {{ how = \"percentile\" }}\n\
+             [[classes]]\nid = \"c\"\nof = \"{of}\"\n{rule}\n"
+        );
+        let (method, table) = made(&method, csv);
+        let screening = screen(&method, &table, None).unwrap();
+        assert_eq!(screening.classes(0)[..4], expected.map(Some), "{rule}");
+        assert_eq!(screening.classes(0)[4], None);
     }
 }

@@ -76,7 +76,7 @@ async fn the_shipped_data_load_whole() {
     assert_eq!(db.figures(&snapshot.id).await.unwrap().len(), 68 * 9 + 14 * 3);
     assert_eq!(db.initiatives().await.unwrap().len(), 13);
     assert_eq!(db.goals().await.unwrap().len(), 2 + 6 + 2);
-    assert_eq!(db.methods().await.unwrap().len(), 3);
+    assert_eq!(db.methods().await.unwrap().len(), 4);
     // Every designated area covers some of a kvarter, and no share is more than the whole.
     let overlaps = db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap();
     for area in db.areas(Level::Byomraade).await.unwrap() {
@@ -229,8 +229,8 @@ fn documents_are_checked_too() {
         ("policy-figures.toml", "value = 10.9", "value = 109.0", "109"),
         ("initiatives.toml", "scope = \"designated_areas\"", "scope = \"overalt\"", "overalt"),
         ("designations.toml", "decided_on = \"2017-06-22\"", "decided_on = \"2017-13-22\"", "2017-13-22"),
-        ("methods/aabne-data.toml", "measure = \"disponibel_indkomst\"", "measure = \"formue\"", "formue"),
-        ("methods/aabne-data.toml", "criteria_met = 2", "criteria_met = 9", "designate"),
+        ("methods/aabne-data.toml", "column = \"disponibel_indkomst\"", "column = \"formue\"", "formue"),
+        ("methods/aabne-data.toml", "at_least = 2, of", "at_least = 9, of", "with_data"),
     ] {
         let copy = Copy::new(&format!("doc-{word}"));
         copy.change(file, from, to);

@@ -8,7 +8,7 @@ use super::{code, found, measured, moment};
 fn outcomes() -> Vec<AreaOutcome> {
     let numbers = Numbers {
         value: 35.203_520_352,
-        city: 16.66,
+        reference: Some(16.66),
         limit: 20.825,
         margin: 14.378_520_352,
         persons: Some(523),

@@ -3,7 +3,7 @@
 use domain::{
     area::Level,
     figure::Unit,
-    method::{Criterion, Side},
+    method::{Comparison, Question},
     reason,
     screening::{AreaOutcome, CriterionOutcome, Numbers, Verdict},
     text,
@@ -28,66 +28,69 @@ pub(super) async fn assess(
 ) -> Result<Assessment, Fault> {
     let survey = db.areas(Level::Tryghedsomraade).await?;
     let method = &published.method;
+    let questions = method.questions();
     let lines = outcome.criteria.iter().filter_map(|said| {
-        let criterion = method.criteria.iter().find(|criterion| criterion.id == said.criterion)?;
-        Some(line(criterion, said, all, &survey, measures, sources))
+        let question = questions.iter().find(|question| question.criterion.id == said.criterion)?;
+        Some(line(*question, said, all, &survey, measures, sources))
     });
     Ok(Assessment {
         outcome: outcome.outcome,
-        summary: reason::summary(outcome, method.designate, &method.criteria),
+        summary: reason::summary(outcome, method),
         calculation: published.line(),
         criteria: lines.collect(),
     })
 }
 
 fn line(
-    criterion: &Criterion,
+    question: Question<'_>,
     said: &CriterionOutcome,
     all: &[AreaOutcome],
     survey: &[Area],
     measures: &[Measure],
     sources: &[Source],
 ) -> CriterionLine {
-    let unit = criterion.indicator.unit().unwrap_or(Unit::Procent);
+    let indicator = question.indicator;
+    let unit = indicator.unit().unwrap_or(Unit::Procent);
     let numbers = said.numbers.as_ref();
     let say = |pick: fn(&Numbers) -> f64| numbers.map(|n| text::value(pick(n), unit)).unwrap_or_default();
     let larger =
         numbers.and_then(|n| n.published_for.as_ref()).and_then(|code| survey.iter().find(|a| a.code == *code));
     let with_years = numbers
-        .map_or_else(|| criterion.measures.clone(), |n| format!("{}, {}", criterion.measures, years(&n.periods)));
+        .map_or_else(|| indicator.measures.clone(), |n| format!("{}, {}", indicator.measures, years(&n.periods)));
     let note = larger.map_or_else(
-        || criterion.note.clone(),
-        |larger| format!("Tallet gælder hele {}, ikke kun kvarteret. {}", larger.name, criterion.note),
+        || indicator.note.clone(),
+        |larger| format!("Tallet gælder hele {}, ikke kun kvarteret. {}", larger.name, indicator.note),
     );
-    let credit = credits(&criterion.indicator.measures(), measures, sources);
+    let credit = credits(&indicator.columns(), measures, sources);
     CriterionLine {
-        name: criterion.name.clone(),
+        name: question.name().to_owned(),
         measures: with_years,
         verdict: said.verdict,
         verdict_word: reason::verdict(said.verdict).to_owned(),
         value: say(|n| n.value),
-        city: say(|n| n.city),
+        city: numbers.and_then(|n| n.reference).map(|city| text::value(city, unit)).unwrap_or_default(),
         limit: say(|n| n.limit),
-        margin: numbers.map(|n| margin(criterion, n, unit, said.verdict)).unwrap_or_default(),
-        position: reason::position(criterion, said),
-        complement: reason::complement(criterion, said),
-        persons: reason::persons(criterion, said),
+        margin: numbers.map(|n| margin(question, n, unit, said.verdict)).unwrap_or_default(),
+        position: reason::position(question, said),
+        complement: reason::complement(question, said),
+        persons: reason::persons(question, said),
         note,
         source: credit,
-        scale: numbers.map(|n| scale(criterion, n, all)),
+        scale: numbers.map(|n| scale(question, n, all)),
     }
 }
 
-fn margin(criterion: &Criterion, numbers: &Numbers, unit: Unit, verdict: Verdict) -> String {
-    let over = criterion.threshold.is_none_or(|t| t.worse == Side::Higher) == (verdict == Verdict::Met);
+fn margin(question: Question<'_>, numbers: &Numbers, unit: Unit, verdict: Verdict) -> String {
+    let over = question.comparison().is_none_or(Comparison::is_upward) == (verdict == Verdict::Met);
     format!("{} {}", reason::margin(numbers, unit), if over { "over" } else { "under" })
 }
 
 /// Places on a scale that holds every area's value, the city's and the limit, with a little room at each end.
-fn scale(criterion: &Criterion, numbers: &Numbers, all: &[AreaOutcome]) -> Scale {
-    let values = all.iter().flat_map(|o| &o.criteria).filter(|c| c.criterion == criterion.id);
+fn scale(question: Question<'_>, numbers: &Numbers, all: &[AreaOutcome]) -> Scale {
+    let values = all.iter().flat_map(|o| &o.criteria).filter(|c| c.criterion == question.criterion.id);
     let values = values.filter_map(|c| c.numbers.as_ref()).map(|n| n.value);
-    let ends = values.fold((numbers.city.min(numbers.limit), numbers.city.max(numbers.limit)), |(low, high), value| {
+    let city = numbers.reference.unwrap_or(numbers.limit);
+    let ends = values.fold((city.min(numbers.limit), city.max(numbers.limit)), |(low, high), value| {
         (low.min(value), high.max(value))
     });
     let room = (ends.1 - ends.0) * 0.05;
@@ -100,8 +103,8 @@ fn scale(criterion: &Criterion, numbers: &Numbers, all: &[AreaOutcome]) -> Scale
     };
     Scale {
         value: place(numbers.value),
-        city: place(numbers.city),
+        city: place(city),
         limit: place(numbers.limit),
-        met_to_the_right: criterion.threshold.is_none_or(|t| t.worse == Side::Higher),
+        met_to_the_right: question.comparison().is_none_or(Comparison::is_upward),
     }
 }

@@ -179,7 +179,7 @@ fn used(
         ids.insert("kk-befolkning");
     }
     if assessed {
-        let read = published.method.criteria.iter().flat_map(|c| c.indicator.measures());
+        let read = published.method.indicators.iter().flat_map(|indicator| indicator.columns());
         ids.extend(read.filter_map(|id| measures.iter().find(|m| m.id == id)).map(|m| m.source.as_str()));
     }
     let lines = sources.iter().filter(|s| ids.contains(s.id.as_str())).map(|source| {

@@ -1,0 +1,18 @@
+//! The valid word that a wrong one probably meant.
+
+/// The word of `valid` that is nearest to `wrong`, if any is near: at most a third of its letters differ, or two.
+pub(super) fn nearest<'a>(wrong: &str, valid: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let distance = |word: &str| strsim::damerau_levenshtein(&wrong.to_lowercase(), &word.to_lowercase());
+    let most = (wrong.chars().count() / 3).max(2);
+    valid.into_iter().map(|word| (distance(word), word)).filter(|(d, _)| *d <= most).min().map(|(_, word)| word)
+}
+
+/// A wrong word in a sentence, with what was probably meant, or else everything that is valid.
+pub(crate) fn unknown<'a>(what: &str, wrong: &str, valid: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    let words = valid.clone().into_iter().map(|word| format!("»{word}«")).collect::<Vec<_>>().join(", ");
+    match nearest(wrong, valid) {
+        Some(word) => format!("{what} »{wrong}« kendes ikke. Mente du »{word}«?"),
+        None if words.is_empty() => format!("{what} »{wrong}« kendes ikke, og der er ingen at vælge imellem"),
+        None => format!("{what} »{wrong}« kendes ikke. Vælg imellem {words}"),
+    }
+}

@@ -1,0 +1,134 @@
+//! What differs between the languages in which reasons are given: words, numbers, lists.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{figure::Unit, text};
+
+/// A language in which reasons are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Danish.
+    Danish,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// One of two wordings.
+    #[must_use]
+    pub fn pick<'a>(self, danish: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Danish => danish,
+            Self::English => english,
+        }
+    }
+
+    /// A number: "1.234,5" and "1,234.5".
+    #[must_use]
+    pub fn decimal(self, number: f64, decimals: u32) -> String {
+        let danish = text::decimal(number, decimals);
+        let swap = |sign| match sign {
+            '.' => ',',
+            ',' => '.',
+            other => other,
+        };
+        match self {
+            Self::Danish => danish,
+            Self::English => danish.chars().map(swap).collect(),
+        }
+    }
+
+    /// A value with its unit, or a plain number: "10,9 %" and "10.9%".
+    #[must_use]
+    pub fn value(self, number: f64, unit: Option<Unit>, decimals: u32) -> String {
+        let digits = self.decimal(number, decimals);
+        let space = text::NBSP;
+        match (self, unit) {
+            (_, None | Some(Unit::Personer)) => digits,
+            (Self::Danish, Some(Unit::Procent)) => format!("{digits}{space}%"),
+            (Self::English, Some(Unit::Procent)) => format!("{digits}%"),
+            (Self::Danish, Some(Unit::Kr)) => format!("{digits}{space}kr."),
+            (Self::English, Some(Unit::Kr)) => format!("DKK{space}{digits}"),
+            (Self::Danish, Some(Unit::Pr1000)) => format!("{digits} pr.{space}1.000"),
+            (Self::English, Some(Unit::Pr1000)) => format!("{digits} per{space}1,000"),
+        }
+    }
+
+    /// A difference between two values: percentage points for shares.
+    #[must_use]
+    pub fn difference(self, number: f64, unit: Option<Unit>, decimals: u32) -> String {
+        let digits = self.decimal(number, decimals);
+        let space = text::NBSP;
+        match (self, unit) {
+            (Self::Danish, Some(Unit::Procent)) => format!("{digits}{space}procentpoint"),
+            (Self::English, Some(Unit::Procent)) => format!("{digits}{space}percentage points"),
+            _ => self.value(number, unit, decimals),
+        }
+    }
+
+    /// A small count in words, of something neuter in Danish: "ét" and "one".
+    #[must_use]
+    pub fn count(self, n: usize) -> String {
+        const ENGLISH: [&str; 11] =
+            ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+        match self {
+            Self::Danish => text::in_words(n),
+            Self::English => ENGLISH.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned()),
+        }
+    }
+
+    /// A list: "a, b og c" and "a, b and c".
+    #[must_use]
+    pub fn list(self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.pick("og", "and")),
+        }
+    }
+
+    /// A date: "3. februar 2025" and "3 February 2025".
+    #[must_use]
+    pub fn date(self, iso: &str) -> String {
+        const MONTHS: [(&str, &str); 12] = [
+            ("januar", "January"),
+            ("februar", "February"),
+            ("marts", "March"),
+            ("april", "April"),
+            ("maj", "May"),
+            ("juni", "June"),
+            ("juli", "July"),
+            ("august", "August"),
+            ("september", "September"),
+            ("oktober", "October"),
+            ("november", "November"),
+            ("december", "December"),
+        ];
+        let danish = text::long_date(iso);
+        match self {
+            Self::Danish => danish,
+            Self::English => MONTHS
+                .iter()
+                .find(|(month, _)| danish.contains(month))
+                .map_or(danish.clone(), |(month, english)| danish.replace(month, english).replace(". ", " ")),
+        }
+    }
+}
+
+/// The fewest decimals, `least` or more, at which two different numbers also read differently.
+#[must_use]
+pub(super) fn decimals(a: f64, b: f64, least: u32) -> u32 {
+    let differ = |decimals: &u32| text::decimal(a, *decimals) != text::decimal(b, *decimals);
+    if a.to_bits() == b.to_bits() { least } else { (least..=least + 6).find(differ).unwrap_or(least + 6) }
+}
+
+/// How many decimals a value of a unit usually has.
+#[must_use]
+pub(super) fn usual(unit: Option<Unit>) -> u32 {
+    match unit {
+        None => 2,
+        Some(Unit::Procent) => 1,
+        Some(Unit::Kr | Unit::Personer | Unit::Pr1000) => 0,
+    }
+}

@@ -1,0 +1,74 @@
+//! What follows from the answers: designated or not, and what brought an area in or kept it out.
+
+use super::answers::{Answers, Verdict};
+use crate::{
+    method::{Designate, Include, Method},
+    table::Table,
+};
+
+/// Where an area stands with one designation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// The criterion is met.
+    Designated,
+    /// A list brings it in, whatever the criterion says: the places of the lists in the method.
+    Included(Vec<usize>),
+    /// It meets the criterion, or could, but is kept out: the place of the exclusion in the method.
+    Excluded(usize),
+    /// It meets the criterion, but the group of neighbours that it belongs to has too few residents.
+    GroupTooSmall,
+    /// The criterion is not met.
+    NotDesignated,
+    /// Too little is known.
+    NotAssessed,
+}
+
+impl Standing {
+    /// Whether the area is in, by numbers or by a list.
+    #[must_use]
+    pub fn is_in(&self) -> bool {
+        matches!(self, Self::Designated | Self::Included(_))
+    }
+}
+
+/// The standings of all areas, one list a designation.
+pub(super) fn all(method: &Method, table: &Table, rows: &[usize], answers: &Answers) -> Vec<Vec<Standing>> {
+    let lists: Vec<Vec<bool>> = method.include.iter().map(|include| on_list(include, table, rows)).collect();
+    let first = method.designate.first().map(|designate| designate.id.as_str());
+    let criterion = |id: &str| method.criteria.iter().position(|criterion| criterion.id == id);
+    let one = |designate: &Designate| {
+        let brings = |include: &Include| include.into.as_deref().or(first) == Some(designate.id.as_str());
+        let by = designate.by.as_deref().and_then(criterion);
+        let standing = |area: usize| {
+            let on = |list: &usize| brings(&method.include[*list]) && lists[*list][area];
+            let included: Vec<usize> = (0..lists.len()).filter(on).collect();
+            if !included.is_empty() {
+                return Standing::Included(included);
+            }
+            let kept_out = method.exclude.iter().position(|exclude| {
+                let from_here = exclude.from.as_ref().is_none_or(|from| *from == designate.id);
+                from_here && criterion(&exclude.when).is_some_and(|at| answers.verdicts[at][area] == Verdict::Met)
+            });
+            if let Some(exclusion) = kept_out {
+                return Standing::Excluded(exclusion);
+            }
+            match by.map(|at| answers.verdicts[at][area]) {
+                Some(Verdict::Met) => Standing::Designated,
+                Some(Verdict::NotMet) => Standing::NotDesignated,
+                _ => Standing::NotAssessed,
+            }
+        };
+        (0..rows.len()).map(standing).collect()
+    };
+    method.designate.iter().map(one).collect()
+}
+
+/// Whether each area is on a list.
+fn on_list(include: &Include, table: &Table, rows: &[usize]) -> Vec<bool> {
+    let named: std::collections::HashSet<&str> = include.areas.iter().map(String::as_str).collect();
+    let texts = include.column.as_deref().and_then(|column| table.texts(column));
+    let yes =
+        |text: &str| ["1", "x", "ja", "yes", "true", "sand"].iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+    let on = |row: &usize| named.contains(table.id(*row)) || texts.is_some_and(|texts| yes(&texts[*row]));
+    rows.iter().map(on).collect()
+}

@@ -1,0 +1,257 @@
+//! Reading the indicators of all areas, and of what they are compared with.
+
+use super::{ScreenError, prepare};
+use crate::{
+    figure::Unit,
+    index::{statistics, treat::Treatment},
+    method::{Indicator, Method, Reading, Reference, areas::Statistic, indicator::Period},
+    table::Table,
+};
+
+/// One number of one area, before treatment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    /// It is known and may be shown.
+    Known(f64),
+    /// It is known, but rests on too few persons to be shown, or its publisher withholds it.
+    Withheld,
+    /// There is none.
+    Missing,
+}
+
+/// All indicators of all areas.
+#[derive(Debug, Clone)]
+pub(super) struct Values {
+    columns: Vec<Column>,
+}
+
+/// One indicator of all areas.
+#[derive(Debug, Clone)]
+struct Column {
+    /// Before treatment; `NaN` where there is none or where the method does not calculate with it.
+    raw: Vec<f64>,
+    /// What may not be shown, where there is anything; one entry an area.
+    withheld: Vec<bool>,
+    /// After treatment and normalisation; empty when that changes nothing.
+    normalised: Vec<f64>,
+}
+
+/// A number as it was read.
+#[derive(Debug, Clone, Copy)]
+struct Read {
+    value: f64,
+    withheld: bool,
+}
+
+const NOTHING: Read = Read { value: f64::NAN, withheld: false };
+
+impl Values {
+    /// Reads, treats and normalises every indicator.
+    pub(super) fn read(method: &Method, table: &Table, period: usize, rows: &[usize]) -> Result<Self, ScreenError> {
+        let mut columns = Vec::with_capacity(method.indicators.len());
+        for indicator in &method.indicators {
+            let source = Source::find(method, indicator, table, period)?;
+            let mut raw = Vec::with_capacity(rows.len());
+            let mut withheld = Vec::new();
+            for (area, row) in rows.iter().enumerate() {
+                let read = source.read(*row)?;
+                if read.withheld {
+                    withheld.resize(rows.len(), false);
+                    withheld[area] = true;
+                }
+                let hidden = read.withheld && !method.discretion.calculate_with_withheld;
+                raw.push(if hidden { f64::NAN } else { read.value });
+            }
+            columns.push(Column { raw, withheld, normalised: Vec::new() });
+        }
+        let mut values = Self { columns };
+        for (place, indicator) in method.indicators.iter().enumerate() {
+            let (treated, _) = values.treated(method, table, rows, place);
+            let normalise = indicator.normalise.as_ref().unwrap_or(&method.normalise);
+            let reference =
+                |id: &str| reference(method, table, period, rows, &values.columns[place].raw, indicator, id);
+            let normalised = prepare::normalised(&treated, normalise, indicator.direction, reference)?;
+            if normalised != values.columns[place].raw {
+                values.columns[place].normalised = normalised;
+            }
+        }
+        Ok(values)
+    }
+
+    /// An indicator of an area.
+    pub(super) fn of(&self, indicator: usize, area: usize) -> Value {
+        let column = &self.columns[indicator];
+        if column.withheld.get(area).copied().unwrap_or(false) {
+            Value::Withheld
+        } else if column.raw[area].is_nan() {
+            Value::Missing
+        } else {
+            Value::Known(column.raw[area])
+        }
+    }
+
+    /// An indicator of all areas, before treatment.
+    pub(super) fn raw(&self, indicator: usize) -> &[f64] {
+        &self.columns[indicator].raw
+    }
+
+    /// An indicator of all areas, after treatment and normalisation.
+    pub(super) fn normalised(&self, indicator: usize) -> &[f64] {
+        let column = &self.columns[indicator];
+        if column.normalised.is_empty() { &column.raw } else { &column.normalised }
+    }
+
+    /// An indicator of all areas after treatment, and what was done to it.
+    pub(super) fn treated(
+        &self,
+        method: &Method,
+        table: &Table,
+        rows: &[usize],
+        indicator: usize,
+    ) -> (Vec<f64>, Treatment) {
+        let treat = method.indicators[indicator].treat.as_ref().unwrap_or(&method.treat);
+        let groups = treat.impute_by.as_deref().and_then(|column| table.texts(column));
+        prepare::treated(self.raw(indicator), treat, groups, rows)
+    }
+}
+
+/// The value of a reference for an indicator, for every area; `NaN` where it has none.
+///
+/// # Errors
+/// When a value can't be.
+pub(super) fn reference(
+    method: &Method,
+    table: &Table,
+    period: usize,
+    rows: &[usize],
+    raw: &[f64],
+    indicator: &Indicator,
+    id: &str,
+) -> Result<Vec<f64>, ScreenError> {
+    let source = Source::find(method, indicator, table, period)?;
+    let everywhere = |value: Option<f64>| vec![value.unwrap_or(f64::NAN); rows.len()];
+    let row = |id: &Option<String>| id.as_deref().and_then(|id| table.row(id));
+    Ok(match method.references.iter().find(|reference| reference.id == id) {
+        Some(reference) if reference.area.is_some() => match row(&reference.area) {
+            Some(row) => everywhere(Some(source.read(row)?.value)),
+            None => everywhere(None),
+        },
+        Some(reference) if reference.rest_of.is_some() => match row(&reference.rest_of) {
+            Some(whole) => rows.iter().map(|row| source.rest(whole, *row).unwrap_or(f64::NAN)).collect(),
+            None => everywhere(None),
+        },
+        Some(Reference { statistic: Some(Statistic::Mean), .. }) => everywhere(statistics::mean(raw)),
+        Some(Reference { statistic: Some(Statistic::Median), .. }) => everywhere(statistics::median(raw)),
+        _ => everywhere(None),
+    })
+}
+
+/// Where an indicator's numbers are, in the period that is screened.
+struct Source<'a> {
+    method: &'a Method,
+    indicator: &'a Indicator,
+    table: &'a Table,
+    /// The periods that are averaged, the latest first; fewer than asked for when the table has no more.
+    periods: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    fn find(
+        method: &'a Method,
+        indicator: &'a Indicator,
+        table: &'a Table,
+        period: usize,
+    ) -> Result<Self, ScreenError> {
+        for column in indicator.columns() {
+            if table.values(column, period).is_none() {
+                return Err(ScreenError::Column(column.to_owned()));
+            }
+        }
+        let periods =
+            (0..indicator.mean_of_latest).map_while(|back| super::answers::years_before(table, period, back)).collect();
+        Ok(Self { method, indicator, table, periods })
+    }
+
+    /// The mean over the periods; missing when any of them is.
+    fn read(&self, row: usize) -> Result<Read, ScreenError> {
+        if self.periods.len() < self.indicator.mean_of_latest {
+            return Ok(NOTHING);
+        }
+        let mut sum = 0.0;
+        let mut withheld = false;
+        for period in &self.periods {
+            let read = self.read_once(*period, row)?;
+            sum += read.value;
+            withheld |= read.withheld;
+        }
+        Ok(Read { value: sum / statistics::number(self.periods.len()), withheld })
+    }
+
+    fn read_once(&self, period: usize, row: usize) -> Result<Read, ScreenError> {
+        let (plain, among) = match self.indicator.reading() {
+            Reading::Missing(_) => return Ok(NOTHING),
+            Reading::Column(column) => (self.cell(column, period, row), self.population(period, row)),
+            Reading::Share { numerator, denominator } => {
+                let (part, all) = (self.cell(numerator, period, row), self.cell(denominator, period, row));
+                let value = if all.value == 0.0 { f64::NAN } else { 100.0 * part.value / all.value };
+                let small = self.method.discretion.withholds(part.value, all.value);
+                (Read { value, withheld: part.withheld || all.withheld || (small && !value.is_nan()) }, all.value)
+            }
+        };
+        let mut value = plain.value;
+        if let Some(column) = &self.indicator.divide_by {
+            let divisor = self.cell(column, period, row);
+            value = if divisor.value == 0.0 { f64::NAN } else { value / divisor.value };
+        }
+        self.possible(value, row)?;
+        if self.indicator.remainder {
+            value = 100.0 - value;
+        }
+        // Of too few persons nothing is said; where the population is not known, it can't be enough.
+        let too_few =
+            self.indicator.minimum_population > 0.0 && (among.is_nan() || among < self.indicator.minimum_population);
+        Ok(if too_few { NOTHING } else { Read { value, withheld: plain.withheld } })
+    }
+
+    fn cell(&self, column: &str, period: usize, row: usize) -> Read {
+        let read = |period: usize| Read {
+            value: self.table.values(column, period).map_or(f64::NAN, |values| values[row]),
+            withheld: self.table.is_withheld(column, period, row),
+        };
+        match self.indicator.period {
+            Period::Screened => read(period),
+            Period::Latest => (0..=period).rev().map(read).find(|r| !r.value.is_nan() || r.withheld).unwrap_or(NOTHING),
+        }
+    }
+
+    fn population(&self, period: usize, row: usize) -> f64 {
+        self.method.areas.population.as_deref().map_or(f64::NAN, |column| self.cell(column, period, row).value)
+    }
+
+    fn possible(&self, value: f64, row: usize) -> Result<(), ScreenError> {
+        let wrong = |why| ScreenError::Impossible {
+            indicator: self.indicator.id.clone(),
+            area: self.table.id(row).to_owned(),
+            value,
+            why,
+        };
+        match self.indicator.unit() {
+            Some(Unit::Procent) if value > 100.0 => Err(wrong("en andel kan ikke være over 100 procent")),
+            Some(_) if value < 0.0 => Err(wrong("tallet kan ikke være under 0")),
+            _ => Ok(()),
+        }
+    }
+
+    /// A share of the whole without the area's own persons.
+    fn rest(&self, whole: usize, row: usize) -> Option<f64> {
+        let Reading::Share { numerator, denominator } = self.indicator.reading() else { return None };
+        let period = *self.periods.first()?;
+        let left = |column| {
+            let own = self.cell(column, period, row).value;
+            self.cell(column, period, whole).value - if own.is_nan() { 0.0 } else { own }
+        };
+        let (part, all) = (left(numerator), left(denominator));
+        let share = 100.0 * part / all;
+        (all > 0.0 && !share.is_nan()).then_some(if self.indicator.remainder { 100.0 - share } else { share })
+    }
+}

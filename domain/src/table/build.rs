@@ -1,0 +1,139 @@
+//! Making a table row by row.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Column, Table};
+
+/// A number as it stands in a source.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Cell {
+    /// A finite number.
+    Known(f64),
+    /// Nothing.
+    Missing,
+    /// Something that the publisher does not show.
+    Withheld,
+}
+
+/// A table in the making.
+#[derive(Debug, Default)]
+pub struct TableBuilder {
+    columns: Vec<String>,
+    texts: Vec<String>,
+    ids: Vec<String>,
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+    periods: Vec<String>,
+    period_places: HashMap<String, usize>,
+    /// Area and period of each row that came in.
+    rows: Vec<(usize, usize)>,
+    seen: HashSet<(usize, usize)>,
+    values: Vec<Vec<f64>>,
+    withheld: Vec<Vec<usize>>,
+    text_values: Vec<Vec<String>>,
+    neighbours: Vec<(usize, String)>,
+}
+
+impl TableBuilder {
+    /// A table with these columns of numbers and of texts.
+    #[must_use]
+    pub fn new(columns: Vec<String>, texts: Vec<String>) -> Self {
+        let (numbers, words) = (columns.len(), texts.len());
+        Self {
+            columns,
+            texts,
+            values: vec![Vec::new(); numbers],
+            withheld: vec![Vec::new(); numbers],
+            text_values: vec![Vec::new(); words],
+            ..Self::default()
+        }
+    }
+
+    /// Adds a row with its cells in the order of the columns. False when the area has a row for this period already.
+    pub fn push(&mut self, id: &str, name: &str, period: &str, cells: &[Cell], texts: &[&str]) -> bool {
+        let area = *self.places.entry(id.to_owned()).or_insert_with(|| {
+            self.ids.push(id.to_owned());
+            self.names.push(name.to_owned());
+            self.ids.len() - 1
+        });
+        let period = *self.period_places.entry(period.to_owned()).or_insert_with(|| {
+            self.periods.push(period.to_owned());
+            self.periods.len() - 1
+        });
+        if !self.seen.insert((area, period)) {
+            return false;
+        }
+        let row = self.rows.len();
+        self.rows.push((area, period));
+        for (column, cell) in cells.iter().enumerate() {
+            if *cell == Cell::Withheld {
+                self.withheld[column].push(row);
+            }
+            self.values[column].push(if let Cell::Known(value) = cell { *value } else { f64::NAN });
+        }
+        for (column, text) in texts.iter().enumerate() {
+            self.text_values[column].push((*text).to_owned());
+        }
+        true
+    }
+
+    /// Notes the ids of the neighbours of the area that came in last, separated by spaces, commas or semicolons.
+    pub fn neighbours_of_last(&mut self, ids: &str) {
+        if let Some((area, _)) = self.rows.last() {
+            self.neighbours.push((*area, ids.to_owned()));
+        }
+    }
+
+    /// The finished table. Neighbours count both ways; ids that are no row are left out.
+    #[must_use]
+    pub fn finish(self) -> Table {
+        let mut order: Vec<usize> = (0..self.periods.len()).collect();
+        // Years and quarters are in order as text.
+        order.sort_by(|a, b| self.periods[*a].cmp(&self.periods[*b]));
+        let mut rank = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(place, period)| rank[*period] = place);
+        let areas = self.ids.len();
+        let place = |row: usize| {
+            let (area, period) = self.rows[row];
+            rank[period] * areas + area
+        };
+        let in_place = self.rows.len() == areas * order.len() && (0..self.rows.len()).all(|row| place(row) == row);
+        let mut columns = HashMap::new();
+        for ((name, values), withheld) in self.columns.into_iter().zip(self.values).zip(self.withheld) {
+            let withheld = withheld.into_iter().map(place).collect();
+            let values = if in_place {
+                values
+            } else {
+                let mut spread = vec![f64::NAN; areas * order.len()];
+                values.into_iter().enumerate().for_each(|(row, value)| spread[place(row)] = value);
+                spread
+            };
+            columns.insert(name, Column { values, withheld });
+        }
+        let mut texts = HashMap::new();
+        for (name, values) in self.texts.into_iter().zip(self.text_values) {
+            let mut spread = vec![String::new(); areas];
+            // The latest period's text counts.
+            let mut rows: Vec<usize> = (0..values.len()).collect();
+            rows.sort_by_key(|row| rank[self.rows[*row].1]);
+            for row in rows {
+                spread[self.rows[row].0].clone_from(&values[row]);
+            }
+            texts.insert(name, spread);
+        }
+        let neighbours = (!self.neighbours.is_empty()).then(|| {
+            let mut all = vec![std::collections::BTreeSet::new(); areas];
+            for (area, ids) in &self.neighbours {
+                for id in ids.split([' ', ',', ';', '|']).filter(|id| !id.is_empty()) {
+                    if let Some(other) = self.places.get(id).filter(|other| *other != area) {
+                        all[*area].insert(*other);
+                        all[*other].insert(*area);
+                    }
+                }
+            }
+            all.into_iter().map(|of| of.into_iter().collect()).collect()
+        });
+        let periods = order.iter().map(|period| self.periods[*period].clone()).collect();
+        Table { ids: self.ids, names: self.names, periods, columns, texts, neighbours }
+    }
+}

@@ -1,0 +1,51 @@
+//! One area in words.
+
+use std::io::{self, Write};
+
+use domain::{
+    area::AreaCode,
+    reason::{Language, answer, why},
+    screening::{Screening, Unit},
+    text,
+};
+
+/// Writes what the area is designated as and why, and every criterion with its numbers.
+pub(super) fn write(mut to: impl Write, screening: &Screening<'_>, area: usize, language: Language) -> io::Result<()> {
+    let method = screening.method();
+    let period = screening.period();
+    let name = screening.name(area);
+    let line = if period.is_empty() { name.to_owned() } else { format!("{name}, {}", text::period(period)) };
+    writeln!(to, "{line}\n{} {}", method.title, method.version)?;
+    for (at, designate) in method.designate.iter().enumerate() {
+        let is_in = screening.standing(at, area).is_in();
+        let said = if is_in { language.pick("ja", "yes") } else { language.pick("nej", "no") };
+        let label = if designate.name.is_empty() { &designate.id } else { &designate.name };
+        writeln!(to, "\n{label}: {said}\n  {}", why(screening, at, area, language))?;
+    }
+    if let Some(ranks) = screening.ranks().filter(|ranks| !ranks[area].is_nan()) {
+        let of = ranks.iter().filter(|rank| !rank.is_nan()).count();
+        let (rank, of) =
+            (language.decimal(ranks[area], 0), language.pick("ud af", "of").to_owned() + " " + &of.to_string());
+        writeln!(to, "\n{} {rank} {of}", language.pick("Rang", "Rank"))?;
+    }
+    for (at, score) in method.scores.iter().enumerate() {
+        let label = if score.name.is_empty() { &score.id } else { &score.name };
+        let value = screening.score(at)[area];
+        let said =
+            if value.is_nan() { language.pick("ingen data", "no data").to_owned() } else { language.decimal(value, 4) };
+        writeln!(to, "{label}: {said}")?;
+    }
+    // An area of a table has no code of the city's; only its numbers are asked for.
+    let unit = Unit { code: AreaCode::city(), within: Vec::new() };
+    for (at, criterion) in method.criteria.iter().enumerate() {
+        writeln!(to, "\n[{}] {}", criterion.id, answer(screening, at, area, language))?;
+        let Some(numbers) = screening.numbers(at, area, &unit) else { continue };
+        let unit = method.question(criterion).and_then(|question| question.indicator.unit());
+        let distance = language.difference(numbers.margin.abs(), unit, 2);
+        writeln!(to, "  {}: {distance}", language.pick("afstand til grænsen", "distance to the limit"))?;
+        if let Some(persons) = numbers.persons {
+            writeln!(to, "  {}: {persons}", language.pick("i personer", "in persons"))?;
+        }
+    }
+    Ok(())
+}

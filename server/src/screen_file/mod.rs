@@ -1,0 +1,131 @@
+//! `byblik screen`: a method file applied to tables of areas, without a database.
+//!
+//! - [`input`]: reading the method and the tables, with progress
+//! - [`output`]: the result as CSV
+//! - [`explain`]: one area in words
+
+mod explain;
+mod input;
+mod output;
+
+use std::{fs::File, io, path::PathBuf};
+
+use clap::{Args, ValueEnum};
+use domain::{
+    reason::Language,
+    screening::{ScreenError, screen},
+    table::ReadError,
+};
+use thiserror::Error;
+
+/// What `byblik screen` is asked to do.
+#[derive(Debug, Args)]
+pub struct Screen {
+    /// The method file, as docs/method-format.md describes it.
+    #[arg(long)]
+    method: PathBuf,
+    /// A CSV table of areas; several are joined by the areas' ids.
+    #[arg(long, required = true, num_args = 1..)]
+    data: Vec<PathBuf>,
+    /// The years that count, as 2024 or 2020-2024; the last is screened. All that the table has when left out.
+    #[arg(long)]
+    years: Option<String>,
+    /// Where the result is written; to standard output when left out.
+    #[arg(long)]
+    output: Option<PathBuf>,
+    /// Write every stage of every indicator too: value, treated, normalised.
+    #[arg(long)]
+    stages: bool,
+    /// Explain one area in words instead of writing the result.
+    #[arg(long, value_name = "AREA", conflicts_with_all = ["output", "stages"])]
+    explain: Option<String>,
+    /// The language of an explanation.
+    #[arg(long, value_enum, default_value = "da", requires = "explain")]
+    language: Tongue,
+}
+
+/// A language by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Tongue {
+    /// Danish.
+    Da,
+    /// English.
+    En,
+}
+
+/// Why a screening could not be made or written.
+#[derive(Debug, Error)]
+pub enum ScreenFileError {
+    /// A file can't be opened.
+    #[error("{path} kan ikke åbnes: {cause}")]
+    Open {
+        /// Its path.
+        path: String,
+        /// Why.
+        cause: io::Error,
+    },
+    /// The method is wrong.
+    #[error("{path}, {cause}")]
+    Method {
+        /// Its path.
+        path: String,
+        /// Where and what.
+        cause: domain::method::MethodError,
+    },
+    /// A table is wrong.
+    #[error("{0}")]
+    Table(#[from] ReadError),
+    /// The method can't be applied to the table.
+    #[error("{0}")]
+    Screen(#[from] ScreenError),
+    /// Years that are no years.
+    #[error("--years er »{0}«, men skal være et år (2024) eller fra og til (2020-2024)")]
+    Years(String),
+    /// Nothing of the table lies in the years.
+    #[error("tabellen har ingen rækker i {0}")]
+    NoYears(String),
+    /// An area that is not in the table.
+    #[error("området »{0}« findes ikke i tabellen: skriv dets id")]
+    Area(String),
+    /// The result can't be written.
+    #[error("resultatet kan ikke skrives: {0}")]
+    Write(#[from] csv::Error),
+    /// The result can't be written.
+    #[error("resultatet kan ikke skrives: {0}")]
+    Output(#[from] io::Error),
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// [`ScreenFileError`] says what to look at. A result that could not be written whole is not left behind.
+pub fn run(asked: &Screen) -> Result<(), ScreenFileError> {
+    let method = input::method(&asked.method)?;
+    let mut table = input::table(&method, &asked.data)?;
+    if let Some(years) = &asked.years {
+        table = input::within(table, years)?;
+    }
+    let screening = screen(&method, &table, None)?;
+    if let Some(wanted) = &asked.explain {
+        let area = (0..screening.len()).find(|area| screening.id(*area) == wanted);
+        let area = area.ok_or_else(|| ScreenFileError::Area(wanted.clone()))?;
+        let language = if asked.language == Tongue::Da { Language::Danish } else { Language::English };
+        return Ok(explain::write(io::stdout().lock(), &screening, area, language)?);
+    }
+    match &asked.output {
+        None => output::write(io::BufWriter::new(io::stdout().lock()), &screening, asked.stages)?,
+        Some(path) => {
+            // Written beside and moved into place, so that half a result is never taken for a whole one.
+            let beside = path.with_extension("half-written");
+            let open = |cause| ScreenFileError::Open { path: beside.display().to_string(), cause };
+            let file = File::create(&beside).map_err(open)?;
+            let written = output::write(io::BufWriter::new(file), &screening, asked.stages)
+                .and_then(|()| Ok(std::fs::rename(&beside, path)?));
+            if written.is_err() {
+                let _ = std::fs::remove_file(&beside);
+            }
+            written?;
+        }
+    }
+    Ok(())
+}
