@@ -11,7 +11,7 @@
 //! - [`designate`]: what makes an area designated, included or left out
 //! - [`group`]: joining neighbours
 //!
-//! [`parse`] reads a file and says where it is wrong; what can't be read can't be run.
+//! [`parse()`] reads a file and says where it is wrong; what can't be read can't be run.
 
 pub mod areas;
 mod check;
