@@ -38,6 +38,7 @@ fn every_key_is_documented() {
         format!("{head}[discretion]\n{stray} = 1\n"),
         format!("{head}[ranking]\n{stray} = 1\n"),
         format!("{head}[group]\n{stray} = 1\n"),
+        format!("{head}[variants]\n{stray} = 1\n"),
         format!("{head}[normalise]\nhow = \"{stray}\"\n"),
         format!("{head}[normalise]\nhow = \"percentile\"\n{stray} = 1\n"),
         format!("{head}[normalise]\nhow = \"min_max\"\n{stray} = 1\n"),

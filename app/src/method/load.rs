@@ -2,7 +2,8 @@
 
 use domain::{
     method::{self, Comparison, Indicator, Limit, Origin, Question, Reading, Rule},
-    reason, text,
+    reason::{self, Language},
+    text,
 };
 use store::{Measure, Source};
 
@@ -74,14 +75,17 @@ fn criterion(method: &method::Method, question: Question<'_>, measures: &[Measur
         Reading::Missing(reason) => reason.to_owned(),
         _ => String::new(),
     };
-    let rule = [how(indicator, measures), limit(method, question)];
+    // Methods for others' areas read tables that we do not have: no figures of ours stand behind them.
+    let ours = method.level.is_some();
+    let how = if ours { how(indicator, measures) } else { String::new() };
+    let rule = [how, limit(method, question)];
     Criterion {
         name: question.name().to_owned(),
         measures: indicator.measures.clone(),
         rule: rule.join(" ").trim().to_owned(),
         note: indicator.note.clone(),
         missing,
-        source: credits(&indicator.columns(), measures, sources),
+        source: if ours { credits(&indicator.columns(), measures, sources) } else { String::new() },
     }
 }
 
@@ -137,8 +141,8 @@ fn limit(method: &method::Method, question: Question<'_>) -> String {
             }
         }
         Limit::Constant(limit) => {
-            let limit =
-                question.indicator.unit().map_or_else(|| text::decimal(*limit, 1), |unit| text::value(*limit, unit));
+            let decimals = u32::from(limit.fract() != 0.0);
+            let limit = Language::Danish.value(*limit, question.indicator.unit(), decimals);
             format!("Kriteriet er opfyldt, når tallet er {} {limit}.", word(comparison))
         }
     }

@@ -9,10 +9,12 @@
 //! - [`treat`]: outliers and gaps, and what becomes of them
 //! - [`normalise`]: making columns comparable
 //! - [`aggregate`]: many columns to one
+//! - [`sensitivity`]: which assumptions a result depends on
 
 pub mod aggregate;
 pub mod normalise;
 pub mod rank;
+pub mod sensitivity;
 pub mod statistics;
 pub mod treat;
 

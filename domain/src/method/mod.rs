@@ -10,6 +10,7 @@
 //! - [`criterion`]: questions with yes or no, and questions of questions
 //! - [`designate`]: what makes an area designated, included or left out
 //! - [`group`]: joining neighbours
+//! - [`variants`]: other choices that would have been as reasonable
 //!
 //! [`parse()`] reads a file and says where it is wrong; what can't be read can't be run.
 
@@ -23,6 +24,7 @@ mod nearest;
 mod parse;
 mod place;
 pub mod score;
+pub mod variants;
 
 use serde::Deserialize;
 
@@ -97,6 +99,8 @@ pub struct Method {
     pub exclude: Vec<Exclude>,
     /// How designated neighbours are joined.
     pub group: Option<group::Group>,
+    /// Other choices that would have been as reasonable.
+    pub variants: Option<variants::Variants>,
     /// Which numbers are too small to show.
     #[serde(default)]
     pub discretion: crate::discretion::Rule,

@@ -59,6 +59,14 @@ pub fn rule(method: &Method) -> String {
             in_words(with_data),
             in_words(rule.with_data.unwrap_or(rule.at_least) as usize)
         ),
+        None if method.is_runnable() => {
+            let words = |designate: &crate::method::Designate| match designate.legal_basis.replace("§ ", "§\u{a0}") {
+                law if law.is_empty() => designate.name.clone(),
+                law => format!("{} ({law})", designate.name),
+            };
+            let names: Vec<String> = method.designate.iter().map(words).collect();
+            format!("Et område kan blive: {}.", names.join("; "))
+        }
         None => {
             "Kommunen har ikke offentliggjort, hvordan kriterierne lægges sammen, eller hvor grænserne går.".to_owned()
         }

@@ -8,6 +8,7 @@
 //! - [`mod@answers`]: what the criteria say
 //! - [`standing`]: designation, inclusion, exclusion
 //! - [`groups`]: neighbours as one
+//! - [`variation`]: how sure a designation is
 //! - [`outcome`]: what is stored and shown of one area
 //! - [`figures`]: a table from the city's own figures
 
@@ -20,6 +21,7 @@ mod prepare;
 mod scores;
 mod standing;
 mod values;
+mod variation;
 
 use std::collections::HashMap;
 
@@ -31,11 +33,14 @@ pub use self::{
     outcome::{AreaOutcome, CriterionOutcome, Numbers, Outcome},
     standing::Standing,
     values::Value,
+    variation::{Assumption, Robustness, Trials},
 };
 use self::{
     answers::{Answers, Ground},
-    scores::Scores,
+    scores::{Place, Scores},
+    standing::Lists,
     values::Values,
+    variation::Variation,
 };
 use crate::{
     method::{Limit, Method, Normalise, Rule},
@@ -55,6 +60,11 @@ pub struct Screening<'a> {
     answers: Answers,
     standings: Vec<Vec<Standing>>,
     groups: Vec<Group>,
+    /// The group of each area, as its place among the groups; empty when the method does not join.
+    group_of: Vec<Option<usize>>,
+    lists: Lists,
+    /// The verdicts of the earlier periods that were asked about.
+    earlier: Earlier,
 }
 
 /// Applies `method` to `table`, in the period of that name or in the latest.
@@ -71,6 +81,7 @@ pub fn screen<'a>(method: &'a Method, table: &'a Table, period: Option<&str>) ->
     };
     let mut earlier = HashMap::new();
     let screening = screen_period(method, table, period, &mut earlier)?;
+    let screening = Screening { earlier, ..screening };
     // In earlier years a missing reference leaves the answer open; in the year that is asked for it is a mistake.
     screening.missing_reference().map_or(Ok(screening), Err)
 }
@@ -86,7 +97,7 @@ fn screen_period<'a>(
 ) -> Result<Screening<'a>, ScreenError> {
     let rows = areas(method, table)?;
     let values = Values::read(method, table, period, &rows)?;
-    let scores = Scores::compute(method, &values);
+    let lists = Lists::find(method, table, &rows);
     let mut before = |back: usize| -> Result<Option<Vec<Vec<Verdict>>>, ScreenError> {
         let Some(place) = answers::years_before(table, period, back) else { return Ok(None) };
         if !earlier.contains_key(&place) {
@@ -95,11 +106,40 @@ fn screen_period<'a>(
         }
         Ok(earlier.get(&place).cloned())
     };
-    let ground = Ground { method, table, period, rows: &rows, values: &values, scores: &scores };
-    let answers = Answers::find(ground, &mut before)?;
-    let mut standings = standing::all(method, table, &rows, &answers);
-    let groups = groups::join(method, table, period, &rows, &mut standings)?;
-    Ok(Screening { method, table, period, rows, values, scores, answers, standings, groups })
+    let at = (method, table, period);
+    let Evaluated { scores, answers, standings, groups } =
+        evaluate(at, &rows, &values, &Variation::default(), &lists, &mut before)?;
+    let mut group_of = vec![None; if method.group.is_some() { rows.len() } else { 0 }];
+    for (place, group) in groups.iter().enumerate() {
+        group.areas.iter().for_each(|area| group_of[*area] = Some(place));
+    }
+    let earlier = Earlier::new();
+    Ok(Screening { method, table, period, rows, values, scores, answers, standings, groups, group_of, lists, earlier })
+}
+
+/// Everything that follows from the values.
+struct Evaluated {
+    scores: Scores,
+    answers: Answers,
+    standings: Vec<Vec<Standing>>,
+    groups: Vec<Group>,
+}
+
+/// Scores, answers, standings and groups, as the method states them or in one of its variants.
+fn evaluate(
+    (method, table, period): (&Method, &Table, usize),
+    rows: &[usize],
+    values: &Values,
+    variation: &Variation,
+    lists: &Lists,
+    before: &mut answers::Before<'_>,
+) -> Result<Evaluated, ScreenError> {
+    let scores = Scores::compute(method, values, variation);
+    let ground = Ground { method, table, period, rows, values, scores: &scores, variation };
+    let answers = Answers::find(ground, before)?;
+    let mut standings = standing::all(method, lists, &answers, rows.len());
+    let groups = groups::join(method, table, period, rows, &mut standings)?;
+    Ok(Evaluated { scores, answers, standings, groups })
 }
 
 /// The rows that are areas: all but those that areas are compared with.
@@ -191,7 +231,7 @@ impl<'a> Screening<'a> {
     /// An indicator of all areas after treatment and normalisation; `NaN` where there is none.
     #[must_use]
     pub fn normalised(&self, indicator: usize) -> &[f64] {
-        self.values.normalised(indicator)
+        self.values.normalised(indicator, None)
     }
 
     /// An indicator of all areas after treatment and before normalisation; `NaN` where there is none.
@@ -233,26 +273,29 @@ impl<'a> Screening<'a> {
     /// What a criterion compares with its limit, for an area; `None` where there is nothing to show.
     #[must_use]
     pub fn compared(&self, criterion: usize, area: usize) -> Option<f64> {
-        let Some(Rule::Threshold { of, by, .. }) = self.method.criteria[criterion].rule() else { return None };
+        let Some(Rule::Threshold { of, .. }) = self.method.criteria[criterion].rule() else { return None };
         let place = self.method.indicators.iter().position(|indicator| indicator.id == of);
         if place.is_some_and(|place| self.value(place, area) == Value::Withheld) {
             return None;
         }
-        let ground = Ground {
-            method: self.method,
-            table: self.table,
-            period: self.period,
-            rows: &self.rows,
-            values: &self.values,
-            scores: &self.scores,
-        };
-        answers::compared(ground, of, by).get(area).copied().filter(|value| !value.is_nan())
+        let derived = self.answers.compared(criterion, area);
+        let value = derived.or_else(|| match Place::of(self.method, of)? {
+            Place::Indicator(at) => self.values.raw(at).get(area).copied(),
+            Place::Score(at) => self.scores.of(at).get(area).copied(),
+        });
+        value.filter(|value| !value.is_nan())
     }
 
     /// The groups that designated neighbours make; none when the method does not join.
     #[must_use]
     pub fn groups(&self) -> &[Group] {
         &self.groups
+    }
+
+    /// The group of an area; `None` when it is in none.
+    #[must_use]
+    pub fn group(&self, area: usize) -> Option<&Group> {
+        self.groups.get((*self.group_of.get(area)?)?)
     }
 
     /// What an area is designated as, or why not: one entry a designation of the method.

@@ -1,6 +1,6 @@
 //! Putting indicators together, ranking areas, and dividing them into classes.
 
-use super::{prepare::of_column, values::Values};
+use super::{prepare::of_column, values::Values, variation::Variation};
 use crate::{
     index::{
         aggregate::aggregate,
@@ -18,6 +18,8 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(super) struct Scores {
     columns: Vec<Vec<f64>>,
+    /// Which normalisation of the indicators they are made of; `None` for their own.
+    alternative: Option<usize>,
     /// One entry an area, where the method ranks.
     pub ranks: Option<Vec<f64>>,
     /// One list of classes a division.
@@ -43,7 +45,7 @@ impl Place {
 
 impl Scores {
     /// Computes every score of a checked method, each after those that it is made of.
-    pub(super) fn compute(method: &Method, values: &Values) -> Self {
+    pub(super) fn compute(method: &Method, values: &Values, variation: &Variation) -> Self {
         let parts: Vec<Vec<Place>> = (method.scores.iter())
             .map(|score| score.of.iter().filter_map(|name| Place::of(method, name)).collect())
             .collect();
@@ -51,17 +53,23 @@ impl Scores {
             let is_score = |place: &Place| if let Place::Score(score) = place { Some(*score) } else { None };
             parts[score].iter().filter_map(is_score).collect()
         };
-        let mut scores = Self { columns: vec![Vec::new(); parts.len()], ranks: None, classes: Vec::new() };
+        let mut scores = Self {
+            columns: vec![Vec::new(); parts.len()],
+            alternative: variation.normalise,
+            ranks: None,
+            classes: Vec::new(),
+        };
         // A checked method has no cycle; of one that has, nothing is computed.
         for place in in_order(parts.len(), scores_of).unwrap_or_default() {
             let score = &method.scores[place];
             let columns: Vec<&[f64]> = parts[place].iter().map(|part| scores.column(values, *part)).collect();
-            let weight = |part: usize| score.weights.get(part).copied().unwrap_or(1.0);
+            let weight = |part: usize| score.weights.get(part).copied().unwrap_or(1.0) * variation.weight(place, part);
+            let mean = variation.mean.unwrap_or(score.mean);
             let areas = columns.first().map_or(0, |column| column.len());
             let least = score.at_least.unwrap_or(columns.len());
             let together = |area: usize| {
                 let parts = columns.iter().enumerate().map(|(part, column)| (column[area], weight(part)));
-                aggregate(parts, score.mean, least).unwrap_or(f64::NAN)
+                aggregate(parts, mean, least).unwrap_or(f64::NAN)
             };
             let column: Vec<f64> = (0..areas).map(together).collect();
             let turned =
@@ -87,7 +95,7 @@ impl Scores {
     /// What a name stands for when numbers are put together: a score, or an indicator after normalisation.
     pub(super) fn column<'a>(&'a self, values: &'a Values, place: Place) -> &'a [f64] {
         match place {
-            Place::Indicator(indicator) => values.normalised(indicator),
+            Place::Indicator(indicator) => values.normalised(indicator, self.alternative),
             Place::Score(score) => &self.columns[score],
         }
     }

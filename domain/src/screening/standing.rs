@@ -31,26 +31,37 @@ impl Standing {
     }
 }
 
+/// Which areas are on the lists that bring areas in.
+#[derive(Debug, Clone)]
+pub(super) struct Lists(Vec<Vec<bool>>);
+
+impl Lists {
+    /// Looks for every area on every list.
+    pub(super) fn find(method: &Method, table: &Table, rows: &[usize]) -> Self {
+        Self(method.include.iter().map(|include| on_list(include, table, rows)).collect())
+    }
+}
+
 /// The standings of all areas, one list a designation.
-pub(super) fn all(method: &Method, table: &Table, rows: &[usize], answers: &Answers) -> Vec<Vec<Standing>> {
-    let lists: Vec<Vec<bool>> = method.include.iter().map(|include| on_list(include, table, rows)).collect();
+pub(super) fn all(method: &Method, Lists(lists): &Lists, answers: &Answers, areas: usize) -> Vec<Vec<Standing>> {
     let first = method.designate.first().map(|designate| designate.id.as_str());
     let criterion = |id: &str| method.criteria.iter().position(|criterion| criterion.id == id);
     let one = |designate: &Designate| {
         let brings = |include: &Include| include.into.as_deref().or(first) == Some(designate.id.as_str());
         let by = designate.by.as_deref().and_then(criterion);
+        let exclusions: Vec<(usize, usize)> = (method.exclude.iter().enumerate())
+            .filter(|(_, exclude)| exclude.from.as_ref().is_none_or(|from| *from == designate.id))
+            .filter_map(|(place, exclude)| Some((place, criterion(&exclude.when)?)))
+            .collect();
         let standing = |area: usize| {
             let on = |list: &usize| brings(&method.include[*list]) && lists[*list][area];
             let included: Vec<usize> = (0..lists.len()).filter(on).collect();
             if !included.is_empty() {
                 return Standing::Included(included);
             }
-            let kept_out = method.exclude.iter().position(|exclude| {
-                let from_here = exclude.from.as_ref().is_none_or(|from| *from == designate.id);
-                from_here && criterion(&exclude.when).is_some_and(|at| answers.verdicts[at][area] == Verdict::Met)
-            });
-            if let Some(exclusion) = kept_out {
-                return Standing::Excluded(exclusion);
+            let kept_out = exclusions.iter().find(|(_, at)| answers.verdicts[*at][area] == Verdict::Met);
+            if let Some((exclusion, _)) = kept_out {
+                return Standing::Excluded(*exclusion);
             }
             match by.map(|at| answers.verdicts[at][area]) {
                 Some(Verdict::Met) => Standing::Designated,
@@ -58,7 +69,7 @@ pub(super) fn all(method: &Method, table: &Table, rows: &[usize], answers: &Answ
                 _ => Standing::NotAssessed,
             }
         };
-        (0..rows.len()).map(standing).collect()
+        (0..areas).map(standing).collect()
     };
     method.designate.iter().map(one).collect()
 }

@@ -315,3 +315,30 @@ fn classes_are_cut_at_edges_or_into_bins() {
         assert_eq!(screening.classes(0)[4], None);
     }
 }
+
+#[test]
+fn variants_are_repeatable_and_surest_far_from_the_limits() {
+    let method = "[[indicators]]\nid = \"x\"\n[[indicators]]\nid = \"y\"\n\
+        [[scores]]\nid = \"s\"\nof = [\"x\", \"y\"]\n\
+        [[criteria]]\nid = \"k\"\nof = \"s\"\nat_least = 50\n[[designate]]\nid = \"d\"\nby = \"k\"\n\
+        [variants]\nruns = 200\nseed = 7\nweights = 0.5\nlimits = 0.2\nmean = [\"geometric\"]\n";
+    let (method, table) = made(method, "area,x,y\nfar-above,90,90\nnear,60,45\nbelow,55,44\nfar-below,10,10\nnone,,\n");
+    let screening = screen(&method, &table, None).unwrap();
+    let trials = screening.trials().unwrap().unwrap();
+    let all = trials.robustness(0..200).unwrap();
+    assert_eq!(all.designated[0][0], 200);
+    assert_eq!(all.designated[0][3..], [0, 0]);
+    let near = all.designated[0][1..3].to_vec();
+    assert!(near.iter().all(|count| (20..180).contains(count)) && near[0] > near[1], "{near:?}");
+    // Parts add up to the whole, in whatever order.
+    let part = |numbers| trials.robustness(numbers).unwrap();
+    assert_eq!(part(120..200).and(&part(0..120)), all);
+    let without = Method { variants: None, ..method.clone() };
+    assert!(screen(&without, &table, None).unwrap().trials().unwrap().is_none());
+
+    let effects = trials.sensitivity(200).unwrap().unwrap();
+    let limit = trials.assumptions().iter().position(|a| *a == Assumption::Limit(0)).unwrap();
+    assert_eq!(effects.len(), 4, "two weights, one limit, one choice of mean");
+    let most = effects.iter().map(|effect| effect.total).fold(0.0, f64::max);
+    assert!((effects[limit].total - most).abs() < 1e-12, "the limit matters most: {effects:?}");
+}

@@ -4,7 +4,7 @@ use super::{ScreenError, prepare};
 use crate::{
     figure::Unit,
     index::{statistics, treat::Treatment},
-    method::{Indicator, Method, Reading, Reference, areas::Statistic, indicator::Period},
+    method::{Indicator, Method, Normalise, Reading, Reference, areas::Statistic, indicator::Period},
     table::Table,
 };
 
@@ -23,6 +23,8 @@ pub enum Value {
 #[derive(Debug, Clone)]
 pub(super) struct Values {
     columns: Vec<Column>,
+    /// All indicators after other normalisations, where variants of the method are tried.
+    pub alternatives: Vec<Vec<Vec<f64>>>,
 }
 
 /// One indicator of all areas.
@@ -64,18 +66,43 @@ impl Values {
             }
             columns.push(Column { raw, withheld, normalised: Vec::new() });
         }
-        let mut values = Self { columns };
+        let mut values = Self { columns, alternatives: Vec::new() };
         for (place, indicator) in method.indicators.iter().enumerate() {
-            let (treated, _) = values.treated(method, table, rows, place);
             let normalise = indicator.normalise.as_ref().unwrap_or(&method.normalise);
-            let reference =
-                |id: &str| reference(method, table, period, rows, &values.columns[place].raw, indicator, id);
-            let normalised = prepare::normalised(&treated, normalise, indicator.direction, reference)?;
+            let normalised = values.normalise(method, table, period, rows, place, normalise)?;
             if normalised != values.columns[place].raw {
                 values.columns[place].normalised = normalised;
             }
         }
         Ok(values)
+    }
+
+    /// All indicators after another normalisation than their own.
+    pub(super) fn normalised_by(
+        &self,
+        method: &Method,
+        table: &Table,
+        period: usize,
+        rows: &[usize],
+        normalise: &Normalise,
+    ) -> Result<Vec<Vec<f64>>, ScreenError> {
+        let places = 0..method.indicators.len();
+        places.map(|place| self.normalise(method, table, period, rows, place, normalise)).collect()
+    }
+
+    fn normalise(
+        &self,
+        method: &Method,
+        table: &Table,
+        period: usize,
+        rows: &[usize],
+        place: usize,
+        normalise: &Normalise,
+    ) -> Result<Vec<f64>, ScreenError> {
+        let indicator = &method.indicators[place];
+        let (treated, _) = self.treated(method, table, rows, place);
+        let reference = |id: &str| reference(method, table, period, rows, self.raw(place), indicator, id);
+        prepare::normalised(&treated, normalise, indicator.direction, reference)
     }
 
     /// An indicator of an area.
@@ -95,8 +122,11 @@ impl Values {
         &self.columns[indicator].raw
     }
 
-    /// An indicator of all areas, after treatment and normalisation.
-    pub(super) fn normalised(&self, indicator: usize) -> &[f64] {
+    /// An indicator of all areas, after treatment and its own normalisation or an alternative.
+    pub(super) fn normalised(&self, indicator: usize, alternative: Option<usize>) -> &[f64] {
+        if let Some(columns) = alternative.and_then(|alternative| self.alternatives.get(alternative)) {
+            return &columns[indicator];
+        }
         let column = &self.columns[indicator];
         if column.normalised.is_empty() { &column.raw } else { &column.normalised }
     }

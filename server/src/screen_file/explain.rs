@@ -5,12 +5,18 @@ use std::io::{self, Write};
 use domain::{
     area::AreaCode,
     reason::{Language, answer, why},
-    screening::{Screening, Unit},
+    screening::{Robustness, Screening, Unit},
     text,
 };
 
 /// Writes what the area is designated as and why, and every criterion with its numbers.
-pub(super) fn write(mut to: impl Write, screening: &Screening<'_>, area: usize, language: Language) -> io::Result<()> {
+pub(super) fn write(
+    mut to: impl Write,
+    screening: &Screening<'_>,
+    variants: Option<&Robustness>,
+    area: usize,
+    language: Language,
+) -> io::Result<()> {
     let method = screening.method();
     let period = screening.period();
     let name = screening.name(area);
@@ -21,6 +27,18 @@ pub(super) fn write(mut to: impl Write, screening: &Screening<'_>, area: usize, 
         let said = if is_in { language.pick("ja", "yes") } else { language.pick("nej", "no") };
         let label = if designate.name.is_empty() { &designate.id } else { &designate.name };
         writeln!(to, "\n{label}: {said}\n  {}", why(screening, at, area, language))?;
+    }
+    if let Some(tried) = variants {
+        for (designate, counts) in method.designate.iter().zip(&tried.designated) {
+            let (count, runs) = (counts[area], tried.runs);
+            let said = match language {
+                Language::Danish => format!("»{}« i {count} af {runs} rimelige varianter af metoden", designate.id),
+                Language::English => {
+                    format!("»{}« in {count} of {runs} reasonable variants of the method", designate.id)
+                }
+            };
+            writeln!(to, "\n{said}")?;
+        }
     }
     if let Some(ranks) = screening.ranks().filter(|ranks| !ranks[area].is_nan()) {
         let of = ranks.iter().filter(|rank| !rank.is_nan()).count();

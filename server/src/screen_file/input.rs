@@ -31,7 +31,7 @@ pub(super) fn table(method: &Method, paths: &[PathBuf]) -> Result<Table, ScreenF
         bytes += file.metadata().map_or(0, |metadata| metadata.len());
         files.push((name, file));
     }
-    let bar = bar(bytes);
+    let bar = bar(bytes, "læser {bar:30} {bytes}/{total_bytes}, {eta} tilbage");
     let files = files.into_iter().map(|(name, file)| (name, bar.wrap_read(file))).collect::<Vec<(String, _)>>();
     let table = read_all(files, &Wanted::of(method), |_| ());
     bar.finish_and_clear();
@@ -39,12 +39,12 @@ pub(super) fn table(method: &Method, paths: &[PathBuf]) -> Result<Table, ScreenF
 }
 
 /// A bar on a terminal, nothing in a file or a pipe.
-fn bar(bytes: u64) -> ProgressBar {
+pub(super) fn bar(length: u64, template: &str) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(bytes);
-    if let Ok(style) = ProgressStyle::with_template("læser {bar:30} {bytes}/{total_bytes}, {eta} tilbage") {
+    let bar = ProgressBar::new(length);
+    if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
     bar

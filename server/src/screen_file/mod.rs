@@ -2,11 +2,13 @@
 //!
 //! - [`input`]: reading the method and the tables, with progress
 //! - [`output`]: the result as CSV
+//! - [`variants`]: how sure the result is, on all cores
 //! - [`explain`]: one area in words
 
 mod explain;
 mod input;
 mod output;
+mod variants;
 
 use std::{fs::File, io, path::PathBuf};
 
@@ -106,20 +108,21 @@ pub fn run(asked: &Screen) -> Result<(), ScreenFileError> {
         table = input::within(table, years)?;
     }
     let screening = screen(&method, &table, None)?;
+    let variants = variants::tried(&screening)?;
     if let Some(wanted) = &asked.explain {
         let area = (0..screening.len()).find(|area| screening.id(*area) == wanted);
         let area = area.ok_or_else(|| ScreenFileError::Area(wanted.clone()))?;
         let language = if asked.language == Tongue::Da { Language::Danish } else { Language::English };
-        return Ok(explain::write(io::stdout().lock(), &screening, area, language)?);
+        return Ok(explain::write(io::stdout().lock(), &screening, variants.as_ref(), area, language)?);
     }
     match &asked.output {
-        None => output::write(io::BufWriter::new(io::stdout().lock()), &screening, asked.stages)?,
+        None => output::write(io::BufWriter::new(io::stdout().lock()), &screening, variants.as_ref(), asked.stages)?,
         Some(path) => {
             // Written beside and moved into place, so that half a result is never taken for a whole one.
             let beside = path.with_extension("half-written");
             let open = |cause| ScreenFileError::Open { path: beside.display().to_string(), cause };
             let file = File::create(&beside).map_err(open)?;
-            let written = output::write(io::BufWriter::new(file), &screening, asked.stages)
+            let written = output::write(io::BufWriter::new(file), &screening, variants.as_ref(), asked.stages)
                 .and_then(|()| Ok(std::fs::rename(&beside, path)?));
             if written.is_err() {
                 let _ = std::fs::remove_file(&beside);

@@ -5,27 +5,34 @@ use std::io::Write;
 use domain::{
     method::Rule,
     reason::{Language, why},
-    screening::{Screening, Standing, Value, Verdict},
+    screening::{Robustness, Screening, Standing, Value, Verdict},
 };
 
 use super::ScreenFileError;
 
 /// Writes the heading and one line an area.
-pub(super) fn write(file: impl Write, screening: &Screening<'_>, stages: bool) -> Result<(), ScreenFileError> {
+pub(super) fn write(
+    file: impl Write,
+    screening: &Screening<'_>,
+    variants: Option<&Robustness>,
+    stages: bool,
+) -> Result<(), ScreenFileError> {
     let mut lines = csv::Writer::from_writer(file);
-    lines.write_record(heading(screening, stages))?;
+    lines.write_record(heading(screening, variants.is_some(), stages))?;
     let indicators = if stages { screening.method().indicators.len() } else { 0 };
     let treated: Vec<Vec<f64>> = (0..indicators).map(|at| screening.treated(at)).collect();
     for area in 0..screening.len() {
-        lines.write_record(line(screening, area, &treated))?;
+        lines.write_record(line(screening, area, variants, &treated))?;
     }
     Ok(lines.flush()?)
 }
 
-fn heading(screening: &Screening<'_>, stages: bool) -> Vec<String> {
+fn heading(screening: &Screening<'_>, variants: bool, stages: bool) -> Vec<String> {
     let method = screening.method();
     let mut heading: Vec<String> = ["area", "name", "period"].map(str::to_owned).into();
     heading.extend(method.designate.iter().map(|designate| format!("designated:{}", designate.id)));
+    let of_variants = method.designate.iter().filter(|_| variants);
+    heading.extend(of_variants.map(|designate| format!("variants:{}", designate.id)));
     heading.extend(method.group.iter().map(|_| "group".to_owned()));
     heading.extend(method.ranking.iter().map(|_| "rank".to_owned()));
     for classes in &method.classes {
@@ -54,15 +61,16 @@ fn heading(screening: &Screening<'_>, stages: bool) -> Vec<String> {
     heading
 }
 
-fn line(screening: &Screening<'_>, area: usize, treated: &[Vec<f64>]) -> Vec<String> {
+fn line(screening: &Screening<'_>, area: usize, variants: Option<&Robustness>, treated: &[Vec<f64>]) -> Vec<String> {
     let method = screening.method();
     let mut line: Vec<String> =
         [screening.id(area), screening.name(area), screening.period()].map(str::to_owned).into();
     for at in 0..method.designate.len() {
         line.push(designated(screening.standing(at, area)).to_owned());
     }
+    line.extend(variants.iter().flat_map(|tried| &tried.designated).map(|counts| counts[area].to_string()));
     if method.group.is_some() {
-        let group = screening.groups().iter().find(|group| group.areas.contains(&area));
+        let group = screening.group(area);
         line.push(group.map(|group| group.name.clone()).unwrap_or_default());
     }
     line.extend(screening.ranks().map(|ranks| number(ranks[area])));

@@ -29,6 +29,19 @@ pub(super) fn check(method: &Method) -> Result<(), Problem> {
         score(method, one, index)?;
     }
     no_circle(method)?;
+    if let Some(variants) = &method.variants {
+        ensure((1..=100_000).contains(&variants.runs), || {
+            Problem::at("variants", "runs skal ligge mellem 1 og 100000")
+        })?;
+        let share = |share: f64| (0.0..1.0).contains(&share);
+        ensure(share(variants.weights) && share(variants.limits), || {
+            Problem::at("variants", "weights og limits er andele fra 0 til under 1: 0.25 er 25 % op og ned")
+        })?;
+        for (index, normalise) in variants.normalise.iter().enumerate() {
+            let way = vec![Step::Key("variants"), Step::Key("normalise"), Step::Index(index)];
+            normalisation(method, normalise, None, way)?;
+        }
+    }
     if let Some(ranking) = &method.ranking {
         known_value(method, &ranking.of, vec![Step::Key("ranking"), Step::Key("of")])?;
     }

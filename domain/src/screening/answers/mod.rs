@@ -6,9 +6,9 @@ mod threshold;
 use serde::{Deserialize, Serialize};
 
 use self::threshold::Limits;
-use super::{ScreenError, scores::Scores, values::Values};
+use super::{ScreenError, scores::Scores, values::Values, variation::Variation};
 use crate::{
-    method::{Method, Rule, asked, criterion::By, in_order},
+    method::{Method, Rule, asked, in_order},
     table::Table,
 };
 
@@ -50,6 +50,8 @@ pub(super) struct Ground<'a> {
     pub rows: &'a [usize],
     pub values: &'a Values,
     pub scores: &'a Scores,
+    /// As the method states it, or one of its variants.
+    pub variation: &'a Variation,
 }
 
 /// All criteria of all areas.
@@ -58,6 +60,8 @@ pub(super) struct Answers {
     /// One list of areas a criterion.
     pub verdicts: Vec<Vec<Verdict>>,
     limits: Vec<Limits>,
+    /// What was compared with the limit, for criteria about ranks and the like; empty where it is the value itself.
+    compared: Vec<Vec<f64>>,
 }
 
 /// Gives the verdicts so many years before; `None` when the table does not have that year.
@@ -77,12 +81,6 @@ pub(super) fn years_before(table: &Table, period: usize, back: usize) -> Option<
     }
 }
 
-/// What of a number is compared with a limit, for every area; empty when there is no such number.
-pub(super) fn compared<'a>(ground: Ground<'a>, of: &str, by: By) -> std::borrow::Cow<'a, [f64]> {
-    super::scores::Place::of(ground.method, of)
-        .map_or_else(|| (&[][..]).into(), |place| threshold::compared(ground, place, by))
-}
-
 impl Answers {
     /// Answers every criterion, each after those that it asks about.
     pub(super) fn find(ground: Ground<'_>, before: &mut Before<'_>) -> Result<Self, ScreenError> {
@@ -91,6 +89,7 @@ impl Answers {
         let parts = |criterion: usize| asked(&criteria[criterion]).into_iter().filter_map(place).collect();
         let mut verdicts = vec![Vec::new(); criteria.len()];
         let mut limits = vec![Limits::None; criteria.len()];
+        let mut compared = vec![Vec::new(); criteria.len()];
         // A checked method has no cycle; of one that has, nothing is answered.
         for at in in_order(criteria.len(), parts).unwrap_or_default() {
             let columns: Vec<&[Verdict]> = asked(&criteria[at])
@@ -109,8 +108,10 @@ impl Answers {
             let found = match criteria[at].rule() {
                 None | Some(Rule::Unpublished { .. }) => vec![Verdict::NoData; ground.rows.len()],
                 Some(Rule::Threshold { of, by, comparison, limit }) => {
-                    limits[at] = Limits::find(ground, of, limit)?;
-                    threshold::verdicts(ground, of, by, comparison, &limits[at])
+                    limits[at] = Limits::find(ground, of, limit)?.times(ground.variation.limit(at));
+                    let (verdicts, derived) = threshold::verdicts(ground, of, by, comparison, &limits[at]);
+                    compared[at] = derived;
+                    verdicts
                 }
                 Some(Rule::Count(rule)) => each(&|said| combine::counted(rule, said)),
                 Some(Rule::All(names)) => each(&|said| combine::at_least(said, names.len())),
@@ -124,7 +125,12 @@ impl Answers {
             };
             verdicts[at] = found;
         }
-        Ok(Self { verdicts, limits })
+        Ok(Self { verdicts, limits, compared })
+    }
+
+    /// What a criterion compares with its limit for an area, where that is not the value itself.
+    pub(super) fn compared(&self, criterion: usize, area: usize) -> Option<f64> {
+        self.compared[criterion].get(area).copied()
     }
 
     /// The limit of a criterion for an area.

@@ -37,13 +37,26 @@ impl Limits {
         }
     }
 
+    /// The limits times a factor.
+    pub(super) fn times(self, factor: f64) -> Self {
+        #[expect(clippy::float_cmp, reason = "exactly one is no factor")]
+        if factor == 1.0 {
+            return self;
+        }
+        match self {
+            Self::None => Self::None,
+            Self::One(limit) => Self::One(limit * factor),
+            Self::Each(limits) => Self::Each(limits.into_iter().map(|limit| limit * factor).collect()),
+        }
+    }
+
     /// The limit that `of` is compared with.
     pub(super) fn find(ground: Ground<'_>, of: &str, limit: &Limit) -> Result<Self, ScreenError> {
         let relative = match limit {
             Limit::Constant(limit) => return Ok(Self::One(*limit)),
             Limit::Relative(relative) => relative,
         };
-        let Ground { method, table, period, rows, values, scores } = ground;
+        let Ground { method, table, period, rows, values, scores, .. } = ground;
         let others = match (Place::of(method, &relative.of), Place::of(method, of)) {
             // Another number of the same area.
             (Some(other), _) => plain(ground, other).to_vec(),
@@ -70,9 +83,17 @@ impl Limits {
     }
 }
 
-/// Each area's number against its limit.
-pub(super) fn verdicts(ground: Ground<'_>, of: &str, by: By, comparison: Comparison, limits: &Limits) -> Vec<Verdict> {
-    let Some(place) = Place::of(ground.method, of) else { return vec![Verdict::NoData; ground.rows.len()] };
+/// Each area's number against its limit, and the numbers where they are made of the values by their order.
+pub(super) fn verdicts(
+    ground: Ground<'_>,
+    of: &str,
+    by: By,
+    comparison: Comparison,
+    limits: &Limits,
+) -> (Vec<Verdict>, Vec<f64>) {
+    let Some(place) = Place::of(ground.method, of) else {
+        return (vec![Verdict::NoData; ground.rows.len()], Vec::new());
+    };
     let withheld = |area: usize| match place {
         Place::Indicator(at) => ground.values.of(at, area) == Value::Withheld,
         Place::Score(_) => false,
@@ -87,7 +108,9 @@ pub(super) fn verdicts(ground: Ground<'_>, of: &str, by: By, comparison: Compari
             Verdict::NoData
         }
     };
-    compared(ground, place, by).iter().enumerate().map(|(area, value)| verdict(area, *value)).collect()
+    let compared = compared(ground, place, by);
+    let verdicts = compared.iter().enumerate().map(|(area, value)| verdict(area, *value)).collect();
+    (verdicts, if by == By::Value { Vec::new() } else { compared.into_owned() })
 }
 
 /// A number as it is, before normalisation.
@@ -99,7 +122,7 @@ fn plain(ground: Ground<'_>, place: Place) -> &[f64] {
 }
 
 /// What of a number is compared.
-pub(super) fn compared(ground: Ground<'_>, place: Place, by: By) -> std::borrow::Cow<'_, [f64]> {
+fn compared(ground: Ground<'_>, place: Place, by: By) -> std::borrow::Cow<'_, [f64]> {
     let values = plain(ground, place);
     let first = match place {
         Place::Indicator(at) if ground.method.indicators[at].direction == Direction::Negative => First::Lowest,
