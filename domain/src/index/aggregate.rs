@@ -44,3 +44,35 @@ pub fn aggregate(values: impl Iterator<Item = (f64, f64)>, mean: Mean, at_least:
     };
     result.is_finite().then_some(result)
 }
+
+/// Columns to one, area by area as [`aggregate`]; `NaN` where that gives none. Sums run column by column, which is
+/// several times as fast and adds in the same order.
+#[must_use]
+pub fn aggregate_columns(columns: &[(&[f64], f64)], mean: Mean, at_least: usize) -> Vec<f64> {
+    let areas = columns.first().map_or(0, |(column, _)| column.len());
+    if !matches!(mean, Mean::Arithmetic | Mean::Sum) {
+        let one = |area: usize| {
+            let values = columns.iter().map(|(column, weight)| (column[area], *weight));
+            aggregate(values, mean, at_least).unwrap_or(f64::NAN)
+        };
+        return (0..areas).map(one).collect();
+    }
+    let mut sums = vec![0.0; areas];
+    let mut weights = vec![0.0; areas];
+    let mut present = vec![0_u32; areas];
+    for (column, weight) in columns {
+        let totals = sums.iter_mut().zip(&mut weights).zip(&mut present);
+        for (((sum, of_weights), count), value) in totals.zip(*column) {
+            let there = !value.is_nan();
+            *sum += if there { weight * value } else { 0.0 };
+            *of_weights += if there { *weight } else { 0.0 };
+            *count += u32::from(there);
+        }
+    }
+    let least = u32::try_from(at_least.max(1)).unwrap_or(u32::MAX);
+    for ((sum, weight), count) in sums.iter_mut().zip(&weights).zip(&present) {
+        let result = if mean == Mean::Arithmetic { *sum / weight } else { *sum };
+        *sum = if *count >= least && result.is_finite() { result } else { f64::NAN };
+    }
+    sums
+}

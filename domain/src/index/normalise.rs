@@ -66,18 +66,45 @@ pub fn percentile(values: &[f64], ties: Ties, zeros: Zeros, of: PercentileOf) ->
 }
 
 /// The exponential transformation of ranks, X = −23 · ln(1 − R · (1 − e^(−100/23))): from 0 to 100, where about
-/// the first tenth of the areas lies between 50 and 100 (Noble et al., The English Indices of Deprivation 2019, technical report,
-/// appendix E).
+/// the first tenth of the areas lies between 50 and 100 (Noble et al., The English Indices of Deprivation 2019, technical
+/// report, appendix E).
 #[must_use]
 pub fn exponential_rank(values: &[f64], ties: Ties, convention: Convention) -> Vec<f64> {
-    let n = number(count(values));
-    let reach = 1.0 - (-100.0_f64 / 23.0).exp();
-    let transform = |rank: f64| {
-        let share = match convention {
-            Convention::CountsItself => (n - rank + 1.0) / n,
-            Convention::CountsThoseBehind => (n - rank) / n,
-        };
-        -23.0 * (1.0 - share * reach).ln()
-    };
-    rank(values, ties).into_iter().map(transform).collect()
+    Exponentials::default().of(values, ties, convention)
+}
+
+/// Exponential ranks of several columns: columns of equally many values have the same ranks, whose logarithms are taken
+/// once.
+#[derive(Debug, Default)]
+pub struct Exponentials {
+    of: Option<(usize, Convention)>,
+    /// By twice the rank, because tied ranks can be halves; `NaN` until it is asked for.
+    by_half_rank: Vec<f64>,
+}
+
+impl Exponentials {
+    /// As [`exponential_rank`].
+    pub fn of(&mut self, values: &[f64], ties: Ties, convention: Convention) -> Vec<f64> {
+        let present = count(values);
+        if self.of != Some((present, convention)) {
+            self.of = Some((present, convention));
+            self.by_half_rank = vec![f64::NAN; 2 * present + 1];
+        }
+        let n = number(present);
+        let reach = 1.0 - (-100.0_f64 / 23.0).exp();
+        let mut ranks = rank(values, ties);
+        for rank in ranks.iter_mut().filter(|rank| !rank.is_nan()) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 2 to twice the number")]
+            let known = &mut self.by_half_rank[(2.0 * *rank) as usize];
+            if known.is_nan() {
+                let share = match convention {
+                    Convention::CountsItself => (n - *rank + 1.0) / n,
+                    Convention::CountsThoseBehind => (n - *rank) / n,
+                };
+                *known = -23.0 * (1.0 - share * reach).ln();
+            }
+            *rank = *known;
+        }
+        ranks
+    }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
-    aggregate::{Mean, aggregate},
+    aggregate::{Mean, aggregate, aggregate_columns},
     normalise::{Convention, exponential_rank, min_max, share_of_maximum, z_score},
     rank::{First, PercentileOf, Ties, Zeros, percentiles, ranks},
     statistics::{Spread, kurtosis, mean, median, skewness, standard_deviation},
@@ -147,6 +147,30 @@ proptest! {
                 for (b, y) in values.iter().zip(&made) {
                     prop_assert!(a.is_nan() || b.is_nan() || a >= b || x <= y, "{a} < {b}, but {x} > {y}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn columns_are_put_together_as_their_areas_are(a in column(), weight in 0.0..3.0f64, least in 0..4usize) {
+        let b: Vec<f64> = a.iter().rev().copied().collect();
+        for mean in [Mean::Arithmetic, Mean::Geometric, Mean::Sum, Mean::Product] {
+            let together = aggregate_columns(&[(&a, 1.0), (&b, weight)], mean, least);
+            for (area, found) in together.iter().enumerate() {
+                let expected = aggregate([(a[area], 1.0), (b[area], weight)].into_iter(), mean, least).unwrap_or(NONE);
+                prop_assert!(found.to_bits() == expected.to_bits() || (found.is_nan() && expected.is_nan()));
+            }
+        }
+    }
+
+    #[test]
+    fn counting_ranks_as_sorting_does(values in prop::collection::vec(prop_oneof![-20..20i32, Just(0)], 0..80)) {
+        let whole: Vec<f64> = values.iter().map(|value| f64::from(*value)).collect();
+        // A quarter more keeps the order and is not counted but sorted.
+        let broken: Vec<f64> = whole.iter().map(|value| value + 0.25).collect();
+        for first in [First::Highest, First::Lowest] {
+            for ties in [Ties::Min, Ties::Average, Ties::Max] {
+                prop_assert_eq!(ranks(&whole, first, ties), ranks(&broken, first, ties));
             }
         }
     }

@@ -237,7 +237,7 @@ impl<'a> Screening<'a> {
     /// An indicator of all areas after treatment and before normalisation; `NaN` where there is none.
     #[must_use]
     pub fn treated(&self, indicator: usize) -> Vec<f64> {
-        self.values.treated(self.method, self.table, &self.rows, indicator).0
+        self.values.treated(self.method, self.table, &self.rows, indicator).0.into_owned()
     }
 
     /// A score of all areas; `NaN` where there is none.

@@ -1,11 +1,11 @@
 //! Treating and normalising one indicator of all areas.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::ScreenError;
 use crate::{
     index::{
-        normalise::{exponential_rank, min_max, percentile, rank, share_of_maximum, z_score},
+        normalise::{Exponentials, min_max, percentile, rank, share_of_maximum, z_score},
         statistics::number,
         treat::{Treatment, logarithm, winsorise},
     },
@@ -13,17 +13,23 @@ use crate::{
 };
 
 /// The values after treatment, and what was done.
-pub(super) fn treated(raw: &[f64], treat: &Treat, groups: Option<&[String]>, rows: &[usize]) -> (Vec<f64>, Treatment) {
-    let mut values = raw.to_vec();
+pub(super) fn treated<'v>(
+    raw: &'v [f64],
+    treat: &Treat,
+    groups: Option<&[String]>,
+    rows: &[usize],
+) -> (Cow<'v, [f64]>, Treatment) {
+    let mut values = Cow::Borrowed(raw);
     if let Some(groups) = groups {
-        impute(&mut values, groups, rows);
+        impute(values.to_mut(), groups, rows);
     }
     let mut treatment = Treatment::default();
     if let Some(rule) = treat.winsorise {
-        (values, treatment) = winsorise(&values, rule);
+        let (treated, done) = winsorise(&values, rule);
+        (values, treatment) = (treated.into(), done);
     }
     if treat.log {
-        values = logarithm(&values);
+        values = logarithm(&values).into();
         treatment.log = true;
     }
     (values, treatment)
@@ -51,6 +57,7 @@ pub(super) fn normalised(
     treated: &[f64],
     normalise: &Normalise,
     direction: Direction,
+    exponentials: &mut Exponentials,
     reference: impl Fn(&str) -> Result<Vec<f64>, ScreenError>,
 ) -> Result<Vec<f64>, ScreenError> {
     let turned = |values: &[f64]| match direction {
@@ -67,19 +74,20 @@ pub(super) fn normalised(
             against(to, share)?
         }
         Normalise::Difference { to } => turned(&against(to, |value, other| value - other)?),
-        other => of_column(&turned(treated), other),
+        other if direction == Direction::Positive => of_column(treated, other, exponentials),
+        other => of_column(&turned(treated), other, exponentials),
     })
 }
 
 /// A column after a normalisation that looks at nothing else. High values come first.
-pub(super) fn of_column(values: &[f64], normalise: &Normalise) -> Vec<f64> {
+pub(super) fn of_column(values: &[f64], normalise: &Normalise, exponentials: &mut Exponentials) -> Vec<f64> {
     match normalise {
         Normalise::None | Normalise::Ratio { .. } | Normalise::Difference { .. } => values.to_vec(),
         Normalise::MinMax { from, to } => min_max(values, *from, *to),
         Normalise::ZScore { spread } => z_score(values, *spread),
         Normalise::Rank { ties } => rank(values, *ties),
         Normalise::Percentile { ties, zeros, of } => percentile(values, *ties, *zeros, *of),
-        Normalise::ExponentialRank { convention, ties } => exponential_rank(values, *ties, *convention),
+        Normalise::ExponentialRank { convention, ties } => exponentials.of(values, *ties, *convention),
         Normalise::ShareOfMaximum { to } => share_of_maximum(values, *to),
     }
 }

@@ -3,7 +3,8 @@
 use super::{prepare::of_column, values::Values, variation::Variation};
 use crate::{
     index::{
-        aggregate::aggregate,
+        aggregate::aggregate_columns,
+        normalise::Exponentials,
         rank::{Ties, ranks},
         statistics::{count, number},
     },
@@ -60,21 +61,17 @@ impl Scores {
             classes: Vec::new(),
         };
         // A checked method has no cycle; of one that has, nothing is computed.
+        let mut exponentials = Exponentials::default();
         for place in in_order(parts.len(), scores_of).unwrap_or_default() {
             let score = &method.scores[place];
-            let columns: Vec<&[f64]> = parts[place].iter().map(|part| scores.column(values, *part)).collect();
             let weight = |part: usize| score.weights.get(part).copied().unwrap_or(1.0) * variation.weight(place, part);
-            let mean = variation.mean.unwrap_or(score.mean);
-            let areas = columns.first().map_or(0, |column| column.len());
+            let weighted = |(at, part): (usize, &Place)| (scores.column(values, *part), weight(at));
+            let columns: Vec<(&[f64], f64)> = parts[place].iter().enumerate().map(weighted).collect();
             let least = score.at_least.unwrap_or(columns.len());
-            let together = |area: usize| {
-                let parts = columns.iter().enumerate().map(|(part, column)| (column[area], weight(part)));
-                aggregate(parts, mean, least).unwrap_or(f64::NAN)
-            };
-            let column: Vec<f64> = (0..areas).map(together).collect();
+            let column = aggregate_columns(&columns, variation.mean.unwrap_or(score.mean), least);
             let turned =
                 if score.direction == Direction::Negative { column.iter().map(|v| -v).collect() } else { column };
-            scores.columns[place] = of_column(&turned, &score.normalise);
+            scores.columns[place] = of_column(&turned, &score.normalise, &mut exponentials);
         }
         scores.ranks = method.ranking.as_ref().and_then(|ranking| {
             Some(ranks(scores.column(values, Place::of(method, &ranking.of)?), ranking.first, ranking.ties))

@@ -1,9 +1,11 @@
 //! Reading the indicators of all areas, and of what they are compared with.
 
+use std::borrow::Cow;
+
 use super::{ScreenError, prepare};
 use crate::{
     figure::Unit,
-    index::{statistics, treat::Treatment},
+    index::{normalise::Exponentials, statistics, treat::Treatment},
     method::{Indicator, Method, Normalise, Reading, Reference, areas::Statistic, indicator::Period},
     table::Table,
 };
@@ -53,6 +55,11 @@ impl Values {
         let mut columns = Vec::with_capacity(method.indicators.len());
         for indicator in &method.indicators {
             let source = Source::find(method, indicator, table, period)?;
+            if let Some(values) = source.plain() {
+                let raw = rows.iter().map(|row| values[*row]).collect();
+                columns.push(Column { raw, withheld: Vec::new(), normalised: Vec::new() });
+                continue;
+            }
             let mut raw = Vec::with_capacity(rows.len());
             let mut withheld = Vec::new();
             for (area, row) in rows.iter().enumerate() {
@@ -67,9 +74,10 @@ impl Values {
             columns.push(Column { raw, withheld, normalised: Vec::new() });
         }
         let mut values = Self { columns, alternatives: Vec::new() };
+        let mut exponentials = Exponentials::default();
         for (place, indicator) in method.indicators.iter().enumerate() {
             let normalise = indicator.normalise.as_ref().unwrap_or(&method.normalise);
-            let normalised = values.normalise(method, table, period, rows, place, normalise)?;
+            let normalised = values.normalise((method, table, period), rows, place, normalise, &mut exponentials)?;
             if normalised != values.columns[place].raw {
                 values.columns[place].normalised = normalised;
             }
@@ -86,23 +94,24 @@ impl Values {
         rows: &[usize],
         normalise: &Normalise,
     ) -> Result<Vec<Vec<f64>>, ScreenError> {
+        let mut exponentials = Exponentials::default();
         let places = 0..method.indicators.len();
-        places.map(|place| self.normalise(method, table, period, rows, place, normalise)).collect()
+        let mut one = |place| self.normalise((method, table, period), rows, place, normalise, &mut exponentials);
+        places.map(&mut one).collect()
     }
 
     fn normalise(
         &self,
-        method: &Method,
-        table: &Table,
-        period: usize,
+        (method, table, period): (&Method, &Table, usize),
         rows: &[usize],
         place: usize,
         normalise: &Normalise,
+        exponentials: &mut Exponentials,
     ) -> Result<Vec<f64>, ScreenError> {
         let indicator = &method.indicators[place];
         let (treated, _) = self.treated(method, table, rows, place);
         let reference = |id: &str| reference(method, table, period, rows, self.raw(place), indicator, id);
-        prepare::normalised(&treated, normalise, indicator.direction, reference)
+        prepare::normalised(&treated, normalise, indicator.direction, exponentials, reference)
     }
 
     /// An indicator of an area.
@@ -132,13 +141,13 @@ impl Values {
     }
 
     /// An indicator of all areas after treatment, and what was done to it.
-    pub(super) fn treated(
-        &self,
+    pub(super) fn treated<'v>(
+        &'v self,
         method: &Method,
         table: &Table,
         rows: &[usize],
         indicator: usize,
-    ) -> (Vec<f64>, Treatment) {
+    ) -> (Cow<'v, [f64]>, Treatment) {
         let treat = method.indicators[indicator].treat.as_ref().unwrap_or(&method.treat);
         let groups = treat.impute_by.as_deref().and_then(|column| table.texts(column));
         prepare::treated(self.raw(indicator), treat, groups, rows)
@@ -181,8 +190,33 @@ struct Source<'a> {
     method: &'a Method,
     indicator: &'a Indicator,
     table: &'a Table,
+    reading: Columns<'a>,
+    divisor: Option<Series<'a>>,
+    population: Option<Series<'a>>,
     /// The periods that are averaged, the latest first; fewer than asked for when the table has no more.
     periods: Vec<usize>,
+}
+
+/// The columns of an indicator.
+enum Columns<'a> {
+    None,
+    Value(Series<'a>),
+    Share { numerator: Series<'a>, denominator: Series<'a> },
+}
+
+/// One column in all periods up to the screened one.
+struct Series<'a> {
+    name: &'a str,
+    by_period: Vec<&'a [f64]>,
+    withholds: bool,
+}
+
+impl<'a> Series<'a> {
+    fn find(table: &'a Table, name: &'a str, period: usize) -> Result<Self, ScreenError> {
+        let by_period: Option<Vec<&[f64]>> = (0..=period).map(|period| table.values(name, period)).collect();
+        let by_period = by_period.ok_or_else(|| ScreenError::Column(name.to_owned()))?;
+        Ok(Self { name, by_period, withholds: table.withholds(name) })
+    }
 }
 
 impl<'a> Source<'a> {
@@ -192,14 +226,37 @@ impl<'a> Source<'a> {
         table: &'a Table,
         period: usize,
     ) -> Result<Self, ScreenError> {
-        for column in indicator.columns() {
-            if table.values(column, period).is_none() {
-                return Err(ScreenError::Column(column.to_owned()));
+        let series = |name: &'a str| Series::find(table, name, period);
+        let reading = match indicator.reading() {
+            Reading::Missing(_) => Columns::None,
+            Reading::Column(column) => Columns::Value(series(column)?),
+            Reading::Share { numerator, denominator } => {
+                Columns::Share { numerator: series(numerator)?, denominator: series(denominator)? }
             }
-        }
+        };
+        let divisor = indicator.divide_by.as_deref().map(series).transpose()?;
+        // Residents are only asked for where a least number of them is.
+        let population = method.areas.population.as_deref().filter(|_| indicator.minimum_population > 0.0);
+        let population = population.map(series).transpose()?;
         let periods =
             (0..indicator.mean_of_latest).map_while(|back| super::answers::years_before(table, period, back)).collect();
-        Ok(Self { method, indicator, table, periods })
+        Ok(Self { method, indicator, table, reading, divisor, population, periods })
+    }
+
+    /// The column itself, where reading changes nothing and no value can be impossible: most of the time that a large
+    /// table takes.
+    fn plain(&self) -> Option<&'a [f64]> {
+        let Indicator { remainder, minimum_population, mean_of_latest, period, .. } = self.indicator;
+        let simple = !remainder
+            && *minimum_population == 0.0
+            && *mean_of_latest == 1
+            && *period == Period::Screened
+            && self.divisor.is_none()
+            && self.indicator.unit().is_none();
+        match &self.reading {
+            Columns::Value(column) if simple && !column.withholds => column.by_period.last().copied(),
+            _ => None,
+        }
     }
 
     /// The mean over the periods; missing when any of them is.
@@ -218,10 +275,13 @@ impl<'a> Source<'a> {
     }
 
     fn read_once(&self, period: usize, row: usize) -> Result<Read, ScreenError> {
-        let (plain, among) = match self.indicator.reading() {
-            Reading::Missing(_) => return Ok(NOTHING),
-            Reading::Column(column) => (self.cell(column, period, row), self.population(period, row)),
-            Reading::Share { numerator, denominator } => {
+        let (plain, among) = match &self.reading {
+            Columns::None => return Ok(NOTHING),
+            Columns::Value(column) => {
+                let residents = |column: &Series<'_>| self.cell(column, period, row).value;
+                (self.cell(column, period, row), self.population.as_ref().map_or(f64::NAN, residents))
+            }
+            Columns::Share { numerator, denominator } => {
                 let (part, all) = (self.cell(numerator, period, row), self.cell(denominator, period, row));
                 let value = if all.value == 0.0 { f64::NAN } else { 100.0 * part.value / all.value };
                 let small = self.method.discretion.withholds(part.value, all.value);
@@ -229,7 +289,7 @@ impl<'a> Source<'a> {
             }
         };
         let mut value = plain.value;
-        if let Some(column) = &self.indicator.divide_by {
+        if let Some(column) = &self.divisor {
             let divisor = self.cell(column, period, row);
             value = if divisor.value == 0.0 { f64::NAN } else { value / divisor.value };
         }
@@ -238,15 +298,15 @@ impl<'a> Source<'a> {
             value = 100.0 - value;
         }
         // Of too few persons nothing is said; where the population is not known, it can't be enough.
-        let too_few =
-            self.indicator.minimum_population > 0.0 && (among.is_nan() || among < self.indicator.minimum_population);
+        let least = self.indicator.minimum_population;
+        let too_few = least > 0.0 && (among.is_nan() || among < least);
         Ok(if too_few { NOTHING } else { Read { value, withheld: plain.withheld } })
     }
 
-    fn cell(&self, column: &str, period: usize, row: usize) -> Read {
+    fn cell(&self, column: &Series<'_>, period: usize, row: usize) -> Read {
         let read = |period: usize| Read {
-            value: self.table.values(column, period).map_or(f64::NAN, |values| values[row]),
-            withheld: self.table.is_withheld(column, period, row),
+            value: column.by_period[period][row],
+            withheld: column.withholds && self.table.is_withheld(column.name, period, row),
         };
         match self.indicator.period {
             Period::Screened => read(period),
@@ -254,27 +314,19 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn population(&self, period: usize, row: usize) -> f64 {
-        self.method.areas.population.as_deref().map_or(f64::NAN, |column| self.cell(column, period, row).value)
-    }
-
     fn possible(&self, value: f64, row: usize) -> Result<(), ScreenError> {
-        let wrong = |why| ScreenError::Impossible {
-            indicator: self.indicator.id.clone(),
-            area: self.table.id(row).to_owned(),
-            value,
-            why,
+        let why = match self.indicator.unit() {
+            Some(Unit::Procent) if value > 100.0 => "en andel kan ikke være over 100 procent",
+            Some(_) if value < 0.0 => "tallet kan ikke være under 0",
+            _ => return Ok(()),
         };
-        match self.indicator.unit() {
-            Some(Unit::Procent) if value > 100.0 => Err(wrong("en andel kan ikke være over 100 procent")),
-            Some(_) if value < 0.0 => Err(wrong("tallet kan ikke være under 0")),
-            _ => Ok(()),
-        }
+        let (indicator, area) = (self.indicator.id.clone(), self.table.id(row).to_owned());
+        Err(ScreenError::Impossible { indicator, area, value, why })
     }
 
     /// A share of the whole without the area's own persons.
     fn rest(&self, whole: usize, row: usize) -> Option<f64> {
-        let Reading::Share { numerator, denominator } = self.indicator.reading() else { return None };
+        let Columns::Share { numerator, denominator } = &self.reading else { return None };
         let period = *self.periods.first()?;
         let left = |column| {
             let own = self.cell(column, period, row).value;

@@ -124,6 +124,18 @@ fn plain(ground: Ground<'_>, place: Place) -> &[f64] {
 /// What of a number is compared.
 fn compared(ground: Ground<'_>, place: Place, by: By) -> std::borrow::Cow<'_, [f64]> {
     let values = plain(ground, place);
+    let ranked = |first: First| match (&ground.method.ranking, &ground.scores.ranks) {
+        // What the method ranks by is ranked already.
+        (Some(ranking), Some(ranks))
+            if ranking.first == first
+                && ranking.ties == Ties::Min
+                && matches!(place, Place::Score(_))
+                && Place::of(ground.method, &ranking.of) == Some(place) =>
+        {
+            ranks.clone()
+        }
+        _ => ranks(values, first, Ties::Min),
+    };
     let first = match place {
         Place::Indicator(at) if ground.method.indicators[at].direction == Direction::Negative => First::Lowest,
         _ => First::Highest,
@@ -131,10 +143,10 @@ fn compared(ground: Ground<'_>, place: Place, by: By) -> std::borrow::Cow<'_, [f
     match by {
         By::Value => values.into(),
         By::Normalised => ground.scores.column(ground.values, place).into(),
-        By::Rank => ranks(values, first, Ties::Min).into(),
+        By::Rank => ranked(first).into(),
         By::Share => {
             let n = number(count(values));
-            ranks(values, first, Ties::Min).into_iter().map(|rank| rank / n).collect()
+            ranked(first).into_iter().map(|rank| rank / n).collect()
         }
         By::Percentile => {
             let sign = if first == First::Lowest { -1.0 } else { 1.0 };
