@@ -3,7 +3,6 @@
 //! `cargo bench -p domain` prints the times; nothing is asserted. Results are in `docs/performance.md`.
 
 #![expect(clippy::unwrap_used, reason = "a bench that can not be set up must fail")]
-#![expect(missing_docs, reason = "criterion's macros make functions without any")]
 
 use std::{fmt::Write, hint::black_box};
 

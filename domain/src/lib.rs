@@ -7,6 +7,7 @@
 //! - [`table`]: the numbers that a method is applied to
 //! - [`index`]: the arithmetic of composite indicators
 //! - [`screening`]: a method applied to a table
+//! - [`goal`]: progress towards a target, by a stated rule
 //! - [`reason`]: the outcome in words
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
@@ -15,6 +16,7 @@
 pub mod area;
 pub mod discretion;
 pub mod figure;
+pub mod goal;
 pub mod index;
 pub mod map_class;
 pub mod method;

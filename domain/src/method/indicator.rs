@@ -160,12 +160,12 @@ pub struct Treat {
 }
 
 /// How a column is made comparable with others.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+// A variant without keys is written with braces: of a plain one, serde would let unknown keys pass.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Normalise {
     /// It stays as it is.
-    #[default]
-    None,
+    None {},
     /// The value as a share of the reference's: 1.25 is 25 % above it.
     Ratio {
         /// The reference.
@@ -223,6 +223,12 @@ pub enum Normalise {
         #[serde(default = "unity")]
         to: f64,
     },
+}
+
+impl Default for Normalise {
+    fn default() -> Self {
+        Self::None {}
+    }
 }
 
 fn unity() -> f64 {

@@ -9,10 +9,12 @@
 //! - [`standing`]: designation, inclusion, exclusion
 //! - [`groups`]: neighbours as one
 //! - [`variation`]: how sure a designation is
+//! - [`mod@difference`]: what moved areas between two screenings
 //! - [`outcome`]: what is stored and shown of one area
 //! - [`figures`]: a table from the city's own figures
 
 mod answers;
+mod difference;
 mod error;
 mod figures;
 mod groups;
@@ -27,6 +29,7 @@ use std::collections::HashMap;
 
 pub use self::{
     answers::Verdict,
+    difference::{Cause, Change, Difference, difference},
     error::ScreenError,
     figures::{Unit, table},
     groups::Group,

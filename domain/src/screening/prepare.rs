@@ -82,7 +82,7 @@ pub(super) fn normalised(
 /// A column after a normalisation that looks at nothing else. High values come first.
 pub(super) fn of_column(values: &[f64], normalise: &Normalise, exponentials: &mut Exponentials) -> Vec<f64> {
     match normalise {
-        Normalise::None | Normalise::Ratio { .. } | Normalise::Difference { .. } => values.to_vec(),
+        Normalise::None {} | Normalise::Ratio { .. } | Normalise::Difference { .. } => values.to_vec(),
         Normalise::MinMax { from, to } => min_max(values, *from, *to),
         Normalise::ZScore { spread } => z_score(values, *spread),
         Normalise::Rank { ties } => rank(values, *ties),

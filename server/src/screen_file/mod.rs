@@ -10,7 +10,11 @@ mod input;
 mod output;
 mod variants;
 
-use std::{fs::File, io, path::PathBuf};
+use std::{
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, ValueEnum};
 use domain::{
@@ -41,6 +45,9 @@ pub struct Screen {
     /// Explain one area in words instead of writing the result.
     #[arg(long, value_name = "AREA", conflicts_with_all = ["output", "stages"])]
     explain: Option<String>,
+    /// Write how much each assumption matters instead of the result, from so many samples: 500 is a good beginning.
+    #[arg(long, value_name = "SAMPLES", conflicts_with_all = ["explain", "stages"])]
+    sensitivity: Option<usize>,
     /// The language of an explanation.
     #[arg(long, value_enum, default_value = "da", requires = "explain")]
     language: Tongue,
@@ -86,6 +93,9 @@ pub enum ScreenFileError {
     /// Nothing of the table lies in the years.
     #[error("tabellen har ingen rækker i {0}")]
     NoYears(String),
+    /// The method does not state what could have been otherwise.
+    #[error("metoden har ingen [variants]: skriv, hvad der kunne have været valgt anderledes")]
+    NoVariants,
     /// An area that is not in the table.
     #[error("området »{0}« findes ikke i tabellen: skriv dets id")]
     Area(String),
@@ -108,6 +118,9 @@ pub fn run(asked: &Screen) -> Result<(), ScreenFileError> {
         table = input::within(table, years)?;
     }
     let screening = screen(&method, &table, None)?;
+    if let Some(samples) = asked.sensitivity {
+        return written(asked.output.as_deref(), |file| variants::write_sensitivity(file, &screening, samples));
+    }
     let variants = variants::tried(&screening)?;
     if let Some(wanted) = &asked.explain {
         let area = (0..screening.len()).find(|area| screening.id(*area) == wanted);
@@ -115,20 +128,25 @@ pub fn run(asked: &Screen) -> Result<(), ScreenFileError> {
         let language = if asked.language == Tongue::Da { Language::Danish } else { Language::English };
         return Ok(explain::write(io::stdout().lock(), &screening, variants.as_ref(), area, language)?);
     }
-    match &asked.output {
-        None => output::write(io::BufWriter::new(io::stdout().lock()), &screening, variants.as_ref(), asked.stages)?,
-        Some(path) => {
-            // Written beside and moved into place, so that half a result is never taken for a whole one.
-            let beside = path.with_extension("half-written");
-            let open = |cause| ScreenFileError::Open { path: beside.display().to_string(), cause };
-            let file = File::create(&beside).map_err(open)?;
-            let written = output::write(io::BufWriter::new(file), &screening, variants.as_ref(), asked.stages)
-                .and_then(|()| Ok(std::fs::rename(&beside, path)?));
-            if written.is_err() {
-                let _ = std::fs::remove_file(&beside);
-            }
-            written?;
-        }
+    written(asked.output.as_deref(), |file| output::write(file, &screening, variants.as_ref(), asked.stages))
+}
+
+/// Writes to standard output, or to a file: beside it and then moved into place, so that half a result is never taken
+/// for a whole one.
+fn written(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn io::Write) -> Result<(), ScreenFileError>,
+) -> Result<(), ScreenFileError> {
+    let Some(path) = path else { return write(&mut io::BufWriter::new(io::stdout().lock())) };
+    let beside = path.with_extension("half-written");
+    let open = |cause| ScreenFileError::Open { path: beside.display().to_string(), cause };
+    let mut file = io::BufWriter::new(File::create(&beside).map_err(open)?);
+    let done = write(&mut file)
+        .and_then(|()| Ok(io::Write::flush(&mut file)?))
+        .and_then(|()| Ok(std::fs::rename(&beside, path)?));
+    if done.is_err() {
+        // The first error is the one to tell of.
+        let _ = std::fs::remove_file(&beside);
     }
-    Ok(())
+    done
 }

@@ -12,7 +12,7 @@ use super::ScreenFileError;
 
 /// Writes the heading and one line an area.
 pub(super) fn write(
-    file: impl Write,
+    file: &mut dyn Write,
     screening: &Screening<'_>,
     variants: Option<&Robustness>,
     stages: bool,

@@ -109,7 +109,7 @@ fn normalisation(
         Normalise::ShareOfMaximum { to } => {
             ensure(to.is_finite() && *to > 0.0, || Problem { way, message: "to skal være over 0".into() })
         }
-        Normalise::None
+        Normalise::None {}
         | Normalise::ZScore { .. }
         | Normalise::Rank { .. }
         | Normalise::Percentile { .. }

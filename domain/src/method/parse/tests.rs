@@ -82,6 +82,7 @@ fn every_mistake_is_placed_and_says_what_to_do() {
         ("title = \"M\"", "title = 3", "et heltal 3 kan ikke stå her; der skal stå en tekst", "3"),
         ("\"published\"", "\"publisher\"", "Mente du »published«?", "\"publisher\""),
         ("how = \"min_max\"", "how = \"minmax\"", "Mente du »min_max«?", ""),
+        ("how = \"min_max\", to = 100", "how = \"none\", to = 100", "nøglen »to« kendes ikke", ""),
         ("to = 100", "to = -1", "from skal være mindre end to", "{"),
         ("id = \"b\"", "id = \"a\"", "»a« står to gange", "\"a\""),
         ("id = \"b\"", "id = \"b b\"", "kan ikke være et id", "\"b b\""),

@@ -3,6 +3,8 @@
 //! The rule that holds unless a method says otherwise is the cautious reading of Danmarks Statistik's practice: a share
 //! is withheld when it rests on 1-4 persons, when its complement does, or when fewer than 50 persons are counted in all.
 
+pub mod secondary;
+
 use serde::Deserialize;
 
 /// Primary suppression: which shares rest on too few persons.
