@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     area::AreaCode,
-    screening::{AreaOutcome, CriterionOutcome, Numbers, Outcome, Verdict},
+    screening::{AreaOutcome, CriterionOutcome, InVariants, Numbers, Outcome, Verdict},
 };
 
 use crate::{Db, Result, StoreError, Tx, area::code, execute, on};
@@ -59,6 +59,8 @@ pub struct StoredOutcome<'a> {
 struct CriterionRow {
     area: String,
     outcome: String,
+    variants: Option<i64>,
+    in_variants: Option<i64>,
     criterion: String,
     verdict: String,
     value: Option<f64>,
@@ -104,10 +106,12 @@ impl Tx {
         for area in run.areas {
             execute!(
                 self,
-                "INSERT INTO area_outcome (run, area, outcome) VALUES ($1, $2, $3)",
+                "INSERT INTO area_outcome (run, area, outcome, variants, in_variants) VALUES ($1, $2, $3, $4, $5)",
                 run.run,
                 area.area.as_str(),
                 outcome_word(area.outcome),
+                area.variants.map(|variants| variants.all),
+                area.variants.map(|variants| variants.of_them),
             );
             for (position, criterion) in (1i64..).zip(&area.criteria) {
                 self.put_criterion(run.run, &area.area, position, criterion).await?;
@@ -215,8 +219,9 @@ impl Db {
     /// # Errors
     /// When the database can't be read.
     pub async fn outcomes(&self, run: &str, area: Option<&AreaCode>) -> Result<Vec<AreaOutcome>> {
-        let rows: Vec<CriterionRow> = on!(Db, self, |c| sqlx::query_as(
-            "SELECT a.area, a.outcome, c.criterion, c.verdict, c.value, c.city, c.threshold, c.margin, c.persons,
+        let rows: Vec<CriterionRow> = on!(Db, self, |c| {
+            sqlx::query_as(
+            "SELECT a.area, a.outcome, a.variants, a.in_variants, c.criterion, c.verdict, c.value, c.city, c.threshold, c.margin, c.persons,
                     c.periods, c.published_for
              FROM area_outcome a JOIN criterion_outcome c ON c.run = a.run AND c.area = a.area
              WHERE a.run = $1 AND ($2 = '' OR a.area = $2) ORDER BY a.area, c.position"
@@ -224,12 +229,15 @@ impl Db {
         .bind(run)
         .bind(area.map_or("", AreaCode::as_str))
         .fetch_all(c)
-        .await?);
+        .await?
+        });
         let mut areas: Vec<AreaOutcome> = Vec::new();
         for row in rows {
             if areas.last().is_none_or(|last| last.area.as_str() != row.area) {
                 let outcome = outcome_of(&row.outcome)?;
-                areas.push(AreaOutcome { area: code(row.area.clone())?, outcome, criteria: vec![] });
+                let tried = row.variants.zip(row.in_variants);
+                let variants = tried.map(|(all, of_them)| InVariants { all, of_them });
+                areas.push(AreaOutcome { area: code(row.area.clone())?, outcome, criteria: vec![], variants });
             }
             if let Some(last) = areas.last_mut() {
                 last.criteria.push(criterion_of(row)?);

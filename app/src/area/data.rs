@@ -73,6 +73,8 @@ pub struct InitiativeCard {
 pub struct Assessment {
     /// The outcome.
     pub outcome: Outcome,
+    /// How sure it is, in words; empty where that is not known.
+    pub how_sure: String,
     /// Why, in words.
     pub summary: String,
     /// Which calculation it is.

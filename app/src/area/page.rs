@@ -106,11 +106,13 @@ fn assessment(assessment: Assessment) -> AnyView {
         domain::screening::Outcome::DoesNotStandOut => "Hvorfor er området ikke fremhævet?",
         domain::screening::Outcome::NotAssessed => "Hvad siger tallene?",
     };
+    let how_sure = (!assessment.how_sure.is_empty()).then(|| view! { <p>{assessment.how_sure}</p> });
     let criteria = assessment.criteria.into_iter().map(|line| view! { <CriterionView line/> }).collect_view();
     view! {
         <section class="calculation">
             <h2><i class="mark mark-calculation"></i>{title}</h2>
             <p class="lead">{assessment.summary}</p>
+            {how_sure}
             <p class="fine">
                 {assessment.calculation}" Den er ikke kommunens udpegning. Tallene siger noget om vilkår, ikke om dem, der bor her. "
                 <a href="/metode">"Se metoden"</a>

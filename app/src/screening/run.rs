@@ -6,7 +6,7 @@ use domain::{
     area::Level,
     figure::Figures,
     method,
-    screening::{self, AreaOutcome, Outcome, Unit, screen},
+    screening::{self, AreaOutcome, InVariants, Outcome, ScreenError, Unit, screen},
 };
 use store::StoredOutcome;
 
@@ -35,7 +35,20 @@ pub async fn run(services: &Services, id: &str, version: &str) -> Result<Ran, Fa
     let table = screening::table(&method, &units, &figures);
     let screened = screen(&method, &table, None).map_err(|error| Fault::Refused(error.to_string()))?;
     let by_code: HashMap<&str, &Unit> = units.iter().map(|unit| (unit.code.as_str(), unit)).collect();
-    let outcome = |area: usize| by_code.get(screened.id(area)).map(|unit| screened.outcome(area, unit));
+    let refused = |error: ScreenError| Fault::Refused(error.to_string());
+    let robustness = match screened.trials().map_err(refused)? {
+        Some(trials) => Some(trials.robustness(0..trials.runs()).map_err(refused)?),
+        None => None,
+    };
+    let in_variants = |area: usize| {
+        let robustness = robustness.as_ref()?;
+        let of_them = i64::from(*robustness.designated.first()?.get(area)?);
+        Some(InVariants { all: i64::from(robustness.runs), of_them })
+    };
+    let outcome = |area: usize| {
+        let unit = by_code.get(screened.id(area))?;
+        Some(AreaOutcome { variants: in_variants(area), ..screened.outcome(area, unit) })
+    };
     let areas: Vec<AreaOutcome> = (0..screened.len()).filter_map(outcome).collect();
 
     let run = format!("{id}-{version}-{}", snapshot.id);

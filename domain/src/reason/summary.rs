@@ -33,6 +33,36 @@ pub fn summary(outcome: &AreaOutcome, method: &Method) -> String {
     }
 }
 
+/// How sure it is, in a sentence; empty where the method states no variants.
+///
+/// "Området fremhæves i 873 af 1.000 varianter af metoden, hvor grænserne er flyttet lidt op eller ned."
+#[must_use]
+pub fn how_sure(outcome: &AreaOutcome, method: &Method) -> String {
+    let (Some(tried), Some(variants)) = (outcome.variants, &method.variants) else { return String::new() };
+    #[expect(clippy::cast_precision_loss, reason = "at most 100,000")]
+    let count = |n: i64| text::count(n as f64);
+    let all = count(tried.all);
+    let mut changed = Vec::new();
+    let share = |share: f64| format!("op til {}{}%", text::count(100.0 * share), text::NBSP);
+    if variants.limits > 0.0 {
+        changed.push(format!("grænserne er flyttet {} op eller ned", share(variants.limits)));
+    }
+    if variants.weights > 0.0 {
+        changed.push(format!("vægtene er ændret {}", share(variants.weights)));
+    }
+    if !variants.normalise.is_empty() || !variants.mean.is_empty() {
+        changed.push("tallene er lagt sammen på andre måder".to_owned());
+    }
+    let changed = text::join_and(&changed);
+    match tried.of_them {
+        0 => format!("Området fremhæves ikke i nogen af {all} varianter af metoden, hvor {changed}."),
+        all_of_them if all_of_them == tried.all => {
+            format!("Området fremhæves i alle {all} varianter af metoden, hvor {changed}.")
+        }
+        some => format!("Området fremhæves i {} af {all} varianter af metoden, hvor {changed}.", count(some)),
+    }
+}
+
 /// The unmet criterion that is nearest to its limit, in proportion to the limit.
 fn nearest_miss(outcome: &AreaOutcome, method: &Method) -> Option<String> {
     let questions = method.questions();

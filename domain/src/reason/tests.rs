@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     area::AreaCode,
     method::{self, Method},
-    screening::{AreaOutcome, CriterionOutcome, Numbers, Outcome, Verdict},
+    screening::{AreaOutcome, CriterionOutcome, InVariants, Numbers, Outcome, Verdict},
 };
 
 const METHOD: &str = r#"
@@ -77,7 +77,7 @@ fn said(criterion: &str, verdict: Verdict, numbers: Option<Numbers>) -> Criterio
 }
 
 fn area(outcome: Outcome, criteria: Vec<CriterionOutcome>) -> AreaOutcome {
-    AreaOutcome { area: AreaCode::city(), outcome, criteria }
+    AreaOutcome { area: AreaCode::city(), outcome, criteria, variants: None }
 }
 
 #[test]
@@ -129,6 +129,18 @@ fn the_summary_counts_and_names_the_near_miss() {
     assert!(summary(&none, &method).contains("mindst to kriterier, men her er ingen."));
     let unpublished = Method { designate: vec![], ..method };
     assert!(summary(&none, &unpublished).contains("ikke offentliggjort"));
+}
+
+#[test]
+fn how_sure_it_is_is_said_with_what_was_varied() {
+    let method = method::parse(&format!("{METHOD}\n[variants]\nlimits = 0.1\n")).unwrap();
+    let tried =
+        |of_them| AreaOutcome { variants: Some(InVariants { all: 1000, of_them }), ..area(Outcome::StandsOut, vec![]) };
+    let moved = "varianter af metoden, hvor grænserne er flyttet op til 10\u{a0}% op eller ned.";
+    assert_eq!(how_sure(&tried(873), &method), format!("Området fremhæves i 873 af 1.000 {moved}"));
+    assert_eq!(how_sure(&tried(0), &method), format!("Området fremhæves ikke i nogen af 1.000 {moved}"));
+    assert_eq!(how_sure(&tried(1000), &method), format!("Området fremhæves i alle 1.000 {moved}"));
+    assert_eq!(how_sure(&area(Outcome::StandsOut, vec![]), &method), "");
 }
 
 proptest! {

@@ -33,7 +33,7 @@ pub use self::{
     error::ScreenError,
     figures::{Unit, table},
     groups::Group,
-    outcome::{AreaOutcome, CriterionOutcome, Numbers, Outcome},
+    outcome::{AreaOutcome, CriterionOutcome, InVariants, Numbers, Outcome},
     standing::Standing,
     values::Value,
     variation::{Assumption, Robustness, Trials},

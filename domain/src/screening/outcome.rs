@@ -17,6 +17,17 @@ pub struct AreaOutcome {
     pub outcome: Outcome,
     /// One entry a criterion that compares a number, in the method's order.
     pub criteria: Vec<CriterionOutcome>,
+    /// How sure it is; `None` where the method states no variants.
+    pub variants: Option<InVariants>,
+}
+
+/// In how many variants of the method an area stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InVariants {
+    /// How many were tried.
+    pub all: i64,
+    /// In how many of them it stands out.
+    pub of_them: i64,
 }
 
 impl AreaOutcome {
@@ -92,7 +103,7 @@ impl Screening<'_> {
             Some(Standing::NotDesignated | Standing::Excluded(_) | Standing::GroupTooSmall) => Outcome::DoesNotStandOut,
             _ => Outcome::NotAssessed,
         };
-        AreaOutcome { area: unit.code.clone(), outcome, criteria }
+        AreaOutcome { area: unit.code.clone(), outcome, criteria, variants: None }
     }
 
     /// The numbers behind a criterion that compares an indicator; `None` where there is none to show.

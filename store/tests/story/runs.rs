@@ -1,6 +1,6 @@
 //! Methods, runs and publications.
 
-use domain::screening::{AreaOutcome, CriterionOutcome, Numbers, Outcome, Verdict};
+use domain::screening::{AreaOutcome, CriterionOutcome, InVariants, Numbers, Outcome, Verdict};
 use store::{Db, Method, StoredOutcome};
 
 use super::{code, found, measured, moment};
@@ -16,7 +16,10 @@ fn outcomes() -> Vec<AreaOutcome> {
         published_for: Some(code("t1")),
     };
     let said = |criterion: &str, verdict, numbers| CriterionOutcome { criterion: criterion.into(), verdict, numbers };
-    let area = |text: &str, outcome, criteria| AreaOutcome { area: code(text), outcome, criteria };
+    let area = |text: &str, outcome, criteria| {
+        let variants = (text == "k1").then_some(InVariants { all: 1000, of_them: 873 });
+        AreaOutcome { area: code(text), outcome, criteria, variants }
+    };
     vec![
         area(
             "k1",

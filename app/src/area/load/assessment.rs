@@ -35,6 +35,7 @@ pub(super) async fn assess(
     });
     Ok(Assessment {
         outcome: outcome.outcome,
+        how_sure: reason::how_sure(outcome, method),
         summary: reason::summary(outcome, method),
         calculation: published.line(),
         criteria: lines.collect(),
