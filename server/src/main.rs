@@ -57,13 +57,15 @@ async fn run() -> Result<(), String> {
     let listener = TcpListener::bind(config.address).map_err(|error| {
         format!("kan ikke lytte på {}: {error}. Er den optaget, så vælg en anden med BYBLIK_ADDR", config.address)
     })?;
+    // Before anyone is told that the server is there: who then asks it to stop must be heard.
+    let stop = stop_signal()?;
     let assets = site::assets(&config.site, config.tiles.clone()).map_err(|error| error.to_string())?;
     #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
     let services = startup::prepare(&config, Utc::now).await.map_err(|error| error.to_string())?;
     let router = router(&services, assets, &config.site, config.operator_key.clone());
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     eprintln!("byblik: klar på http://{address}");
-    serve::serve(listener, router, stop_signal()).await.map_err(|error| error.to_string())?;
+    serve::serve(listener, router, stop).await.map_err(|error| error.to_string())?;
     services.db.close().await;
     tracing::info!("stopped");
     Ok(())
@@ -78,26 +80,25 @@ fn start_log(json: bool) {
     if json { log.json().init() } else { log.init() }
 }
 
-/// Completes when the process is asked to stop: by Ctrl-C, or by whoever manages it.
-async fn stop_signal() {
-    let interrupt = async {
+/// Listens for being asked to stop, by Ctrl-C or by whoever manages the process: from now on, not from when the result
+/// is first waited for.
+fn stop_signal() -> Result<impl Future<Output = ()> + Send + 'static, String> {
+    #[cfg(unix)]
+    {
+        use signal::unix::{SignalKind, signal};
+        let listen = |kind| signal(kind).map_err(|error| format!("kan ikke lytte efter signaler: {error}"));
+        let (mut interrupt, mut terminate) = (listen(SignalKind::interrupt())?, listen(SignalKind::terminate())?);
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
         if signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
+    })
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::statistics::number;
+use super::statistics::{number, same};
 
 /// Which rank equal values get.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ pub fn ranks(values: &[f64], first: First, ties: Ties) -> Vec<f64> {
         let order = sorted(values, first);
         let places: Vec<u32> = order.iter().map(|(_, place)| *place).collect();
         let mut from = 0;
-        for equal in order.chunk_by(|a, b| a.0 == b.0) {
+        for equal in order.chunk_by(|a, b| same(values[a.1 as usize], values[b.1 as usize])) {
             give(&places[from..from + equal.len()]);
             from += equal.len();
         }
@@ -165,7 +165,7 @@ pub fn percentiles(values: &[f64], ties: Ties, zeros: Zeros, of: PercentileOf) -
         PercentileOf::Count => rank / n,
         PercentileOf::LargestRank => rank / ranks.iter().copied().fold(f64::NAN, f64::max),
         // One value alone is neither low nor high.
-        PercentileOf::Steps if n <= 1.0 => 0.5,
+        PercentileOf::Steps if n <= 1.0 => 0.5 * rank,
         PercentileOf::Steps => (rank - 1.0) / (n - 1.0),
     };
     let largest = ranks.iter().copied().fold(f64::NAN, f64::max);

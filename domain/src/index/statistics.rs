@@ -19,6 +19,15 @@ pub fn number(count: usize) -> f64 {
     number
 }
 
+/// Whether two values are the same but for the last places.
+///
+/// Values are quotients, products and sums of what was read (55 % of 400,000; 0.1 + 0.2), which the machine rounds in
+/// the last place: what differs by less than a millionth of a millionth is the same.
+#[must_use]
+pub fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-12 * a.abs().max(b.abs())
+}
+
 /// The arithmetic mean; `None` when nothing is present.
 #[must_use]
 pub fn mean(values: &[f64]) -> Option<f64> {

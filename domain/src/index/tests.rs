@@ -41,6 +41,8 @@ fn percentiles_count_zeros_with_the_others_or_apart() {
     assert!(same(&least, &[0.0, 50.0, 100.0, 0.0, 100.0]), "{least:?}");
     let steps = percentiles(&[1.0, 2.0, 3.0], Ties::Average, Zeros::Together, PercentileOf::Steps);
     assert!(same(&steps, &[0.0, 50.0, 100.0]));
+    let alone = percentiles(&[NONE, 7.0], Ties::Min, Zeros::Together, PercentileOf::Steps);
+    assert!(same(&alone, &[NONE, 50.0]), "what is missing stays so: {alone:?}");
 }
 
 #[test]

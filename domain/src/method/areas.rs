@@ -16,6 +16,8 @@ pub struct AreaColumns {
     pub population: Option<String>,
     /// The ids of each area's neighbours, separated by spaces, commas or semicolons.
     pub neighbours: Option<String>,
+    /// Which sign stands before the decimals; recognised from the numbers when left out.
+    pub decimal: Option<DecimalSign>,
     /// Texts that stand for a missing value, besides an empty cell.
     pub missing: Vec<String>,
     /// Texts that stand for a value that the publisher withholds.
@@ -31,10 +33,21 @@ impl Default for AreaColumns {
             period: None,
             population: None,
             neighbours: None,
+            decimal: None,
             missing: words(&["NA", "N/A", "-"]),
             withheld: words(&["..", "*"]),
         }
     }
+}
+
+/// The sign before the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalSign {
+    /// 1234.5
+    Point,
+    /// 1234,5 and 1.234,5
+    Comma,
 }
 
 /// Something that areas are compared with. Exactly one of the keys after `name` is given.

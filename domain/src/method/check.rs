@@ -68,6 +68,11 @@ pub(crate) fn in_order(entries: usize, parts: impl Fn(usize) -> Vec<usize>) -> R
 /// A cycle in words: "a → b → a".
 fn circle<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let mut names: Vec<_> = names.collect();
-    names.extend(names.first().copied());
+    let first = names.first().copied();
+    if names.len() > 10 {
+        names.truncate(9);
+        names.push("…");
+    }
+    names.extend(first);
     names.join(" → ")
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::index::statistics::same;
 use serde::{
     Deserialize, Deserializer,
     de::{self, MapAccess, Visitor, value::MapAccessDeserializer},
@@ -43,6 +44,8 @@ pub struct Criterion {
     pub years: Option<Years>,
     /// Met when another is so in the neighbourhood.
     pub neighbours: Option<Neighbours>,
+    /// Met when this indicator or score has no value.
+    pub no_value: Option<String>,
 }
 
 /// What of a number is compared with a limit.
@@ -173,11 +176,10 @@ pub enum Comparison {
 impl Comparison {
     /// Whether `value` is on the met side of `limit`.
     ///
-    /// Both can be quotients and products of whole numbers (55 % of 400,000), which the machine rounds in the last
-    /// place: what is within a millionth of a millionth of the limit is at it.
+    /// What is [`same`] as the limit is at it.
     #[must_use]
     pub fn holds(self, value: f64, limit: f64) -> bool {
-        let at = (value - limit).abs() <= 1e-12 * value.abs().max(limit.abs());
+        let at = same(value, limit);
         match self {
             Self::AtLeast => at || value > limit,
             Self::Over => !at && value > limit,
@@ -230,6 +232,8 @@ pub enum Rule<'a> {
     Years(&'a Years),
     /// In the neighbourhood.
     Neighbours(&'a Neighbours),
+    /// Of a number that is not there.
+    NoValue(&'a str),
 }
 
 impl Criterion {
@@ -259,6 +263,7 @@ impl Criterion {
             self.not.as_deref().map(Rule::Not),
             self.years.as_ref().map(Rule::Years),
             self.neighbours.as_ref().map(Rule::Neighbours),
+            self.no_value.as_deref().map(Rule::NoValue),
         ];
         let mut rules = thresholds.chain(others.into_iter().flatten());
         match (rules.next(), rules.next()) {

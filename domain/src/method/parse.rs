@@ -56,7 +56,7 @@ fn in_danish(message: &str) -> String {
         format!("nøglen »{first}« mangler")
     } else if message.starts_with("duplicate key") {
         format!("samme nøgle står to gange ({message})")
-    } else if let Some(kind) = message.strip_prefix("invalid type: ") {
+    } else if let Some(kind) = message.strip_prefix("invalid type: ").or(message.strip_prefix("invalid value: ")) {
         let kind = kind.replace('`', "");
         let (found, expected) = kind.split_once(", expected ").unwrap_or((&kind, "noget andet"));
         format!("{} kan ikke stå her; der skal stå {}", kind_in_danish(found), kind_in_danish(expected))
@@ -81,9 +81,8 @@ fn kind_in_danish(kind: &str) -> String {
         ("a sequence", "en liste"),
         ("map", "en tabel"),
     ];
-    let (name, value) = kind.split_once(' ').filter(|_| !kind.starts_with("a ")).unwrap_or((kind, ""));
-    let known = names.iter().find(|(english, _)| *english == kind || *english == name);
-    known.map_or_else(|| kind.to_owned(), |(_, danish)| format!("{danish} {value}").trim().to_owned())
+    let known = names.iter().find_map(|(english, danish)| Some((kind.strip_prefix(english)?, danish)));
+    known.map_or_else(|| kind.to_owned(), |(value, danish)| format!("{danish}{value}"))
 }
 
 #[cfg(test)]

@@ -38,6 +38,16 @@ pub enum ScreenError {
     /// The method asks about neighbours, and the table knows none.
     #[error("kriteriet »{0}« spørger om naboer, men tabellen har ingen: angiv [areas] neighbours")]
     Neighbours(String),
+    /// A list that can't be read.
+    #[error("listen »{list}«, området »{area}«: {why}")]
+    List {
+        /// The list.
+        list: String,
+        /// The area's id.
+        area: String,
+        /// What is wrong.
+        why: String,
+    },
     /// A value that can't be.
     #[error("»{indicator}« for området »{area}« er {value}: {why}")]
     Impossible {

@@ -100,7 +100,7 @@ fn screen_period<'a>(
 ) -> Result<Screening<'a>, ScreenError> {
     let rows = areas(method, table)?;
     let values = Values::read(method, table, period, &rows)?;
-    let lists = Lists::find(method, table, &rows);
+    let lists = Lists::find(method, table, &rows)?;
     let mut before = |back: usize| -> Result<Option<Vec<Vec<Verdict>>>, ScreenError> {
         let Some(place) = answers::years_before(table, period, back) else { return Ok(None) };
         if !earlier.contains_key(&place) {

@@ -38,7 +38,9 @@ pub(super) fn treated<'v>(
 /// Missing values become the mean of their group; where the whole group is missing, they stay so.
 fn impute(values: &mut [f64], groups: &[String], rows: &[usize]) {
     let mut sums: HashMap<&str, (f64, usize)> = HashMap::new();
-    for (value, row) in values.iter().zip(rows).filter(|(value, _)| !value.is_nan()) {
+    // Areas without a text have no group in common.
+    let in_group = |row: &usize| !groups[*row].is_empty();
+    for (value, row) in values.iter().zip(rows).filter(|(value, row)| !value.is_nan() && in_group(row)) {
         let (sum, count) = sums.entry(&groups[*row]).or_default();
         *sum += value;
         *count += 1;

@@ -9,7 +9,7 @@ use crate::{
         statistics::{count, number},
     },
     method::{
-        Classes, Method, in_order,
+        Classes, Comparison, Method, in_order,
         indicator::Direction,
         score::{Cut, Rounding, Side},
     },
@@ -108,8 +108,8 @@ fn divided(classes: &Classes, values: &[f64]) -> Vec<Option<u32>> {
     let Some(bins) = classes.bins.map(f64::from) else {
         let class = |value: &f64| {
             let under = |edge: &&f64| match classes.at_edge {
-                Side::Above => *value >= **edge,
-                Side::Below => *value > **edge,
+                Side::Above => Comparison::AtLeast.holds(*value, **edge),
+                Side::Below => Comparison::Over.holds(*value, **edge),
             };
             let passed = classes.edges.iter().filter(under).count();
             (!value.is_nan()).then(|| whole(number(passed + 1)))

@@ -1,6 +1,9 @@
 //! What follows from the answers: designated or not, and what brought an area in or kept it out.
 
-use super::answers::{Answers, Verdict};
+use super::{
+    ScreenError,
+    answers::{Answers, Verdict},
+};
 use crate::{
     method::{Designate, Include, Method},
     table::Table,
@@ -37,8 +40,12 @@ pub(super) struct Lists(Vec<Vec<bool>>);
 
 impl Lists {
     /// Looks for every area on every list.
-    pub(super) fn find(method: &Method, table: &Table, rows: &[usize]) -> Self {
-        Self(method.include.iter().map(|include| on_list(include, table, rows)).collect())
+    ///
+    /// # Errors
+    /// When a list names an area that is not there, or says neither yes nor no of one.
+    pub(super) fn find(method: &Method, table: &Table, rows: &[usize]) -> Result<Self, ScreenError> {
+        let lists: Result<_, _> = method.include.iter().map(|include| on_list(include, table, rows)).collect();
+        lists.map(Self)
     }
 }
 
@@ -75,11 +82,25 @@ pub(super) fn all(method: &Method, Lists(lists): &Lists, answers: &Answers, area
 }
 
 /// Whether each area is on a list.
-fn on_list(include: &Include, table: &Table, rows: &[usize]) -> Vec<bool> {
+fn on_list(include: &Include, table: &Table, rows: &[usize]) -> Result<Vec<bool>, ScreenError> {
+    let wrong = |area: &str, why: String| ScreenError::List { list: include.id.clone(), area: area.to_owned(), why };
+    let known: std::collections::HashSet<&str> = rows.iter().map(|row| table.id(*row)).collect();
+    // The city's own tables have no column of texts: there a list is kept in the database.
+    if let Some(stray) = include.areas.iter().find(|id| !known.contains(id.as_str())) {
+        return Err(wrong(stray, "området findes ikke i tabellen".into()));
+    }
     let named: std::collections::HashSet<&str> = include.areas.iter().map(String::as_str).collect();
     let texts = include.column.as_deref().and_then(|column| table.texts(column));
-    let yes =
-        |text: &str| ["1", "x", "ja", "yes", "true", "sand"].iter().any(|word| text.trim().eq_ignore_ascii_case(word));
-    let on = |row: &usize| named.contains(table.id(*row)) || texts.is_some_and(|texts| yes(&texts[*row]));
+    let is_one_of = |text: &str, words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+    let on = |row: &usize| {
+        let text = texts.map_or("", |texts| texts[*row].as_str());
+        if is_one_of(text, &["1", "x", "ja", "yes", "true", "sand"]) {
+            Ok(true)
+        } else if is_one_of(text, &["", "0", "nej", "no", "false", "falsk"]) {
+            Ok(named.contains(table.id(*row)))
+        } else {
+            Err(wrong(table.id(*row), format!("»{text}« er hverken ja eller nej")))
+        }
+    };
     rows.iter().map(on).collect()
 }

@@ -213,6 +213,12 @@ fn what_is_missing_leaves_open_only_what_it_could_change() {
         ("met = { at_least = 2, of = [\"x\", \"y\", \"z\"] }", [Met, NoData, NotMet, NoData]),
         ("met = { at_least = 2, of = [\"x\", \"y\", \"z\"], with_data = 2 }", [Met, NotMet, NotMet, NoData]),
         ("met = { at_least = 1, of = [\"x\", \"y\"], mandatory = [\"y\"] }", [Met, NotMet, NotMet, NoData]),
+        (
+            "met = { at_least = 1, of = [\"x\", \"z\"], mandatory = [\"z\"], with_data = 1 }",
+            [NotMet, NotMet, NotMet, NoData],
+        ),
+        ("no_value = \"z\"", [Met, Met, Met, Met]),
+        ("no_value = \"x\"", [NotMet, NotMet, NotMet, Met]),
         ("all = [\"x\", \"y\"]", [Met, NotMet, NotMet, NoData]),
         ("all = [\"x\", \"z\"]", [NoData, NoData, NotMet, NoData]),
         ("any = [\"y\", \"z\"]", [Met, NoData, NoData, NoData]),
@@ -341,4 +347,47 @@ fn variants_are_repeatable_and_surest_far_from_the_limits() {
     assert_eq!(effects.len(), 4, "two weights, one limit, one choice of mean");
     let most = effects.iter().map(|effect| effect.total).fold(0.0, f64::max);
     assert!((effects[limit].total - most).abs() < 1e-12, "the limit matters most: {effects:?}");
+}
+
+#[test]
+fn the_last_places_of_a_sum_decide_nothing() {
+    let method = "[[indicators]]\nid = \"a\"\n[[indicators]]\nid = \"b\"\n\
+        [[scores]]\nid = \"s\"\nof = [\"a\", \"b\"]\nmean = \"sum\"\n[ranking]\nof = \"s\"\n\
+        [[classes]]\nid = \"c\"\nof = \"s\"\nedges = [0.3]\nat_edge = \"below\"\n\
+        [[criteria]]\nid = \"k\"\nof = \"s\"\nover = 0.3\n";
+    let (method, table) = made(method, "area,a,b\nx,0.1,0.2\ny,0.3,0\nz,0,0.4\n");
+    let screening = screen(&method, &table, None).unwrap();
+    assert_eq!(screening.classes(0), [Some(1), Some(1), Some(2)]);
+    assert_eq!(screening.ranks(), Some(&[2.0, 2.0, 1.0][..]));
+    assert_eq!([0, 1, 2].map(|area| screening.verdict(0, area)), [Verdict::NotMet, Verdict::NotMet, Verdict::Met]);
+}
+
+#[test]
+fn lists_and_groups_of_nobody_are_not_guessed() {
+    let list = |more: &str| {
+        format!(
+            "[[indicators]]\nid = \"x\"\ntreat = {{ impute_by = \"g\" }}\n[[criteria]]\nid = \"x\"\nover = 1\n\
+             [[designate]]\nid = \"d\"\nby = \"x\"\n\
+             [[include]]\nid = \"l\"\nname = \"L\"\ndate = \"2024-12-01\"\nreason = \"R.\"\n{more}\n"
+        )
+    };
+    let (method, table) = made(&list("areas = [\"q\"]"), "area,x,g\na,1,\n");
+    assert!(screen(&method, &table, None).unwrap_err().to_string().contains("»q«"));
+    let (method, table) = made(&list("column = \"l\""), "area,x,g,l\na,1,,maaske\n");
+    assert!(screen(&method, &table, None).unwrap_err().to_string().contains("hverken ja eller nej"));
+    // Areas without a group lend each other nothing.
+    let (method, table) = made(&list("column = \"l\""), "area,x,g,l\na,1,,\nb,,NA,\nc,3,k,\nd,,k,\n");
+    let screening = screen(&method, &table, None).unwrap();
+    let filled: Vec<bool> = screening.treated(0).iter().map(|value| !value.is_nan()).collect();
+    assert_eq!(filled, [true, false, true, true]);
+}
+
+#[test]
+fn a_rank_has_no_unit() {
+    let method = "[[indicators]]\nid = \"x\"\nunit = \"kr\"\n[[criteria]]\nid = \"x\"\nby = \"rank\"\nat_most = 1\n";
+    let (method, table) = made(method, "area,x\na,300000\nb,200000\n");
+    let screening = screen(&method, &table, None).unwrap();
+    let said = |language| crate::reason::answer(&screening, 0, 1, language);
+    assert_eq!(said(crate::reason::Language::Danish), "X: nr. 2; grænsen er højst nr. 1. Kriteriet er ikke opfyldt.");
+    assert!(said(crate::reason::Language::English).contains("no. 2; the limit is at most no. 1"));
 }

@@ -328,10 +328,7 @@ impl<'a> Source<'a> {
     fn rest(&self, whole: usize, row: usize) -> Option<f64> {
         let Columns::Share { numerator, denominator } = &self.reading else { return None };
         let period = *self.periods.first()?;
-        let left = |column| {
-            let own = self.cell(column, period, row).value;
-            self.cell(column, period, whole).value - if own.is_nan() { 0.0 } else { own }
-        };
+        let left = |column| self.cell(column, period, whole).value - self.cell(column, period, row).value;
         let (part, all) = (left(numerator), left(denominator));
         let share = 100.0 * part / all;
         (all > 0.0 && !share.is_nan()).then_some(if self.indicator.remainder { 100.0 - share } else { share })

@@ -77,6 +77,19 @@ impl TableBuilder {
         true
     }
 
+    /// How many rows have come in.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Changes a number that has come in already.
+    pub(super) fn change(&mut self, column: usize, row: usize, to: impl Fn(f64) -> f64) {
+        if let Some(value) = self.values[column].get_mut(row) {
+            *value = to(*value);
+        }
+    }
+
     /// Notes the ids of the neighbours of the area that came in last, separated by spaces, commas or semicolons.
     pub fn neighbours_of_last(&mut self, ids: &str) {
         if let Some((area, _)) = self.rows.last() {

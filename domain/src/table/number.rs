@@ -12,6 +12,15 @@ pub enum Decimal {
     Comma,
 }
 
+impl From<crate::method::areas::DecimalSign> for Decimal {
+    fn from(sign: crate::method::areas::DecimalSign) -> Self {
+        match sign {
+            crate::method::areas::DecimalSign::Point => Self::Point,
+            crate::method::areas::DecimalSign::Comma => Self::Comma,
+        }
+    }
+}
+
 /// Why a text is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NotANumber {
@@ -21,10 +30,21 @@ pub(super) enum NotANumber {
     TwoSigns,
 }
 
+/// Whether a number could mean two things: 1.234 is 1234 where decimals have a comma.
+pub(super) fn is_ambiguous(text: &str) -> bool {
+    let digits = text.trim().trim_start_matches(['-', '+', '\u{2212}']);
+    text.matches('.').count() == 1 && !digits.starts_with('0') && in_thousands(digits, '.')
+}
+
 impl Decimal {
-    /// Reads a number. The first that has a sign decides for all that follow.
+    /// Reads a number. The first that says which sign it has decides for all that follow; one that could mean two things
+    /// does not, and is read as if it had decimals until it is decided.
     pub(super) fn read(&mut self, text: &str) -> Result<f64, NotANumber> {
-        let text = text.trim();
+        // Minus as it is printed.
+        let text = &text.trim().replace('\u{2212}', "-");
+        if *self == Self::Unknown && is_ambiguous(text) {
+            return text.parse().map_err(|_| NotANumber::Text);
+        }
         let (points, commas) = (text.matches('.').count(), text.matches(',').count());
         let seen = match (points, commas) {
             (0, 0) => Self::Unknown,
@@ -74,6 +94,10 @@ mod tests {
         assert_eq!(read(&["12", "1.234,5", "1.234", "0,5"]), [Ok(12.0), Ok(1234.5), Ok(1234.0), Ok(0.5)]);
         assert_eq!(read(&["1.5", "1,5"])[1], Err(NotANumber::TwoSigns));
         assert_eq!(read(&["1,5", "1.5"])[1], Err(NotANumber::TwoSigns));
+        assert_eq!(read(&["1.234", "1,5", "1.234", "−3"]), [Ok(1.234), Ok(1.5), Ok(1234.0), Ok(-3.0)]);
+        assert!(
+            is_ambiguous("1.234") && !is_ambiguous("0.234") && !is_ambiguous("1.2345") && !is_ambiguous("1.234.567")
+        );
     }
 
     #[test]

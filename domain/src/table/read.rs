@@ -4,7 +4,10 @@ use std::io::{BufRead, BufReader, Read};
 
 use thiserror::Error;
 
-use super::{Cell, Decimal, Table, TableBuilder, number::NotANumber};
+use super::{
+    Cell, Decimal, Table, TableBuilder,
+    number::{NotANumber, is_ambiguous},
+};
 use crate::method::{AreaColumns, Method};
 
 /// Which columns are read. All others are passed over.
@@ -162,7 +165,8 @@ fn open<R: Read>(source: R) -> Result<Lines<R>, ReadError> {
 fn rows<R: Read>(file: Lines<R>, wanted: &Wanted, mut progress: impl FnMut(u64)) -> Result<Table, ReadError> {
     let Lines { mut lines, heading } = file;
     let places = Places::find(&heading, wanted)?;
-    let mut rows = Rows { places, wanted, decimal: Decimal::default() };
+    let decimal = wanted.areas.decimal.map_or(Decimal::Unknown, Decimal::from);
+    let mut rows = Rows { places, wanted, decimal, ambiguous: Vec::new() };
     let mut builder = TableBuilder::new(wanted.numbers.clone(), wanted.texts.clone());
     let mut line = csv::ByteRecord::new();
     let mut count = 0_u64;
@@ -178,12 +182,24 @@ fn rows<R: Read>(file: Lines<R>, wanted: &Wanted, mut progress: impl FnMut(u64))
         }
     }
     progress(lines.position().byte());
+    if let Some((line, column, text)) = rows.first_ambiguous() {
+        let message = format!(
+            "»{text}« kan være {} eller {}: skriv decimal = \"point\" eller decimal = \"comma\" i [areas]",
+            text.replace('.', ""),
+            text.replace('.', ",")
+        );
+        return Err(ReadError::Cell { line, column, message });
+    }
     Ok(builder.finish())
 }
 
 /// Passes over the byte-order mark that some programs put first.
 fn skip_mark(source: &mut impl BufRead) -> Result<(), ReadError> {
-    if source.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
+    let start = source.fill_buf()?;
+    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        return Err(ReadError::Heading("filen er UTF-16: gem den som CSV UTF-8".into()));
+    }
+    if start.starts_with(b"\xef\xbb\xbf") {
         source.consume(3);
     }
     Ok(())
@@ -212,6 +228,8 @@ struct Places {
     neighbours: Option<usize>,
     numbers: Vec<usize>,
     texts: Vec<usize>,
+    /// How many columns there are.
+    all: usize,
 }
 
 impl Places {
@@ -236,6 +254,7 @@ impl Places {
             neighbours: maybe(&wanted.areas.neighbours)?,
             numbers: wanted.numbers.iter().map(|name| find(name)).collect::<Result<_, _>>()?,
             texts: wanted.texts.iter().map(|name| find(name)).collect::<Result<_, _>>()?,
+            all: heading.len(),
         })
     }
 }
@@ -249,9 +268,44 @@ struct Rows<'w> {
     places: Places,
     wanted: &'w Wanted,
     decimal: Decimal,
+    /// Numbers that could mean two things, as long as nothing has decided: line, column, row and text.
+    ambiguous: Vec<(u64, usize, usize, String)>,
 }
 
 impl Rows<'_> {
+    fn first_ambiguous(&self) -> Option<(u64, String, &str)> {
+        let (line, column, _, text) = self.ambiguous.first()?;
+        Some((*line, self.wanted.numbers[*column].clone(), text))
+    }
+
+    /// Reads one number of the row under way, whose cells so far are `cells`; the first number that decides on the sign
+    /// also decides on those before it.
+    fn number(
+        &mut self,
+        text: &str,
+        at: u64,
+        builder: &mut TableBuilder,
+        cells: &mut [Cell],
+    ) -> Result<f64, NotANumber> {
+        let value = self.decimal.read(text)?;
+        match self.decimal {
+            Decimal::Unknown if is_ambiguous(text) => {
+                self.ambiguous.push((at, cells.len(), builder.rows(), text.to_owned()));
+            }
+            Decimal::Comma => {
+                for (_, column, row, _) in self.ambiguous.drain(..) {
+                    match cells.get_mut(column).filter(|_| row == builder.rows()) {
+                        Some(Cell::Known(value)) => *value = thousand(*value),
+                        _ => builder.change(column, row, thousand),
+                    }
+                }
+            }
+            Decimal::Point => self.ambiguous.clear(),
+            Decimal::Unknown => {}
+        }
+        Ok(value)
+    }
+
     fn add(&mut self, line: &csv::ByteRecord, at: u64, builder: &mut TableBuilder) -> Result<(), ReadError> {
         let wrong = |column: &str, message: String| ReadError::Cell { line: at, column: column.to_owned(), message };
         let text = |place: usize, column: &str| {
@@ -261,6 +315,10 @@ impl Rows<'_> {
             Ok::<_, ReadError>(text.trim())
         };
         let areas = &self.wanted.areas;
+        if line.len() != self.places.all {
+            let (has, should) = (line.len(), self.places.all);
+            return Err(wrong(&areas.id, format!("linjen har {has} felter, men overskriften {should}")));
+        }
         let id = text(self.places.id, &areas.id)?;
         if id.is_empty() {
             return Err(wrong(&areas.id, "området har intet id".into()));
@@ -272,19 +330,23 @@ impl Rows<'_> {
         let name = part(self.places.name, &areas.name)?;
         let period = part(self.places.period, &areas.period)?;
         let mut cells = Vec::with_capacity(self.places.numbers.len());
-        for (place, column) in self.places.numbers.iter().zip(&self.wanted.numbers) {
-            let text = text(*place, column)?;
-            cells.push(if text.is_empty() || areas.missing.iter().any(|word| word == text) {
+        for (index, column) in self.wanted.numbers.iter().enumerate() {
+            let text = text(self.places.numbers[index], column)?;
+            let cell = if text.is_empty() || areas.missing.iter().any(|word| word == text) {
                 Cell::Missing
             } else if areas.withheld.iter().any(|word| word == text) {
                 Cell::Withheld
             } else {
-                Cell::Known(self.decimal.read(text).map_err(|why| wrong(column, not_a_number(text, why)))?)
-            });
+                let read = self.number(text, at, builder, &mut cells);
+                Cell::Known(read.map_err(|why| wrong(column, not_a_number(text, why)))?)
+            };
+            cells.push(cell);
         }
         let mut texts = Vec::with_capacity(self.places.texts.len());
         for (place, column) in self.places.texts.iter().zip(&self.wanted.texts) {
-            texts.push(text(*place, column)?);
+            let text = text(*place, column)?;
+            let says_nothing = areas.missing.iter().chain(&areas.withheld).any(|word| word == text);
+            texts.push(if says_nothing { "" } else { text });
         }
         if !builder.push(id, name, period, &cells, &texts) {
             let message = match period {
@@ -298,6 +360,11 @@ impl Rows<'_> {
         }
         Ok(())
     }
+}
+
+/// What was read as 1.234 was 1234.
+fn thousand(value: f64) -> f64 {
+    (value * 1000.0).round()
 }
 
 fn not_a_number(text: &str, why: NotANumber) -> String {

@@ -51,6 +51,16 @@ fn rows_of_several_years_are_put_in_their_places() {
 }
 
 #[test]
+fn thousands_before_the_first_comma_are_thousands() {
+    let table = table("id;x;y\na;1.234;5\nb;2.500;5,3\nc;912;1.000\n", &wanted(&["x", "y"])).unwrap();
+    assert_eq!(table.values("x", 0), Some(&[1234.0, 2500.0, 912.0][..]));
+    assert_eq!(table.values("y", 0), Some(&[5.0, 5.3, 1000.0][..]));
+    let mut stated = wanted(&["x"]);
+    stated.areas.decimal = Some(crate::method::areas::DecimalSign::Point);
+    assert_eq!(super::tests::table("id;x\na;1.234\n", &stated).unwrap().values("x", 0), Some(&[1.234][..]));
+}
+
+#[test]
 fn neighbours_count_both_ways() {
     let mut wanted = wanted(&[]);
     wanted.areas.neighbours = Some("next".into());
@@ -69,8 +79,10 @@ fn every_mistake_is_named_with_line_and_column() {
         ("id,x\na,ti\n", "linje 2, kolonne »x«: »ti« er ikke et tal"),
         ("id,x\na,NaN\n", "»NaN« er ikke et tal"),
         ("id,x\na,1\n\nb,inf\n", "linje 4, kolonne »x«"),
-        ("id,x\na\n", "linje 2, kolonne »x«: linjen er for kort"),
+        ("id,x\na\n", "linje 2, kolonne »id«: linjen har 1 felter, men overskriften 2"),
+        ("id,x\na,1,234\n", "linjen har 3 felter, men overskriften 2"),
         ("id,x\n,1\n", "området har intet id"),
+        ("id;x\na;1.234\nb;912\n", "»1.234« kan være 1234 eller 1,234: skriv decimal"),
         ("id,x\na,1\na,2\n", "linje 3, kolonne »id«: området »a« står to gange"),
         ("id;x\na;1,5\nb;1.5\n", "linje 3, kolonne »x«: »1.5« kan læses på to måder"),
     ] {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use domain::{
     area::AreaCode,
     reason::{Language, answer, why},
-    screening::{Robustness, Screening, Unit},
+    screening::{Robustness, Screening, Standing, Unit},
     text,
 };
 
@@ -23,8 +23,11 @@ pub(super) fn write(
     let line = if period.is_empty() { name.to_owned() } else { format!("{name}, {}", text::period(period)) };
     writeln!(to, "{line}\n{} {}", method.title, method.version)?;
     for (at, designate) in method.designate.iter().enumerate() {
-        let is_in = screening.standing(at, area).is_in();
-        let said = if is_in { language.pick("ja", "yes") } else { language.pick("nej", "no") };
+        let said = match screening.standing(at, area) {
+            standing if standing.is_in() => language.pick("ja", "yes"),
+            Standing::NotAssessed => language.pick("ikke vurderet", "not assessed"),
+            _ => language.pick("nej", "no"),
+        };
         let label = if designate.name.is_empty() { &designate.id } else { &designate.name };
         writeln!(to, "\n{label}: {said}\n  {}", why(screening, at, area, language))?;
     }

@@ -93,6 +93,9 @@ pub enum ScreenFileError {
     /// Nothing of the table lies in the years.
     #[error("tabellen har ingen rækker i {0}")]
     NoYears(String),
+    /// The result would take the place of what it is made from.
+    #[error("--output er den samme fil som {0}: vælg en anden")]
+    Overwrites(String),
     /// The method does not state what could have been otherwise.
     #[error("metoden har ingen [variants]: skriv, hvad der kunne have været valgt anderledes")]
     NoVariants,
@@ -112,6 +115,13 @@ pub enum ScreenFileError {
 /// # Errors
 /// [`ScreenFileError`] says what to look at. A result that could not be written whole is not left behind.
 pub fn run(asked: &Screen) -> Result<(), ScreenFileError> {
+    let whole = |path: &PathBuf| std::fs::canonicalize(path).ok();
+    if let Some(output) = asked.output.as_ref().and_then(whole) {
+        let read = asked.data.iter().chain([&asked.method]).find(|path| whole(path).as_ref() == Some(&output));
+        if let Some(read) = read {
+            return Err(ScreenFileError::Overwrites(read.display().to_string()));
+        }
+    }
     let method = input::method(&asked.method)?;
     let mut table = input::table(&method, &asked.data)?;
     if let Some(years) = &asked.years {

@@ -110,7 +110,8 @@ fn line(screening: &Screening<'_>, area: usize, variants: Option<&Robustness>, t
 
 /// The shortest text that reads back as the same number.
 fn number(value: f64) -> String {
-    if value.is_nan() { String::new() } else { value.to_string() }
+    // Adding zero leaves one zero of the two.
+    if value.is_nan() { String::new() } else { (value + 0.0).to_string() }
 }
 
 fn designated(standing: &Standing) -> &'static str {

@@ -66,7 +66,7 @@ fn criterion(method: &Method, criterion: &Criterion, index: usize) -> Result<(),
     let way = |keys: &[Step]| [&[Step::Key("criteria"), Step::Index(index)], keys].concat();
     let Some(rule) = criterion.rule() else {
         let message = "et kriterium er netop én slags: en grænse (at_least, over, at_most eller under, med of og by), \
-                       met, all, any, not, years eller neighbours";
+                       met, all, any, not, years, neighbours eller no_value";
         return Err(wrong("id", message.into()));
     };
     match rule {
@@ -109,10 +109,14 @@ fn criterion(method: &Method, criterion: &Criterion, index: usize) -> Result<(),
         Rule::Not(of) => known(method, of, way(&[Step::Key("not")])),
         Rule::Years(years) => {
             known(method, &years.of, way(&[Step::Key("years"), Step::Key("of")]))?;
+            ensure(method.areas.period.is_some() || method.level.is_some(), || {
+                wrong("years", "tabellen har ingen år: angiv [areas] period".into())
+            })?;
             let possible = (1..=100).contains(&years.latest)
                 && years.at_least.is_none_or(|least| (1..=years.latest).contains(&least));
             ensure(possible, || wrong("years", "der skal gælde 1 ≤ at_least ≤ latest ≤ 100".into()))
         }
+        Rule::NoValue(of) => values::known_value(method, of, way(&[Step::Key("no_value")])),
         Rule::Neighbours(neighbours) => {
             known(method, &neighbours.of, way(&[Step::Key("neighbours"), Step::Key("of")]))?;
             ensure(neighbours.at_least.is_some() != neighbours.share.is_some(), || {
@@ -191,7 +195,7 @@ pub(crate) fn asked(criterion: &Criterion) -> Vec<&str> {
         Some(Rule::Not(of)) => vec![of],
         Some(Rule::Years(years)) => vec![&years.of],
         Some(Rule::Neighbours(neighbours)) => vec![&neighbours.of],
-        Some(Rule::Threshold { .. } | Rule::Unpublished { .. }) | None => vec![],
+        Some(Rule::Threshold { .. } | Rule::Unpublished { .. } | Rule::NoValue(_)) | None => vec![],
     }
 }
 

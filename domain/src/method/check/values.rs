@@ -66,6 +66,13 @@ fn indicator(method: &Method, indicator: &Indicator, index: usize) -> Result<(),
     ensure(indicator.minimum_population.is_finite() && indicator.minimum_population >= 0.0, || {
         wrong("minimum_population", "mindstetallet skal være 0 eller mere")
     })?;
+    let has_people = share.0 || method.areas.population.is_some();
+    ensure(indicator.minimum_population == 0.0 || has_people, || {
+        wrong(
+            "minimum_population",
+            "der er ingen personer at tælle: angiv [areas] population, eller gør tallet til en andel",
+        )
+    })?;
     let percent = indicator.unit() == Some(crate::figure::Unit::Procent);
     ensure(!indicator.remainder || percent, || {
         wrong("remainder", "kun andele har en rest: angiv numerator og denominator, eller unit = \"procent\"")

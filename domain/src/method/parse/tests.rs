@@ -102,7 +102,7 @@ fn every_mistake_is_placed_and_says_what_to_do() {
         ("all = [\"a\", \"k\"]", "all = [\"a\", \"begge\"]", "spørger i ring: begge → begge", "\"begge\""),
         ("all = [\"a\", \"k\"]", "all = []", "listen er tom", "[]"),
         ("all = [\"a\", \"k\"]", "met = { at_least = 3, of = [\"a\", \"k\"] }", "1 ≤ at_least ≤ with_data ≤ 2", "{"),
-        ("all = [\"a\", \"k\"]", "years = { of = \"a\", latest = 0 }", "latest", "{"),
+        ("all = [\"a\", \"k\"]", "years = { of = \"a\", latest = 3 }", "[areas] period", "{"),
         ("all = [\"a\", \"k\"]", "neighbours = { of = \"a\" }", "enten at_least", "{"),
         ("by = \"begge\"", "by = \"beggge\"", "Mente du »begge«?", "\"beggge\""),
         ("area = \"1000\"", "statistic = \"median\"\narea = \"1000\"", "netop én af", "\"byen\""),

@@ -64,6 +64,7 @@ pub fn answer(screening: &Screening<'_>, criterion: usize, area: usize, language
         Some(Rule::Years(rule)) => asked.years(rule),
         Some(Rule::Neighbours(rule)) => asked.neighbours(rule),
         Some(Rule::Not(of)) => asked.not(of),
+        Some(Rule::NoValue(of)) => asked.no_value(of),
         Some(Rule::Threshold { .. } | Rule::Unpublished { .. }) | None => {
             number::distance(screening, criterion, area, language)
         }

@@ -5,7 +5,8 @@ use super::{
     label,
 };
 use crate::{
-    method::{Comparison, Rule},
+    figure::Unit,
+    method::{Comparison, Rule, criterion::By},
     screening::{Screening, Verdict},
     text,
 };
@@ -16,29 +17,78 @@ pub(super) fn distance(screening: &Screening<'_>, criterion: usize, area: usize,
     let name = text::capitalised(&label(method, &method.criteria[criterion]));
     let Some((value, limit, comparison)) = measured(screening, criterion, area) else {
         let none = match screening.verdict(criterion, area) {
-            Verdict::Withheld => language.pick(
-                "Tallet vises ikke, fordi det bygger på for få personer.",
-                "The figure is not shown, because it rests on too few people.",
-            ),
+            Verdict::Withheld => language.pick("Tallet er tilbageholdt.", "The figure is withheld."),
             _ => language.pick("Der er ingen data.", "There are no data."),
         };
         return format!("{name}: {none}");
     };
-    let unit = method.question(&method.criteria[criterion]).and_then(|question| question.indicator.unit());
-    let digits = decimals(value, limit, usual(unit));
+    let scale = Scale::of(screening, criterion);
+    let digits = decimals(value, limit, scale.usual());
     let words = match comparison {
         Comparison::AtLeast => language.pick("mindst", "at least"),
         Comparison::Over => "over",
         Comparison::AtMost => language.pick("højst", "at most"),
         Comparison::Under => "under",
     };
-    let (value, limit) = (language.value(value, unit, digits), language.value(limit, unit, digits));
+    let (value, limit) = (scale.value(value, digits, language), scale.value(limit, digits, language));
     let is = language.pick("grænsen er", "the limit is");
     let verdict = match screening.verdict(criterion, area) {
         Verdict::Met => language.pick("Kriteriet er opfyldt.", "The criterion is met."),
         _ => language.pick("Kriteriet er ikke opfyldt.", "The criterion is not met."),
     };
     text::sentence(&format!("{name}: {value}; {is} {words} {limit}")) + " " + verdict
+}
+
+/// What the numbers of a criterion are counted in.
+#[derive(Clone, Copy)]
+struct Scale {
+    by: By,
+    unit: Option<Unit>,
+}
+
+impl Scale {
+    fn of(screening: &Screening<'_>, criterion: usize) -> Self {
+        let method = screening.method();
+        let criterion = &method.criteria[criterion];
+        // Only the value itself has the indicator's unit; its rank has not.
+        let question = method.question(criterion).filter(|_| criterion.by == By::Value);
+        Self { by: criterion.by, unit: question.and_then(|question| question.indicator.unit()) }
+    }
+
+    /// How many decimals are usual.
+    fn usual(self) -> u32 {
+        match self.by {
+            By::Value | By::Normalised => usual(self.unit),
+            By::Rank => 0,
+            By::Share | By::Percentile => 1,
+        }
+    }
+
+    fn value(self, number: f64, digits: u32, language: Language) -> String {
+        match self.by {
+            By::Value | By::Normalised => language.value(number, self.unit, digits),
+            By::Rank => format!("{} {}", language.pick("nr.", "no."), language.decimal(number, digits)),
+            By::Share => {
+                let share = language.value(100.0 * number, Some(Unit::Procent), digits.saturating_sub(2).max(1));
+                format!("{} {share}", language.pick("de første", "the first"))
+            }
+            By::Percentile => {
+                format!("{} {}", language.pick("percentil", "percentile"), language.decimal(number, digits))
+            }
+        }
+    }
+
+    fn difference(self, number: f64, language: Language) -> String {
+        let digits = decimals(number, 0.0, self.usual());
+        match self.by {
+            By::Value | By::Normalised => language.difference(number, self.unit, digits),
+            By::Rank => format!("{} {}", language.decimal(number, digits), language.pick("pladser", "places")),
+            By::Share => language.difference(100.0 * number, Some(Unit::Procent), 1),
+            By::Percentile => {
+                format!("{} {}", language.decimal(number, digits), language.pick("percentiler", "percentiles"))
+            }
+        }
+    }
 }
 
 /// Value, limit and comparison of a criterion about a number that may be shown.
@@ -58,7 +108,6 @@ pub(super) fn nearest(screening: &Screening<'_>, of: &[String], area: usize, lan
         return String::new();
     };
     let criterion = &method.criteria[at];
-    let unit = method.question(criterion).and_then(|question| question.indicator.unit());
     let gap = (value - limit).abs();
     let name = label(method, criterion);
     if gap == 0.0 {
@@ -67,7 +116,7 @@ pub(super) fn nearest(screening: &Screening<'_>, of: &[String], area: usize, lan
             Language::English => format!("The criterion {name} is exactly at its limit, which does not count itself."),
         };
     }
-    let gap = language.difference(gap, unit, decimals(gap, 0.0, usual(unit)));
+    let gap = Scale::of(screening, at).difference(gap, language);
     match language {
         Language::Danish => text::sentence(&format!("Der mangler {gap} på kriteriet {name}")),
         Language::English => text::sentence(&format!("It is {gap} short on the criterion {name}")),

@@ -145,6 +145,15 @@ impl Asked<'_> {
         words.replace("{}", &self.name(&rule.of))
     }
 
+    /// Of a number that is not there.
+    pub(super) fn no_value(&self, of: &str) -> String {
+        let words = match self.said() {
+            Verdict::Met => self.language.pick("Der er intet tal for »{}«.", "There is no figure for »{}«."),
+            _ => self.language.pick("Der er et tal for »{}«.", "There is a figure for »{}«."),
+        };
+        words.replace("{}", of)
+    }
+
     /// Not another.
     pub(super) fn not(&self, of: &str) -> String {
         let name = self.name(of);

@@ -31,7 +31,11 @@ pub(super) fn counted(rule: &Count, said: &[Verdict]) -> Verdict {
     };
     let mandatory: Vec<Verdict> =
         rule.of.iter().zip(said).filter(|(id, _)| rule.mandatory.contains(id)).map(|(_, verdict)| *verdict).collect();
-    at_least(&[enough, at_least(&mandatory, mandatory.len())], 2)
+    let all = match (at_least(&mandatory, mandatory.len()), rule.with_data) {
+        (Verdict::NoData, Some(_)) => Verdict::NotMet,
+        (all, _) => all,
+    };
+    at_least(&[enough, all], 2)
 }
 
 /// The contrary.

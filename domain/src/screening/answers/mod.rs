@@ -117,6 +117,7 @@ impl Answers {
                 Some(Rule::All(names)) => each(&|said| combine::at_least(said, names.len())),
                 Some(Rule::Any(_)) => each(&|said| combine::at_least(said, 1)),
                 Some(Rule::Not(_)) => each(&combine::not),
+                Some(Rule::NoValue(of)) => threshold::no_value(ground, of),
                 Some(Rule::Neighbours(rule)) => combine::around(ground, columns[0], rule, &criteria[at].id)?,
                 Some(Rule::Years(rule)) => {
                     let asked = place(&rule.of).unwrap_or_default();

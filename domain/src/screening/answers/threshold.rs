@@ -113,6 +113,16 @@ pub(super) fn verdicts(
     (verdicts, if by == By::Value { Vec::new() } else { compared.into_owned() })
 }
 
+/// Whether each area is without a number. A withheld one is there.
+pub(super) fn no_value(ground: Ground<'_>, of: &str) -> Vec<Verdict> {
+    let Some(place) = Place::of(ground.method, of) else { return vec![Verdict::NoData; ground.rows.len()] };
+    let is_missing = |area: usize| match place {
+        Place::Indicator(at) => ground.values.of(at, area) == Value::Missing,
+        Place::Score(at) => ground.scores.of(at)[area].is_nan(),
+    };
+    (0..ground.rows.len()).map(|area| Verdict::of(is_missing(area))).collect()
+}
+
 /// A number as it is, before normalisation.
 fn plain(ground: Ground<'_>, place: Place) -> &[f64] {
     match place {
