@@ -24,6 +24,8 @@ pub struct Method {
     pub summary: String,
     /// How criteria are combined.
     pub rule: String,
+    /// The lists that bring areas in by themselves, a sentence each.
+    pub lists: Vec<String>,
     /// Where its file is.
     pub file: String,
     /// Its criteria.

@@ -64,6 +64,7 @@ fn in_words(method: &method::Method, measures: &[Measure], sources: &[Source]) -
         origin: origin.to_owned(),
         summary: method.summary.clone(),
         rule: reason::rule(method),
+        lists: reason::lists(method),
         file: format!("/metode/{}/{}.toml", method.id, method.version),
         criteria: method.questions().into_iter().map(|q| criterion(method, q, measures, sources)).collect(),
     }

@@ -66,9 +66,23 @@ fn method(method: Method) -> AnyView {
             <p>{method.rule}</p>
             <p class="fine">{method.version}". "<a href=method.file download rel="external">"Hent metoden som fil"</a></p>
             <ol class="criteria">{method.criteria.into_iter().map(criterion).collect_view()}</ol>
+            {lists(method.lists)}
         </section>
     }
     .into_any()
+}
+
+/// The lists that bring areas in whatever the numbers say.
+fn lists(lists: Vec<String>) -> Option<AnyView> {
+    (!lists.is_empty()).then(|| {
+        let lines = lists.into_iter().map(|list| view! { <li>{list}</li> }).collect_view();
+        view! {
+            <h3>"Disse lister tager områder med uden videre"</h3>
+            <p>"Et område på en af disse lister er med, hvad tallene end siger."</p>
+            <ul class="prose">{lines}</ul>
+        }
+        .into_any()
+    })
 }
 
 fn criterion(criterion: Criterion) -> AnyView {

@@ -9,7 +9,7 @@ mod why;
 
 pub use criterion::{complement, margin, persons, position, verdict};
 pub use language::Language;
-pub use summary::{how_sure, rule, summary};
+pub use summary::{how_sure, lists, rule, summary};
 pub use why::{answer, why};
 
 #[cfg(test)]

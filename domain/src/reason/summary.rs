@@ -33,6 +33,21 @@ pub fn summary(outcome: &AreaOutcome, method: &Method) -> String {
     }
 }
 
+/// The lists that bring areas in by themselves, a sentence each.
+///
+/// "Statens liste over parallelsamfund fra 1. december 2024 (almenboligloven § 61 a, stk. 2). Politikken nævner …"
+#[must_use]
+pub fn lists(method: &Method) -> Vec<String> {
+    let told = method.include.iter().map(|include| {
+        let law = match include.legal_basis.replace("§ ", "§\u{a0}") {
+            law if law.is_empty() => law,
+            law => format!(" ({law})"),
+        };
+        text::sentence(&format!("{} fra {}{law}. {}", include.name, text::long_date(&include.date), include.reason))
+    });
+    told.collect()
+}
+
 /// How sure it is, in a sentence; empty where the method states no variants.
 ///
 /// "Området fremhæves i 873 af 1.000 varianter af metoden, hvor grænserne er flyttet lidt op eller ned."
@@ -43,7 +58,7 @@ pub fn how_sure(outcome: &AreaOutcome, method: &Method) -> String {
     let count = |n: i64| text::count(n as f64);
     let all = count(tried.all);
     let mut changed = Vec::new();
-    let share = |share: f64| format!("op til {}{}%", text::count(100.0 * share), text::NBSP);
+    let share = |share: f64| format!("højst {}{}%", text::count(100.0 * share), text::NBSP);
     if variants.limits > 0.0 {
         changed.push(format!("grænserne er flyttet {} op eller ned", share(variants.limits)));
     }

@@ -136,7 +136,7 @@ fn how_sure_it_is_is_said_with_what_was_varied() {
     let method = method::parse(&format!("{METHOD}\n[variants]\nlimits = 0.1\n")).unwrap();
     let tried =
         |of_them| AreaOutcome { variants: Some(InVariants { all: 1000, of_them }), ..area(Outcome::StandsOut, vec![]) };
-    let moved = "varianter af metoden, hvor grænserne er flyttet op til 10\u{a0}% op eller ned.";
+    let moved = "varianter af metoden, hvor grænserne er flyttet højst 10\u{a0}% op eller ned.";
     assert_eq!(how_sure(&tried(873), &method), format!("Området fremhæves i 873 af 1.000 {moved}"));
     assert_eq!(how_sure(&tried(0), &method), format!("Området fremhæves ikke i nogen af 1.000 {moved}"));
     assert_eq!(how_sure(&tried(1000), &method), format!("Området fremhæves i alle 1.000 {moved}"));

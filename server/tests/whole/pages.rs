@@ -135,4 +135,11 @@ async fn the_map_file_its_picture_and_the_methods_are_served() {
     }
     let page = app.get("/metode").await;
     assert_eq!(page.body.matches("Mangler data</span>").count(), 8 + 6);
+    assert_eq!(
+        page.body.matches("<li>Statens liste over ").count(),
+        4,
+        "the lists that the policy takes in by themselves"
+    );
+    let area = app.get("/omraade/tingbjerg").await;
+    assert!(area.body.contains("af 1.000 varianter") || area.body.contains("i alle 1.000 varianter"), "how sure it is");
 }
