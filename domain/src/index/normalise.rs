@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    rank::{First, PercentileOf, Ties, Zeros, percentiles, ranks},
+    rank::{First, Ties, ranks},
     statistics::{Spread, count, mean, number, range, standard_deviation},
 };
 
@@ -57,12 +57,6 @@ pub fn share_of_maximum(values: &[f64], to: f64) -> Vec<f64> {
 #[must_use]
 pub fn rank(values: &[f64], ties: Ties) -> Vec<f64> {
     ranks(values, First::Highest, ties)
-}
-
-/// As [`percentiles`].
-#[must_use]
-pub fn percentile(values: &[f64], ties: Ties, zeros: Zeros, of: PercentileOf) -> Vec<f64> {
-    percentiles(values, ties, zeros, of)
 }
 
 /// The exponential transformation of ranks, X = −23 · ln(1 − R · (1 − e^(−100/23))): from 0 to 100, where about

@@ -161,18 +161,17 @@ pub fn percentiles(values: &[f64], ties: Ties, zeros: Zeros, of: PercentileOf) -
     };
     let ranks = ranks(&ranked, First::Lowest, ties);
     let n = number(super::statistics::count(&ranked));
-    let share = |rank: f64| match of {
-        PercentileOf::Count => rank / n,
-        PercentileOf::LargestRank => rank / ranks.iter().copied().fold(f64::NAN, f64::max),
-        // One value alone is neither low nor high.
-        PercentileOf::Steps if n <= 1.0 => 0.5 * rank,
-        PercentileOf::Steps => (rank - 1.0) / (n - 1.0),
-    };
     let largest = ranks.iter().copied().fold(f64::NAN, f64::max);
-    let percentile = |(value, rank): (&f64, &f64)| match (zeros, *value) {
-        (Zeros::Apart, 0.0) => 0.0,
-        _ if of == PercentileOf::LargestRank => 100.0 * rank / largest,
-        _ => 100.0 * share(*rank),
+    let percentile = |rank: f64| match of {
+        PercentileOf::Count => 100.0 * (rank / n),
+        PercentileOf::LargestRank => 100.0 * rank / largest,
+        // One value alone is neither low nor high.
+        PercentileOf::Steps if n <= 1.0 => 50.0 * rank,
+        PercentileOf::Steps => 100.0 * ((rank - 1.0) / (n - 1.0)),
     };
-    values.iter().zip(&ranks).map(percentile).collect()
+    let of_area = |(value, rank): (&f64, &f64)| match (zeros, *value) {
+        (Zeros::Apart, 0.0) => 0.0,
+        _ => percentile(*rank),
+    };
+    values.iter().zip(&ranks).map(of_area).collect()
 }

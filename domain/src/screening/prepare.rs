@@ -5,7 +5,8 @@ use std::{borrow::Cow, collections::HashMap};
 use super::ScreenError;
 use crate::{
     index::{
-        normalise::{Exponentials, min_max, percentile, rank, share_of_maximum, z_score},
+        normalise::{Exponentials, min_max, rank, share_of_maximum, z_score},
+        rank::percentiles,
         statistics::number,
         treat::{Treatment, logarithm, winsorise},
     },
@@ -88,7 +89,7 @@ pub(super) fn of_column(values: &[f64], normalise: &Normalise, exponentials: &mu
         Normalise::MinMax { from, to } => min_max(values, *from, *to),
         Normalise::ZScore { spread } => z_score(values, *spread),
         Normalise::Rank { ties } => rank(values, *ties),
-        Normalise::Percentile { ties, zeros, of } => percentile(values, *ties, *zeros, *of),
+        Normalise::Percentile { ties, zeros, of } => percentiles(values, *ties, *zeros, *of),
         Normalise::ExponentialRank { convention, ties } => exponentials.of(values, *ties, *convention),
         Normalise::ShareOfMaximum { to } => share_of_maximum(values, *to),
     }

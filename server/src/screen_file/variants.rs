@@ -32,7 +32,10 @@ pub(super) fn tried(screening: &Screening<'_>) -> Result<Option<Robustness>, Scr
             let numbers = from..(from + AT_A_TIME).min(runs);
             bar.inc(u64::from(numbers.end - numbers.start));
             let part = trials.robustness(numbers)?;
-            sum = Some(sum.map_or(part.clone(), |sum| sum.and(&part)));
+            sum = Some(match sum {
+                Some(sum) => sum.and(&part),
+                None => part,
+            });
         }
     };
     let cores = thread::available_parallelism().map_or(1, usize::from);
@@ -43,14 +46,8 @@ pub(super) fn tried(screening: &Screening<'_>) -> Result<Option<Robustness>, Scr
         joined.collect()
     });
     bar.finish_and_clear();
-    let mut sum: Option<Robustness> = None;
-    for part in parts {
-        sum = match (sum, part?) {
-            (Some(sum), Some(part)) => Some(sum.and(&part)),
-            (sum, part) => sum.or(part),
-        };
-    }
-    Ok(sum)
+    let tried = parts.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(tried.into_iter().flatten().reduce(|sum, part| sum.and(&part)))
 }
 
 /// Writes one line an assumption: how much of the variance in how many areas change sides it explains, alone and with
