@@ -72,13 +72,13 @@ pub async fn run(services: &Services, id: &str, version: &str) -> Result<Ran, Fa
 }
 
 /// The areas of a level, each with the areas that it lies in.
-async fn units(services: &Services, level: Level) -> Result<Vec<Unit>, Fault> {
+pub(crate) async fn units(services: &Services, level: Level) -> Result<Vec<Unit>, Fault> {
     let memberships = services.db.memberships(Level::Tryghedsomraade).await?;
     let unit = |area: store::Area| {
         let parent = area.parent.map(|parent| (Level::Bydel, parent));
         let survey = memberships.iter().find(|(part, _)| *part == area.code);
         let survey = survey.map(|(_, whole)| (Level::Tryghedsomraade, whole.clone()));
-        Unit { within: parent.into_iter().chain(survey).collect(), code: area.code }
+        Unit { within: parent.into_iter().chain(survey).collect(), name: area.name, code: area.code }
     };
     Ok(services.db.areas(level).await?.into_iter().map(unit).collect())
 }

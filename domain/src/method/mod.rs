@@ -11,6 +11,7 @@
 //! - [`designate`]: what makes an area designated, included or left out
 //! - [`group`]: joining neighbours
 //! - [`variants`]: other choices that would have been as reasonable
+//! - [`knobs`]: what a reader may set otherwise
 //!
 //! [`parse()`] reads a file and says where it is wrong; what can't be read can't be run.
 
@@ -20,6 +21,7 @@ pub mod criterion;
 pub mod designate;
 pub mod group;
 pub mod indicator;
+pub mod knobs;
 mod nearest;
 mod parse;
 mod place;

@@ -12,6 +12,8 @@ use crate::{
 pub struct Unit {
     /// The area.
     pub code: AreaCode,
+    /// What people call it.
+    pub name: String,
     /// The areas that it lies in, with their level.
     pub within: Vec<(Level, AreaCode)>,
 }
@@ -28,7 +30,7 @@ pub fn table(method: &Method, units: &[Unit], figures: &Figures) -> Table {
     };
     let levels: Vec<Option<Level>> = wanted.numbers.iter().map(|measure| level(measure)).collect();
     let compared = method.references.iter().flat_map(|reference| reference.area.iter().chain(&reference.rest_of));
-    let compared = compared.filter_map(|id| AreaCode::parse(id)).map(|code| Unit { code, within: Vec::new() });
+    let compared = compared.filter_map(|id| AreaCode::parse(id)).map(|code| Unit { code, name: String::new(), within: Vec::new() });
     let compared: Vec<Unit> = compared.collect();
     // Without any figure there are areas all the same.
     let periods = Some(figures.periods()).filter(|periods| !periods.is_empty()).unwrap_or_else(|| vec![""]);
@@ -46,7 +48,7 @@ pub fn table(method: &Method, units: &[Unit], figures: &Figures) -> Table {
             };
             let cells: Vec<Cell> =
                 wanted.numbers.iter().zip(&levels).map(|pair| cell(pair).map_or(Cell::Missing, Cell::Known)).collect();
-            builder.push(unit.code.as_str(), "", period, &cells, &texts);
+            builder.push(unit.code.as_str(), &unit.name, period, &cells, &texts);
         }
     }
     builder.finish()

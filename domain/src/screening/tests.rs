@@ -82,7 +82,7 @@ fn city() -> Vec<Figure> {
 
 fn run(area: Vec<Figure>) -> AreaOutcome {
     let method = method::parse(METHOD).unwrap();
-    let unit = Unit { code: code("a"), within: vec![(Level::Tryghedsomraade, code("t"))] };
+    let unit = Unit { code: code("a"), name: String::new(), within: vec![(Level::Tryghedsomraade, code("t"))] };
     let table = table(&method, std::slice::from_ref(&unit), &Figures::new(city().into_iter().chain(area)));
     screen(&method, &table, None).unwrap().outcome(0, &unit)
 }
@@ -390,4 +390,23 @@ fn a_rank_has_no_unit() {
     let said = |language| crate::reason::answer(&screening, 0, 1, language);
     assert_eq!(said(crate::reason::Language::Danish), "X: nr. 2; grænsen er højst nr. 1. Kriteriet er ikke opfyldt.");
     assert!(said(crate::reason::Language::English).contains("no. 2; the limit is at most no. 1"));
+}
+
+#[test]
+fn what_may_be_given_away_has_no_withheld_number_and_says_the_same() {
+    let method = method::parse(METHOD).unwrap();
+    let named = |id: &str| Unit { code: code(id), name: id.to_uppercase(), within: vec![] };
+    let units = [named("a"), named("b")];
+    let small = [("a", 3.0), ("b", 300.0)].map(|(area, value)| figure(area, "grundskole", "2024", value));
+    let all = ["a", "b"].map(|area| figure(area, "alle", "2024", 1000.0));
+    let table = table(&method, &units, &Figures::new(city().into_iter().chain(small).chain(all)));
+    let screened = screen(&method, &table, None).unwrap();
+    let given = screened.public_table();
+    let values = |column| given.values(column, 0).unwrap().to_vec();
+    assert!(values("grundskole")[1].is_nan() && values("alle")[1].is_nan());
+    assert_eq!((values("grundskole")[2], given.name(1)), (300.0, "A"));
+    let again = screen(&method, &given, None).unwrap();
+    for (area, unit) in units.iter().enumerate() {
+        assert_eq!(again.outcome(area, unit), screened.outcome(area, unit));
+    }
 }

@@ -7,8 +7,11 @@ mod build;
 mod join;
 mod number;
 mod read;
+mod wire;
 
 use std::collections::{HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
 
 pub use self::{
     build::{Cell, TableBuilder},
@@ -17,7 +20,8 @@ pub use self::{
 };
 
 /// The numbers of all areas.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(into = "wire::Sent", try_from = "wire::Sent")]
 pub struct Table {
     pub(crate) ids: Vec<String>,
     pub(crate) names: Vec<String>,
@@ -98,6 +102,19 @@ impl Table {
     #[must_use]
     pub fn withholds(&self, column: &str) -> bool {
         self.columns.get(column).is_some_and(|column| !column.withheld.is_empty())
+    }
+
+    /// The same table with a row's cells of a column withheld, in all periods.
+    #[must_use]
+    pub fn withholding(mut self, column: &str, row: usize) -> Self {
+        let rows = self.rows();
+        if let Some(column) = self.columns.get_mut(column) {
+            for cell in (row..column.values.len()).step_by(rows) {
+                column.values[cell] = f64::NAN;
+                column.withheld.insert(cell);
+            }
+        }
+        self
     }
 
     /// The texts of a column; `None` when there is no such column.

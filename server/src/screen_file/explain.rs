@@ -57,7 +57,7 @@ pub(super) fn write(
         writeln!(to, "{label}: {said}")?;
     }
     // An area of a table has no code of the city's; only its numbers are asked for.
-    let unit = Unit { code: AreaCode::city(), within: Vec::new() };
+    let unit = Unit { code: AreaCode::city(), name: String::new(), within: Vec::new() };
     for (at, criterion) in method.criteria.iter().enumerate() {
         writeln!(to, "\n[{}] {}", criterion.id, answer(screening, at, area, language))?;
         let Some(numbers) = screening.numbers(at, area, &unit) else { continue };
