@@ -123,6 +123,104 @@ async function measureServer(url) {
   return { rate: times.length / seconds, middle: median(times), slow: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] };
 }
 
+/** A method of so many criteria with tables of so many areas, as the laboratory's page sends them. */
+function material(areas, criteria) {
+  // Repeatable: the same numbers in every run.
+  let seed = 7;
+  const share = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.round((1000 * seed) / 2_147_483_648) / 10;
+  };
+  const ids = Array.from({ length: areas }, (_, at) => `o${at}`);
+  const names = Array.from({ length: criteria }, (_, at) => `k${at}`);
+  return {
+    method: {
+      id: 'bench', version: '1', title: 'Bench', origin: 'byblik', level: 'kvarter',
+      indicators: names.map((id) => ({ id, name: `Kriterium ${id}`, unit: 'procent' })),
+      criteria: [
+        ...names.map((id) => ({ id, at_least: 60 })),
+        { id: 'samlet', met: { at_least: 3, of: names, with_data: 4 } },
+      ],
+      designate: [{ id: 'd', by: 'samlet' }],
+    },
+    is_published: true,
+    table: {
+      ids, names: ids, periods: [''],
+      columns: Object.fromEntries(names.map((name) => [name, { values: ids.map(share) }])),
+    },
+    areas: ids.map((id) => ({ code: id, name: `Område ${id}`, slug: id, published: 'does_not_stand_out' })),
+  };
+}
+
+/** Puts a laboratory on the page and waits until it runs. Its map has as many outlines as areas, of twenty corners. */
+function show(material) {
+  const corner = (at, turn) => `${20 + 48 * (at % 20) + 20 * Math.cos(turn)} ${20 + 48 * Math.floor(at / 20) + 20 * Math.sin(turn)}`;
+  const outline = ({ code }, at) => {
+    const corners = Array.from({ length: 20 }, (_, i) => corner(at, (i / 20) * 2 * Math.PI));
+    return `<path data-omraade="${code}" class="a" d="M${corners.join('L')}z"><title>${code}</title></path>`;
+  };
+  const picture = `<svg viewBox="0 0 1000 1000">${material.areas.map(outline).join('')}</svg>`;
+  const laboratory = document.createElement('by-proev');
+  const json = JSON.stringify(material).replaceAll('<', '\\u003c');
+  laboratory.innerHTML =
+    `<script type="application/json">${json}</script><div class="proev"><div class="picture">${picture}</div></div>`;
+  document.querySelector('by-proev').replaceWith(laboratory);
+}
+
+/** Moves a limit: how long the calculation takes, and until the frame after everything has been drawn. */
+function moveLimit(value) {
+  return new Promise((done) => {
+    const slider = document.querySelector('.proev input[type="range"]');
+    const start = performance.now();
+    slider.value = value;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    requestAnimationFrame(() => {
+      // A task after the frame: style, layout and paint are done by then.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const [{ duration }] = performance.getEntriesByName('beregning', 'measure');
+        done({ calculation: duration, repaint: performance.now() - start });
+      };
+      port2.postMessage(null);
+    });
+  });
+}
+
+/** The laboratory in the browser, on 400 areas and eight criteria, at two speeds of the processor. */
+async function measureLaboratory(origin) {
+  const browser = await launch();
+  const { page, context } = await newPage(browser, origin, { width: 412, height: 915, hasTouch: true });
+  await page.goto(`${origin}/metode/proev`, { waitUntil: 'networkidle' });
+  await page.locator('.proev input[type="range"]').first().waitFor();
+  const session = await context.newCDPSession(page);
+  const own = await measureMoves(page, session);
+  // The wait is for the module's new start: an old slider is gone once the new one is there.
+  await page.evaluate(show, material(400, 8));
+  await page.waitForFunction(() => document.querySelectorAll('.proev input[type="range"]').length === 9);
+  const large = await measureMoves(page, session);
+  await browser.close();
+  return { own, large };
+}
+
+async function measureMoves(page, session) {
+  const measured = {};
+  for (const rate of [1, SLOWER]) {
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+    const moves = [];
+    for (let move = 0; move < 40; move += 1) {
+      moves.push(await page.evaluate(moveLimit, 30 + (move * 7) % 50));
+    }
+    // The first ones warm the machine up.
+    const kept = moves.slice(10);
+    measured[rate] = {
+      calculation: median(kept.map((one) => one.calculation)),
+      repaint: median(kept.map((one) => one.repaint)),
+    };
+  }
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return measured;
+}
+
 /** How long the server function takes that screens the latest figures: reading, screening, and finding the stored run. */
 async function measureScreening(origin) {
   const times = [];
@@ -150,6 +248,15 @@ try {
     console.log(`| ${name} | ${ms(median(cold.map((times) => times[key])))} | ${ms(median(warm.map((times) => times[key])))} |`);
   }
   console.log(`| To repaint after a choice (median of ${repaints.length}) | ${ms(median(repaints))} | |`);
+
+  const laboratory = await measureLaboratory(server.origin);
+  console.log('\n"Prøv selv" in Chromium, a limit moved, median of 30 moves:\n');
+  console.log(`| Areas × criteria | Calculation with all reasons | The same, processor ${SLOWER}× slower | Until painted | The same, ${SLOWER}× slower |`);
+  console.log('|---|--:|--:|--:|--:|');
+  for (const [name, { 1: plain, [SLOWER]: slowed }] of [[`${KVARTERER} × 4`, laboratory.own], ['400 × 8', laboratory.large]]) {
+    const cells = [plain.calculation, slowed.calculation, plain.repaint, slowed.repaint];
+    console.log(`| ${name} | ${cells.map((time) => `${time.toFixed(1)} ms`).join(' | ')} |`);
+  }
 
   console.log(`\nThe server over loopback, ${CONCURRENCY} connections for ${SECONDS} s, the measuring script on the same machine:\n`);
   console.log('| Page | Requests per second | Median | 99th percentile |\n|---|--:|--:|--:|');

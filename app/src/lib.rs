@@ -30,8 +30,10 @@ pub mod screening;
 pub mod services;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod trial;
 
 pub use fault::Fault;
 pub use routes::App;
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, Tiles, shell};
+pub use shell::{Assets, Module, Tiles, shell};

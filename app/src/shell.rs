@@ -22,8 +22,19 @@ pub struct Assets {
     pub leaflet_style: String,
     /// The icon.
     pub icon: String,
+    /// The browser part of "Prøv selv"; without it the page works as a form.
+    pub laboratory: Option<Module>,
     /// A tile layer under the map, when one is configured.
     pub tiles: Option<Tiles>,
+}
+
+/// A browser part of its own, for one kind of element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// Its entry.
+    pub script: String,
+    /// Its WebAssembly.
+    pub wasm: String,
 }
 
 /// A tile layer of someone else's: the only thing that makes a visitor's browser ask another host.
@@ -55,7 +66,22 @@ impl Assets {
             "import('{script}').then(m=>m.default({{module_or_path:'{wasm}'}}).then(()=>m.hydrate())).catch(e=>{{\
              document.documentElement.classList.add('no-app');\
              document.querySelectorAll('noscript').forEach(n=>n.insertAdjacentHTML('afterend',n.textContent));\
-             console.error(e)}})"
+             console.error(e)}});{}",
+            self.laboratory.as_ref().map(Module::starter).unwrap_or_default()
+        )
+    }
+}
+
+impl Module {
+    /// Defines the element that brings the module: it is fetched when the first such element is shown, also one that
+    /// came with a navigation, and what it started ends with the element.
+    fn starter(&self) -> String {
+        let Self { script, wasm } = self;
+        format!(
+            "customElements.define('by-proev',class extends HTMLElement{{\
+             connectedCallback(){{import('{script}').then(async m=>{{await m.default({{module_or_path:'{wasm}'}});\
+             if(this.isConnected)this.running=m.start(this)}}).catch(e=>console.error(e))}}\
+             disconnectedCallback(){{this.running?.free()}}}})"
         )
     }
 }
@@ -66,7 +92,8 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     if let (Some(hook), Some(nonce)) = (use_context::<HeaderHook>(), &nonce) {
         (hook.0)("content-security-policy", assets.policy(nonce));
     }
-    let Assets { script, wasm, style, font, leaflet_script, leaflet_style, icon, tiles } = assets.clone();
+    let Assets { script, wasm, style, font, leaflet_script, leaflet_style, icon, tiles, laboratory: _ } =
+        assets.clone();
     let (tiles_url, tiles_credit) = tiles.map(|t| (t.url, t.attribution)).unzip();
     view! {
         <!DOCTYPE html>

@@ -11,6 +11,9 @@ export const PAGES = [
   '/maal',
   '/indsatser',
   '/metode',
+  '/metode/proev',
+  '/metode/proev?graense.uddannelse=0&antal.samlet=3&kvarter=tingbjerg',
+  '/metode/proev?metode=aabne-data-samlet',
   '/om',
 ];
 
@@ -21,4 +24,4 @@ export const MISSING = ['/omraade/findes-ikke', '/findes-ikke'];
 export const hasMap = (path) => path === '/' || path.startsWith('/omraade/');
 
 /** A page's name in file names: "omraade-tingbjerg". */
-export const fileName = (path) => path.slice(1).replaceAll('/', '-') || 'forside';
+export const fileName = (path) => path.slice(1).replaceAll(/[/?&=.]/g, '-') || 'forside';

@@ -57,7 +57,7 @@ describe('a finger', () => {
         // The choices of the map are folded on a telephone.
         await page.evaluate(() => document.querySelector('.choices')?.setAttribute('open', ''));
         const small = await page.evaluate((target) => {
-          const areas = ['.site-header', '.search', '.choices'];
+          const areas = ['.site-header', '.search', '.choices', '.proev-bar', '.proev-form', '.filter'];
           const selector = areas.flatMap((area) => ['a', 'button', 'input', 'summary'].map((kind) => `${area} ${kind}`)).join();
           const measured = [...document.querySelectorAll(selector)].map((element) => {
             // A tick box is hit by its label too.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use app::{Assets, Tiles};
+use app::{Assets, Module, Tiles};
 use axum::{
     Router,
     http::{HeaderValue, header},
@@ -82,6 +82,8 @@ fn watched(tiles: Option<Tiles>) -> Result<Assets, SiteError> {
         leaflet_script: named("leaflet.js"),
         leaflet_style: named("leaflet.css"),
         icon: named("ikon.svg"),
+        // It builds one browser part only.
+        laboratory: None,
         tiles,
     })
 }
@@ -101,6 +103,7 @@ fn built(folder: &Path, tiles: Option<Tiles>) -> Result<Assets, SiteError> {
         leaflet_script: get("leaflet.js")?,
         leaflet_style: get("leaflet.css")?,
         icon: get("ikon.svg")?,
+        laboratory: Some(Module { script: get("laboratory.js")?, wasm: get("laboratory.wasm")? }),
         tiles,
     })
 }

@@ -19,7 +19,8 @@ use crate::{
 };
 
 /// The folders that the server and the browser part are made of.
-const FOLDERS: [&str; 8] = ["app", "domain", "store", "frontend", "server", "style", "data", "migrations"];
+const FOLDERS: [&str; 9] =
+    ["app", "domain", "store", "frontend", "laboratory", "server", "style", "data", "migrations"];
 
 /// How long it must be quiet: an editor saves in several steps, and `git switch` many files.
 const QUIET: Duration = Duration::from_millis(300);

@@ -3,7 +3,9 @@
 use domain::area::Slug;
 use leptos_router::params::ParamsMap;
 
-use crate::{Fault, about, area, areas, document::data::Document, goal, initiative, map, method, services::Services};
+use crate::{
+    Fault, about, area, areas, document::data::Document, goal, initiative, map, method, services::Services, trial,
+};
 
 /// The longest query that is read, in bytes: a few words and choices.
 const LONGEST_QUERY: usize = 1024;
@@ -20,6 +22,7 @@ pub(super) async fn document(path: &str, query: &str) -> Result<Document, Fault>
         ["maal"] => goal::render(&services).await,
         ["indsatser"] => initiative::render(&services, &query).await,
         ["metode"] => method::render(&services).await,
+        ["metode", "proev"] => trial::render(&services, query).await,
         ["om"] => about::render(&services).await,
         _ => Err(Fault::NotFound),
     }

@@ -9,7 +9,7 @@ use crate::map::load::Ground;
 /// The window on the city in degrees: west, south, east, north. It leaves out the forts in Øresund.
 const WINDOW: [f64; 4] = [12.445, 55.612, 12.66, 55.735];
 /// The picture's width and height in its own units.
-const SIZE: f64 = 1000.0;
+pub(crate) const SIZE: f64 = 1000.0;
 
 /// Colours of the picture alone; the page's tokens can't reach into an image.
 const STYLE: &str = "svg{background:#d9e6ec}.n{fill:#efeee8;stroke:#d5ddd8}.k{stroke:#fff;stroke-width:1.5}\
@@ -70,7 +70,7 @@ fn path(outline: &str) -> String {
 }
 
 /// Degrees to picture units; equirectangular, true at the city's latitude.
-fn project([lon, lat]: [f64; 2]) -> [f64; 2] {
+pub(crate) fn project([lon, lat]: [f64; 2]) -> [f64; 2] {
     let [west, south, east, north] = WINDOW;
     let narrowing = f64::midpoint(south, north).to_radians().cos();
     let scale = SIZE / ((east - west) * narrowing).max(north - south);

@@ -42,6 +42,7 @@ fn whole(methods: Methods) -> AnyView {
     view! {
         <h2>"Den beregning, du ser nu"</h2>
         <dl class="facts">{facts.collect_view()}</dl>
+        <p><a class="button" href="/metode/proev">"Prøv selv"</a>" Flyt grænserne, og se, hvad der så ville ske."</p>
         {methods.methods.into_iter().map(method).collect_view()}
         <section>
             <h2>"Det mangler stadig"</h2>

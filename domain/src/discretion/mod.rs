@@ -5,10 +5,10 @@
 
 pub mod secondary;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Primary suppression: which shares rest on too few persons.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Rule {
     /// A cell of at least one and fewer than this many persons is small.

@@ -1,9 +1,9 @@
 //! Which rows of a table are areas, and what areas are compared with.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How a table of areas is read. Every key names a column.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct AreaColumns {
     /// The areas' ids. Together with the period they are unique.
@@ -41,7 +41,7 @@ impl Default for AreaColumns {
 }
 
 /// The sign before the decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecimalSign {
     /// 1234.5
@@ -51,7 +51,7 @@ pub enum DecimalSign {
 }
 
 /// Something that areas are compared with. Exactly one of the keys after `name` is given.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
     /// A short name, for `of` and `to`.
@@ -68,7 +68,7 @@ pub struct Reference {
 }
 
 /// A statistic of all areas, each counted once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Statistic {
     /// The arithmetic mean.

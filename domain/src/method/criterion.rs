@@ -4,12 +4,12 @@ use std::fmt;
 
 use crate::index::statistics::same;
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize,
     de::{self, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
 /// One question. Its kind is given by its keys; see [`Criterion::rule`].
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     /// A short name.
@@ -49,7 +49,7 @@ pub struct Criterion {
 }
 
 /// What of a number is compared with a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
     /// The value itself: an indicator's before treatment, a score's as it is.
@@ -66,7 +66,8 @@ pub enum By {
 }
 
 /// A limit: a number, or a number that depends on a reference or on another number of the same area.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Limit {
     /// A number.
     Constant(f64),
@@ -75,7 +76,7 @@ pub enum Limit {
 }
 
 /// A limit that depends on another value: `times · value + plus`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relative {
     /// The reference, indicator or score.
@@ -121,7 +122,7 @@ impl<'de> Deserialize<'de> for Limit {
 }
 
 /// So many of several criteria.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
     /// How many must be met.
@@ -137,7 +138,7 @@ pub struct Count {
 }
 
 /// A criterion over years.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Years {
     /// Which criterion.
@@ -149,7 +150,7 @@ pub struct Years {
 }
 
 /// A criterion in the neighbourhood. Either `at_least` or `share` is given.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Neighbours {
     /// Which criterion.

@@ -1,9 +1,9 @@
 //! What makes an area designated: the criteria, lists that bring it in, and what keeps it out.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Something that areas are designated as. A method may have several: the law has four.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Designate {
     /// A short name, and the name of the column in the output.
@@ -19,7 +19,7 @@ pub struct Designate {
 }
 
 /// A list that brings areas in by itself, whatever the numbers say.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Include {
     /// A short name.
@@ -43,7 +43,7 @@ pub struct Include {
 }
 
 /// What keeps areas out, with its own reason. A list that brings an area in comes before it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exclude {
     /// The criterion that keeps out those who meet it.

@@ -1,9 +1,9 @@
 //! Joining designated areas that lie next to each other into named ones.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How designated areas become larger ones. Needs the areas' neighbours and residents.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Which designation; the first when left out.
@@ -17,7 +17,7 @@ pub struct Group {
 }
 
 /// What a group is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GroupName {
     /// As its area with the most residents.

@@ -1,6 +1,6 @@
 //! The numbers of a method: where they come from, how they are treated, and how they are made comparable.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     area::Level,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// One number an area.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// A short name.
@@ -126,7 +126,7 @@ impl Indicator {
 }
 
 /// Which values raise a score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// High ones.
@@ -137,7 +137,7 @@ pub enum Direction {
 }
 
 /// Which period of a column counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// The one that is screened, and no other.
@@ -148,7 +148,7 @@ pub enum Period {
 }
 
 /// What is done to a column before it is compared, in this order.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Treat {
     /// Missing values become the mean of the areas that share this column's text.
@@ -161,7 +161,7 @@ pub struct Treat {
 
 /// How a column is made comparable with others.
 // A variant without keys is written with braces: of a plain one, serde would let unknown keys pass.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Normalise {
     /// It stays as it is.

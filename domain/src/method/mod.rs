@@ -28,7 +28,7 @@ mod place;
 pub mod score;
 pub mod variants;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use self::{
     areas::{AreaColumns, Reference},
@@ -46,7 +46,7 @@ pub(crate) use self::{
 use crate::area::Level;
 
 /// A whole method, as its file states it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Method {
     /// A short name in addresses and the database, the same through all versions.
@@ -109,7 +109,7 @@ pub struct Method {
 }
 
 /// Who states a method.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// A calculation of our own on published figures.

@@ -1,6 +1,6 @@
 //! Several numbers as one, and what follows from its order.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Normalise, indicator::Direction};
 use crate::index::{
@@ -9,7 +9,7 @@ use crate::index::{
 };
 
 /// A number made of others: of indicators after treatment and normalisation, or of other scores.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// A short name.
@@ -36,7 +36,7 @@ pub struct Score {
 }
 
 /// What areas are ranked by.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ranking {
     /// The score or indicator.
@@ -50,7 +50,7 @@ pub struct Ranking {
 }
 
 /// A division of the areas into classes, numbered from 1. Either `edges` or `bins` is given.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Classes {
     /// A short name, and the name of the column in the output.
@@ -83,7 +83,7 @@ pub struct Classes {
 }
 
 /// A side of a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// The class above it.
@@ -94,7 +94,7 @@ pub enum Side {
 }
 
 /// What is cut into bins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cut {
     /// The areas in order of their rank: bin = bins · rank / number of areas.
@@ -105,7 +105,7 @@ pub enum Cut {
 }
 
 /// How a bin's number is rounded to a whole one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {
     /// Up: a value at the limit is in the lower bin.

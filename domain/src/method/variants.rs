@@ -1,12 +1,12 @@
 //! Other choices that would have been as reasonable: how sure a designation is.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Normalise;
 use crate::index::aggregate::Mean;
 
 /// The ranges from which other variants of the method are drawn.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Variants {
     /// How many variants are drawn.

@@ -30,7 +30,11 @@ pub fn table(method: &Method, units: &[Unit], figures: &Figures) -> Table {
     };
     let levels: Vec<Option<Level>> = wanted.numbers.iter().map(|measure| level(measure)).collect();
     let compared = method.references.iter().flat_map(|reference| reference.area.iter().chain(&reference.rest_of));
-    let compared = compared.filter_map(|id| AreaCode::parse(id)).map(|code| Unit { code, name: String::new(), within: Vec::new() });
+    let compared = compared.filter_map(|id| AreaCode::parse(id)).map(|code| Unit {
+        code,
+        name: String::new(),
+        within: Vec::new(),
+    });
     let compared: Vec<Unit> = compared.collect();
     // Without any figure there are areas all the same.
     let periods = Some(figures.periods()).filter(|periods| !periods.is_empty()).unwrap_or_else(|| vec![""]);

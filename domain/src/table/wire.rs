@@ -57,9 +57,8 @@ impl TryFrom<Sent> for Table {
     fn try_from(sent: Sent) -> Result<Self, Unfit> {
         let areas = sent.ids.len();
         let cells = areas.checked_mul(sent.periods.len()).ok_or(Unfit)?;
-        let whole = |column: &SentColumn| {
-            column.values.len() == cells && column.withheld.iter().all(|cell| *cell < cells)
-        };
+        let whole =
+            |column: &SentColumn| column.values.len() == cells && column.withheld.iter().all(|cell| *cell < cells);
         let fits = !sent.periods.is_empty()
             && sent.names.len() == areas
             && sent.columns.values().all(whole)

@@ -11,11 +11,12 @@ use super::{
 };
 
 /// The shipped methods; the first that can be run is published when nothing is yet.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "methods/aabne-data.toml",
     "methods/politik-2025.toml",
     "methods/udkast-2025.toml",
     "methods/almenboligloven.toml",
+    "methods/aabne-data-samlet.toml",
 ];
 
 /// The methods with their files.

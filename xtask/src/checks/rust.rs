@@ -29,10 +29,12 @@ pub fn native_lints(workspace: &Workspace) -> Result<()> {
 
 /// No lint complains about what runs in the browser.
 pub fn browser_lints(workspace: &Workspace) -> Result<()> {
-    let mut clippy = cargo(workspace);
-    clippy.args(["clippy", "--package", "frontend", "--target", WASM_TARGET]);
-    clippy.args(["--", "-D", "warnings"]);
-    process::run(&mut clippy)
+    for part in [&["frontend"][..], &["laboratory", "--features", "csr"]] {
+        let mut clippy = cargo(workspace);
+        clippy.args(["clippy", "--target", WASM_TARGET, "--package"]).args(part);
+        process::run(clippy.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 /// The documentation builds, and its links lead somewhere.

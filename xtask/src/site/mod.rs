@@ -40,10 +40,10 @@ pub fn build(workspace: &Workspace, quality: Quality) -> Result<()> {
     let mut progress = Progress::of(6);
 
     progress.step("compiling the browser part");
-    let module = browser::compile(workspace, quality)?;
+    let modules = browser::compile(workspace, quality)?;
 
     progress.step("wasm-bindgen");
-    let parts = browser::bind(&module, scratch.path())?;
+    let parts = browser::bind(&modules, scratch.path())?;
 
     progress.step("wasm-opt");
     if quality == Quality::Release {
@@ -68,10 +68,11 @@ pub fn build(workspace: &Workspace, quality: Quality) -> Result<()> {
     }
 
     progress.step("names");
-    let mut group = parts.assets()?;
-    name_group(&mut group)?;
-    names.add_all(&group);
-    assets.append(&mut group);
+    for mut group in parts.assets()? {
+        name_group(&mut group)?;
+        names.add_all(&group);
+        assets.append(&mut group);
+    }
 
     progress.step("compressing and writing");
     let sizes = publish::publish(workspace, &assets, &names, &parts.pages, quality)?;

@@ -118,7 +118,7 @@ impl Knobs {
 
     /// The method that a setting makes of the one that the knobs are of.
     ///
-    /// A count that is higher than what is left to be counted becomes all of it.
+    /// A count that is higher than what is left to be counted becomes all of it. What it gives is a checked method.
     ///
     /// # Errors
     /// [`Impossible`] when nothing is left to be counted or weighed.
@@ -153,7 +153,8 @@ impl Knobs {
                 return Err(Impossible::NothingCounts);
             }
             count.at_least = count.at_least.min(left);
-            count.with_data = count.with_data.map(|least| least.min(left));
+            // Before so many have data, so many can't be met.
+            count.with_data = count.with_data.map(|least| least.clamp(count.at_least, left));
         }
         let weighs = |weights: &[f64]| weights.is_empty() || weights.iter().any(|weight| *weight > 0.0);
         if changed.scores.iter().all(|score| weighs(&score.weights)) {

@@ -146,3 +146,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_method_is_sent_as_json_and_stays_the_same() {
+    for name in ["aabne-data", "aabne-data-samlet", "politik-2025", "udkast-2025", "almenboligloven"] {
+        let file = std::fs::read_to_string(format!("../data/methods/{name}.toml")).unwrap();
+        let method = parse(&file).unwrap();
+        let sent = serde_json::to_string(&method).unwrap();
+        assert_eq!(serde_json::from_str::<Method>(&sent).unwrap(), method, "{name}");
+    }
+}

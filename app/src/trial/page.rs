@@ -1,0 +1,72 @@
+//! The frame around the laboratory.
+
+use std::sync::Arc;
+
+use laboratory::{Mark, page::Start};
+use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
+
+use super::{
+    load::{self, Choice},
+    picture,
+};
+use crate::{
+    Fault,
+    document::data::Document,
+    services::{HeaderHook, Services},
+};
+
+/// The page with the setting that its address states.
+pub async fn render(services: &Services, query: ParamsMap) -> Result<Document, Fault> {
+    let trial = load::trial(services, query.get_str("metode")).await?;
+    let pairs: Vec<(String, String)> = query.into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
+    let (setting, chosen, misread) =
+        trial.laboratory.read(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let is_own = trial.laboratory.is_own(&setting);
+    if let Some(hook) = use_context::<HeaderHook>().filter(|_| is_own) {
+        // What a visitor tries must never be found as if it were known of an area.
+        (hook.0)("x-robots-tag", "noindex".into());
+    }
+    let found = trial.laboratory.calculate(&setting).ok();
+    let class = |code: &str| {
+        let at = trial.laboratory.areas().iter().position(|area| area.code == code)?;
+        Some(laboratory::page::look(found.as_ref().map_or(Mark::Unknown, |found| found.areas[at].mark)))
+    };
+    let svg = picture::coloured(&trial.picture, class);
+    let start = Start { setting, chosen, misread };
+    let title = if is_own { "Din egen beregning" } else { "Prøv selv" };
+    let laboratory = Arc::new(trial.laboratory);
+    // Signals need somebody who owns them; the page's own owner ends with the request.
+    let view = Owner::new().with(|| laboratory::page(laboratory, start, svg).to_html());
+    let html = view! {
+        <nav class="crumbs" aria-label="Brødkrummer">
+            <ol><li><a href="/metode">"Metode"</a></li></ol>
+        </nav>
+        <h1 tabindex="-1">"Prøv selv"</h1>
+        <p class="lead">
+            "Hvad sker der, hvis grænserne ligger et andet sted? Flyt dem, og se, hvilke områder der så ville være fremhævet. Det er din egen beregning. Den ændrer intet i den offentliggjorte, og ingen andre ser den, medmindre du deler adressen."
+        </p>
+        {choices(trial.methods)}
+        <by-proev>
+            <script type="application/json" inner_html=trial.json></script>
+            <div class="proev" inner_html=view></div>
+        </by-proev>
+        <p class="fine">{trial.published}" Tallene er de samme; kun metoden er din. "<a href="/metode">"Sådan regner vi"</a></p>
+    };
+    Ok(Document {
+        title: title.into(),
+        description: "Flyt grænser og vægte, og se, hvilke områder der så ville være fremhævet. En egen beregning, ikke en offentliggjort.".into(),
+        html: html.to_html(),
+    })
+}
+
+/// The methods that one can begin with.
+fn choices(methods: Vec<Choice>) -> Option<AnyView> {
+    (methods.len() > 1).then(|| {
+        let one = |Choice { title, address, is_current }: Choice| {
+            view! { <li><a href=address aria-current=is_current.then_some("page")>{title}</a></li> }
+        };
+        let list = methods.into_iter().map(one).collect_view();
+        view! { <nav class="switch" aria-label="Begynd med en metode"><ul>{list}</ul></nav> }.into_any()
+    })
+}

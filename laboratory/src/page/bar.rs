@@ -1,0 +1,90 @@
+//! What is found in one sentence, whose calculation it is, and the way back. It stays in sight.
+
+use leptos::prelude::*;
+
+use super::state::State;
+use crate::{Mark, words};
+
+/// The bar above everything.
+pub(super) fn bar(state: &State) -> AnyView {
+    let whose = {
+        let own = state.own;
+        move || if own.get() { "Din egen beregning" } else { "Den offentliggjorte beregning" }
+    };
+    let class = {
+        let own = state.own;
+        move || if own.get() { "proev-bar own" } else { "proev-bar" }
+    };
+    let sentence = {
+        let state = state.clone();
+        move || sentence(&state)
+    };
+    view! {
+        <div class=class>
+            <p role="status"><strong>{whose}</strong>" "{sentence}</p>
+            {ways(state)}
+        </div>
+    }
+    .into_any()
+}
+
+fn sentence(state: &State) -> String {
+    let laboratory = &state.laboratory;
+    state.found.with(|found| match found {
+        Err(problem) => problem.to_string(),
+        Ok(calculation) => {
+            let count = |mark: Mark| calculation.with(mark).count();
+            let all = domain::text::capitalised(&words::areas(laboratory, calculation.stand_out()));
+            let moved = match (count(Mark::CameIn), count(Mark::WentOut)) {
+                (0, 0) if state.own.get() => "de samme som i den offentliggjorte".to_owned(),
+                (0, 0) => return format!("{all} er fremhævet."),
+                (came, 0) => format!("{came} kommer til"),
+                (0, went) => format!("{went} falder fra"),
+                (came, went) => format!("{came} kommer til, {went} falder fra"),
+            };
+            format!("{all} er fremhævet: {moved}.")
+        }
+    })
+}
+
+/// Back to what is published, and the address to share.
+fn ways(state: &State) -> AnyView {
+    let own = state.own;
+    let back = {
+        let state = state.clone();
+        move || {
+            let state = state.clone();
+            own.get().then(|| {
+                let is_published = state.laboratory.is_published();
+                let back = move |event: leptos::ev::MouseEvent| {
+                    // Another method than the published one takes another page.
+                    if is_published && state.alive.get_untracked() {
+                        event.prevent_default();
+                        event.stop_propagation();
+                        state.reset();
+                    }
+                };
+                view! { <a class="button" href="/metode/proev" on:click=back>"Tilbage til den offentliggjorte"</a> }
+            })
+        }
+    };
+    let share = {
+        let state = state.clone();
+        move || (state.alive.get() && own.get()).then(share)
+    };
+    view! { <p class="proev-ways">{back}{share}</p> }.into_any()
+}
+
+/// A button that copies the page's address.
+fn share() -> impl IntoView {
+    let copied = RwSignal::new("Kopiér link");
+    #[cfg(feature = "csr")]
+    let copy = move |_| {
+        crate::browser::copy_address(move |done| {
+            copied.set(if done { "Linket er kopieret" } else { "Kopiér adressen foroven i browseren" });
+        });
+    };
+    #[cfg(not(feature = "csr"))]
+    let copy = move |_: leptos::ev::MouseEvent| copied.set("");
+    view! { <button type="button" class="button plain" on:click=copy aria-live="polite">{copied}</button> }
+}

@@ -1,0 +1,244 @@
+//! The knobs: a form that works by itself, with sliders where scripts are on.
+
+use domain::{
+    method::{
+        Rule,
+        knobs::{Knob, Scale, Sets},
+    },
+    text,
+};
+use leptos::{ev, prelude::*};
+
+use super::state::State;
+use crate::words;
+
+/// All knobs, in groups: the criteria with their limits, how many must be met, and the weights.
+pub(super) fn form(state: &State) -> AnyView {
+    let method = state.laboratory.method();
+    let knobs = state.laboratory.knobs();
+    let place = |wanted: &dyn Fn(Sets) -> bool| knobs.iter().position(|knob| wanted(knob.sets));
+    let mut groups: Vec<AnyView> = Vec::new();
+    let limits: Vec<_> = (0..knobs.len())
+        .filter_map(|at| {
+            if let Sets::Limit(criterion, scale) = knobs[at].sets { Some((at, criterion, scale)) } else { None }
+        })
+        .map(|(at, criterion, scale)| {
+            let left_out = place(&|sets| matches!(sets, Sets::LeftOut(_, part) if part == criterion));
+            limit(state, at, criterion, scale, left_out)
+        })
+        .collect();
+    if !limits.is_empty() {
+        groups.push(group("Grænserne", "Hvornår er et kriterium opfyldt?", limits));
+    }
+    let counts: Vec<_> = (0..knobs.len()).filter(|at| matches!(knobs[*at].sets, Sets::Count(_))).collect();
+    if !counts.is_empty() {
+        groups.push(group(
+            "Antallet",
+            "Hvor mange kriterier skal være opfyldt?",
+            counts.into_iter().map(|at| count(state, at)).collect(),
+        ));
+    }
+    for score in 0..method.scores.len() {
+        let weights: Vec<_> =
+            (0..knobs.len()).filter(|at| matches!(knobs[*at].sets, Sets::Weight(of, _) if of == score)).collect();
+        if !weights.is_empty() {
+            let views = weights.iter().map(|at| weight(state, *at, &weights)).collect();
+            groups.push(group("Vægtene", "Hvor meget tæller hvert tal?", views));
+        }
+    }
+    let hidden = (!state.laboratory.is_published())
+        .then(|| view! { <input type="hidden" name="metode" value=method.id.clone()/> });
+    let submit = {
+        let alive = state.alive;
+        move || (!alive.get()).then(|| view! { <p><button class="button primary">"Regn igen"</button></p> })
+    };
+    let kept = {
+        let alive = state.alive;
+        move |event: ev::SubmitEvent| {
+            if alive.get_untracked() {
+                event.prevent_default();
+                event.stop_propagation();
+            }
+        }
+    };
+    view! {
+        <form class="proev-form" action="/metode/proev" method="get" on:submit=kept>
+            {hidden}
+            {groups}
+            {submit}
+        </form>
+    }
+    .into_any()
+}
+
+fn group(title: &'static str, question: &'static str, knobs: Vec<AnyView>) -> AnyView {
+    view! {
+        <fieldset>
+            <legend><span>{title}</span>" "<small>{question}</small></legend>
+            {knobs}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A criterion: its limit, and whether it counts.
+fn limit(state: &State, at: usize, criterion: usize, scale: Scale, left_out: Option<usize>) -> AnyView {
+    let method = state.laboratory.method();
+    let name = words::criterion(method, criterion);
+    let measures = words::measures(method, criterion);
+    let now = {
+        let state = state.clone();
+        move || {
+            let limit = state.found.with(|found| found.as_ref().ok().and_then(|found| found.limits[criterion]));
+            words::limit(state.laboratory.method(), criterion, limit)
+        }
+    };
+    let counts = left_out.map(|left_out| leave_out(state, left_out));
+    let unit = words::unit_of_limit(method, criterion, scale);
+    view! {
+        <div class="knob">
+            <p class="knob-name">{name.clone()}</p>
+            <p class="fine">{measures}</p>
+            {field(state, at, name, unit)}
+            <p class="fine">{now}" "{published(state, at)}</p>
+            {counts}
+        </div>
+    }
+    .into_any()
+}
+
+/// How many criteria must be met.
+fn count(state: &State, at: usize) -> AnyView {
+    let Sets::Count(criterion) = state.laboratory.knobs()[at].sets else { return ().into_any() };
+    let of = match state.laboratory.method().criteria[criterion].rule() {
+        Some(Rule::Count(count)) => count.of.len(),
+        _ => 0,
+    };
+    let left = {
+        let state = state.clone();
+        move || {
+            let setting = state.setting.read();
+            let out = |(knob, value): &(&Knob, &f64)| {
+                matches!(knob.sets, Sets::LeftOut(whole, _) if whole == criterion) && **value > 0.5
+            };
+            of - state.laboratory.knobs().iter().zip(setting.iter()).filter(out).count()
+        }
+    };
+    let of_how_many = {
+        let left = left.clone();
+        move || format!("af {}", left())
+    };
+    let capped = {
+        let setting = state.setting;
+        move || {
+            let (asked, left) = (setting.with(|setting| setting[at]), left());
+            let reads = |n: usize| text::decimal(f64::from(u32::try_from(n).unwrap_or(u32::MAX)), 0);
+            let is_over = f64::from(u32::try_from(left).unwrap_or(u32::MAX)) < asked;
+            (is_over && left > 0).then(|| format!("Der er kun {} tilbage, så alle skal være opfyldt.", reads(left)))
+        }
+    };
+    view! {
+        <div class="knob">
+            {field(state, at, "Mindst så mange kriterier".to_owned(), of_how_many)}
+            <p class="fine">{capped}" "{published(state, at)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// How much a number weighs, among `all` weights of the same score.
+fn weight(state: &State, at: usize, all: &[usize]) -> AnyView {
+    let Sets::Weight(score, part) = state.laboratory.knobs()[at].sets else { return ().into_any() };
+    let method = state.laboratory.method();
+    let name = words::number(method, &method.scores[score].of[part]);
+    let share = {
+        let (setting, all) = (state.setting, all.to_vec());
+        move || setting.with(|setting| words::share(setting[at], all.iter().map(|other| setting[*other]).sum()))
+    };
+    view! {
+        <div class="knob">
+            <p class="knob-name">{name.clone()}</p>
+            {field(state, at, name, share)}
+            <p class="fine">{published(state, at)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A checkbox that leaves a criterion out.
+fn leave_out(state: &State, at: usize) -> AnyView {
+    let knob = &state.laboratory.knobs()[at];
+    let (setting, id) = (state.setting, knob.name.clone());
+    let is_out = move || setting.with(|setting| setting[at] > 0.5);
+    let change = {
+        let state = state.clone();
+        move |event| state.set(at, if event_target_checked(&event) { 1.0 } else { 0.0 })
+    };
+    view! {
+        <p class="check">
+            <input type="checkbox" id=id.clone() name=id.clone() value="1" checked=is_out() prop:checked=is_out on:change=change/>
+            <label for=id>"Tæl ikke kriteriet med"</label>
+        </p>
+    }
+    .into_any()
+}
+
+/// A number, and a slider where there are scripts.
+fn field<U: IntoView + 'static>(state: &State, at: usize, label: String, unit: U) -> AnyView {
+    let knob = state.laboratory.knobs()[at].clone();
+    let id = knob.name.clone();
+    let setting = state.setting;
+    let value = move || setting.with(|setting| setting[at].to_string());
+    let typed = {
+        let (state, knob) = (state.clone(), knob.clone());
+        move |event| {
+            // What can't be read yet is still being typed.
+            if let Ok(Some(value)) = knob.parse(&event_target_value(&event)) {
+                state.set(at, value);
+            }
+        }
+    };
+    let slider = {
+        let (state, label) = (state.clone(), label.clone());
+        move || state.alive.get().then(|| slider(&state, at, label.clone()))
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone() class="visually-hidden">{label}</label>
+            {slider}
+            <input type="number" id=id.clone() name=id.clone() min=knob.lowest max=knob.highest step="any"
+                inputmode="decimal" value=value() prop:value=value on:change=typed aria-describedby=format!("{id}-enhed")/>
+            <span class="unit" id=format!("{id}-enhed")>{unit}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn slider(state: &State, at: usize, label: String) -> AnyView {
+    let knob = state.laboratory.knobs()[at].clone();
+    let setting = state.setting;
+    let value = move || setting.with(|setting| setting[at].to_string());
+    let spoken = {
+        let (state, knob) = (state.clone(), knob.clone());
+        move || words::spoken(state.laboratory.method(), &knob, setting.with(|setting| setting[at]))
+    };
+    let moved = {
+        let (state, knob) = (state.clone(), knob.clone());
+        move |event| {
+            if let Ok(Some(value)) = knob.parse(&event_target_value(&event)) {
+                state.set(at, value);
+            }
+        }
+    };
+    view! {
+        <input type="range" aria-label=label min=knob.lowest max=knob.highest step=knob.step prop:value=value
+            aria-valuetext=spoken on:input=moved/>
+    }
+    .into_any()
+}
+
+/// The published value, where the knob has been moved.
+fn published(state: &State, at: usize) -> impl Fn() -> Option<String> + Send + use<> {
+    let (setting, knob) = (state.setting, state.laboratory.knobs()[at].clone());
+    move || setting.with(|setting| knob.is_moved(setting[at]).then(|| words::published(&knob)))
+}

@@ -1,0 +1,60 @@
+//! The view: knobs beside what they lead to, and everywhere whose calculation it is.
+//!
+//! - [`state`]: the signals that everything follows
+//! - [`bar`]: what is found in one sentence, and the way back to what is published
+//! - [`form`]: the knobs
+//! - [`result`]: what changes, the map, one area, and the table
+
+mod bar;
+mod form;
+mod result;
+mod state;
+
+use std::sync::Arc;
+
+use domain::method::knobs::Misread;
+use leptos::prelude::*;
+
+pub use self::state::Start;
+pub(crate) use self::state::State;
+use crate::Laboratory;
+
+/// The whole page below its heading.
+///
+/// `picture` is the map as SVG, one path an area.
+pub fn page(laboratory: Arc<Laboratory>, start: Start, picture: String) -> AnyView {
+    let state = State::new(laboratory, start);
+    #[cfg(feature = "csr")]
+    crate::browser::follow(&state);
+    view! {
+        {bar::bar(&state)}
+        {misread(&state.misread)}
+        <div class="proev-columns">
+            {form::form(&state)}
+            {result::result(&state, picture)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What in the address could not be used.
+fn misread(misread: &[Misread]) -> AnyView {
+    let lines: Vec<_> = misread.iter().take(5).map(|one| view! { <li>{one.to_string()}</li> }).collect();
+    (!lines.is_empty())
+        .then(|| {
+            view! {
+                <div class="notice">
+                    <p>"Noget i adressen kunne ikke bruges. Her gælder den offentliggjorte værdi:"</p>
+                    <ul>{lines}</ul>
+                </div>
+            }
+        })
+        .into_any()
+}
+
+/// How a mark looks in the picture, and what is said of it.
+#[must_use]
+pub fn look(mark: crate::Mark) -> (&'static str, &'static str) {
+    let class = result::MARKS.iter().find(|(known, _)| *known == mark).map_or("", |(_, class)| *class);
+    (class, crate::words::mark(mark))
+}

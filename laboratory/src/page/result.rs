@@ -1,0 +1,210 @@
+//! What a setting leads to: what changes, the map, one area, and the table of all.
+
+use leptos::prelude::*;
+
+use super::state::State;
+use crate::{Mark, words};
+
+/// The marks in the order of the legend, with their class in the picture.
+pub(super) const MARKS: [(Mark, &str); 5] =
+    [(Mark::In, "in"), (Mark::CameIn, "came"), (Mark::WentOut, "went"), (Mark::Out, "out"), (Mark::Unknown, "none")];
+
+/// Everything beside the knobs.
+pub(super) fn result(state: &State, picture: String) -> AnyView {
+    view! {
+        <div class="proev-result">
+            {changes(state)}
+            <figure class="proev-map">
+                <div class="picture" inner_html=picture></div>
+                {legend(state)}
+            </figure>
+            {one(state)}
+            {table(state)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The areas that the setting moves, with the reason of each.
+fn changes(state: &State) -> AnyView {
+    let state = state.clone();
+    let list = move || {
+        let changed: Vec<(usize, Mark, String)> = state.found.with(|found| {
+            let found = found.iter().flat_map(|found| found.areas.iter().enumerate());
+            found.filter(|(_, a)| a.mark.is_change()).map(|(at, a)| (at, a.mark, a.why.clone())).collect()
+        });
+        if changed.is_empty() {
+            let nothing = if state.own.get() {
+                "Ingen: Din egen beregning fremhæver de samme områder."
+            } else {
+                "Ingen endnu. Flyt en grænse, så står forskellen her."
+            };
+            return view! { <p>{nothing}</p> }.into_any();
+        }
+        let one = |(at, mark, why): (usize, Mark, String)| {
+            let area = &state.laboratory.areas()[at];
+            view! {
+                <li class=if mark == Mark::CameIn { "came" } else { "went" }>
+                    <strong>{area.name.clone()}</strong>
+                    " "<span class="tag">{if mark == Mark::CameIn { "kommer til" } else { "falder fra" }}</span>
+                    <p>{why}</p>
+                </li>
+            }
+        };
+        view! { <ul class="changes">{changed.into_iter().map(one).collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section>
+            <h2>"Forskellen fra den offentliggjorte"</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the map's classes mean, with how many areas each has.
+fn legend(state: &State) -> AnyView {
+    let entry = |(mark, class): (Mark, &'static str)| {
+        let found = state.found;
+        let count = move || found.with(|found| found.as_ref().map_or(0, |found| found.with(mark).count()));
+        view! { <li><span class=format!("swatch {class}") aria-hidden="true"></span>{words::mark(mark)}" ("{count}")"</li> }
+    };
+    let whose = {
+        let own = state.own;
+        move || if own.get() { "Din egen beregning på kortet." } else { "Den offentliggjorte beregning på kortet." }
+    };
+    view! {
+        <figcaption>
+            <p>{whose}" Tabellen nedenfor viser det samme."</p>
+            <ul class="proev-legend">{MARKS.map(entry).collect_view()}</ul>
+        </figcaption>
+    }
+    .into_any()
+}
+
+/// One area, criterion by criterion.
+fn one(state: &State) -> AnyView {
+    let noun = state.laboratory.method().level.map_or("område", domain::area::Level::noun);
+    let chosen = state.chosen;
+    let options: Vec<_> = state
+        .laboratory
+        .areas()
+        .iter()
+        .enumerate()
+        .map(|(at, area)| {
+            let is_chosen = move || chosen.get() == Some(at);
+            view! { <option value=area.slug.clone() selected=is_chosen>{area.name.clone()}</option> }
+        })
+        .collect();
+    let choose = {
+        let laboratory = state.laboratory.clone();
+        move |event| {
+            let slug = event_target_value(&event);
+            chosen.set(laboratory.areas().iter().position(|area| area.slug == slug));
+        }
+    };
+    let hidden = hidden(state);
+    let submit = {
+        let alive = state.alive;
+        move || (!alive.get()).then(|| view! { <button class="button">"Vis"</button> })
+    };
+    let none = move || chosen.get().is_none();
+    let said = {
+        let state = state.clone();
+        move || chosen.get().map(|at| explained(&state, at))
+    };
+    view! {
+        <section class="proev-one">
+            <h2>{format!("Hvad siger det om ét {noun}?")}</h2>
+            <form action="/metode/proev" method="get" class="filter">
+                {hidden}
+                <p>
+                    <label for="kvarter">{format!("Vælg et {noun}")}</label>
+                    <select id="kvarter" name="kvarter" on:change=choose>
+                        <option value="" selected=none>"Ikke valgt"</option>
+                        {options}
+                    </select>
+                </p>
+                {submit}
+            </form>
+            <div aria-live="polite">{said}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The setting, kept when an area is chosen without scripts.
+fn hidden(state: &State) -> Vec<AnyView> {
+    let setting = state.setting.get_untracked();
+    let method =
+        (!state.laboratory.is_published()).then(|| ("metode".to_owned(), state.laboratory.method().id.clone()));
+    let moved = state.laboratory.knobs().iter().zip(setting).filter(|(knob, value)| knob.is_moved(*value));
+    let pairs = method.into_iter().chain(moved.map(|(knob, value)| (knob.name.clone(), value.to_string())));
+    pairs.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any()).collect()
+}
+
+fn explained(state: &State, at: usize) -> AnyView {
+    let area = &state.laboratory.areas()[at];
+    let (mark, why) = state.found.with(|found| match found {
+        Ok(found) => (words::mark(found.areas[at].mark), found.areas[at].why.clone()),
+        Err(problem) => ("", problem.to_string()),
+    });
+    let sentences = state.setting.with(|setting| state.laboratory.explain(setting, at)).unwrap_or_default();
+    let whose = if state.own.get() { "Din egen beregning: " } else { "Den offentliggjorte beregning: " };
+    view! {
+        <p><strong>{area.name.clone()}</strong>" – "{whose}{mark}"."</p>
+        <p>{why}</p>
+        <ul>{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
+        <p><a href=format!("/omraade/{}", area.slug)>"Se de offentliggjorte tal for "{area.name.clone()}</a></p>
+    }
+    .into_any()
+}
+
+/// All areas.
+fn table(state: &State) -> AnyView {
+    let noun = state.laboratory.method().level.map_or("område", domain::area::Level::noun);
+    let whose = {
+        let own = state.own;
+        move || if own.get() { "Din egen beregning" } else { "Den offentliggjorte beregning" }
+    };
+    let rows: Vec<_> = (0..state.laboratory.areas().len()).map(|at| row(state, at)).collect();
+    view! {
+        <section>
+            <h2>{format!("Alle {}", words::areas(&state.laboratory, state.laboratory.areas().len()))}</h2>
+            <details class="proev-table">
+            <summary>"Vis tabellen"</summary>
+            <div class="table-scroll" role="region" aria-label="Alle områder" tabindex="0">
+                <table>
+                    <caption>{whose}" for alle områder, med begrundelse."</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{domain::text::capitalised(noun)}</th>
+                            <th scope="col">{whose}</th>
+                            <th scope="col">"Begrundelse"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(state: &State, at: usize) -> impl IntoView + use<> {
+    let area = &state.laboratory.areas()[at];
+    let found = state.found;
+    let mark =
+        Memo::new(move |_| found.with(|found| found.as_ref().map_or(Mark::Unknown, |found| found.areas[at].mark)));
+    let why = Memo::new(move |_| {
+        found.with(|found| found.as_ref().map(|found| found.areas[at].why.clone()).unwrap_or_default())
+    });
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("/omraade/{}", area.slug)>{area.name.clone()}</a></th>
+            <td>{move || words::mark(mark.get())}</td>
+            <td>{why}</td>
+        </tr>
+    }
+}
