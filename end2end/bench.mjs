@@ -15,6 +15,9 @@ const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 
 const PAGES = ['/', '/omraade/tingbjerg', '/omraader'];
 const CONCURRENCY = 8;
 const SECONDS = 3;
+// Of the laboratory's criteria: about a tenth of the areas stand out.
+const LIMIT = 70.5;
+const NEEDED = 5;
 const TOKEN = 'kun-til-maalinger-og-ikke-andre-steder';
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -133,22 +136,25 @@ function material(areas, criteria) {
   };
   const ids = Array.from({ length: areas }, (_, at) => `o${at}`);
   const names = Array.from({ length: criteria }, (_, at) => `k${at}`);
+  const columns = Object.fromEntries(names.map((name) => [name, { values: ids.map(share) }]));
+  const published = (at) => names.filter((name) => columns[name].values[at] >= LIMIT).length >= NEEDED;
   return {
     method: {
       id: 'bench', version: '1', title: 'Bench', origin: 'byblik', level: 'kvarter',
       indicators: names.map((id) => ({ id, name: `Kriterium ${id}`, unit: 'procent' })),
       criteria: [
-        ...names.map((id) => ({ id, at_least: 60 })),
-        { id: 'samlet', met: { at_least: 3, of: names, with_data: 4 } },
+        ...names.map((id) => ({ id, at_least: LIMIT })),
+        { id: 'samlet', met: { at_least: NEEDED, of: names, with_data: NEEDED } },
       ],
       designate: [{ id: 'd', by: 'samlet' }],
     },
     is_published: true,
     table: {
-      ids, names: ids, periods: [''],
-      columns: Object.fromEntries(names.map((name) => [name, { values: ids.map(share) }])),
+      ids, names: ids, periods: [''], columns,
     },
-    areas: ids.map((id) => ({ code: id, name: `Område ${id}`, slug: id, published: 'does_not_stand_out' })),
+    areas: ids.map((id, at) => ({
+      code: id, name: `Område ${id}`, slug: id, published: published(at) ? 'stands_out' : 'does_not_stand_out',
+    })),
   };
 }
 
@@ -208,7 +214,7 @@ async function measureMoves(page, session) {
     await session.send('Emulation.setCPUThrottlingRate', { rate });
     const moves = [];
     for (let move = 0; move < 40; move += 1) {
-      moves.push(await page.evaluate(moveLimit, 30 + (move * 7) % 50));
+      moves.push(await page.evaluate(moveLimit, 30 + ((move * 7) % 50)));
     }
     // The first ones warm the machine up.
     const kept = moves.slice(10);

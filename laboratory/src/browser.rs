@@ -2,15 +2,18 @@
 //!
 //! The view is made anew rather than hydrated: it is the same, and the module is a quarter smaller.
 
-use std::{any::Any, sync::Arc};
+use std::{any::Any, sync::Arc, time::Duration};
 
-use leptos::prelude::*;
+use leptos::{leptos_dom::helpers::debounce, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
 use crate::{
     Laboratory, Mark, Material,
     page::{Start, State, look, page},
 };
+
+/// How long nothing must move before the address follows.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// The page as long as it is shown; freeing it ends it.
 #[wasm_bindgen]
@@ -64,21 +67,26 @@ pub(crate) fn follow(state: &State) {
     state.alive.set(true);
     paint(state);
     let (laboratory, setting, chosen) = (Arc::clone(&state.laboratory), state.setting, state.chosen);
+    let path = window().location().pathname().unwrap_or_default();
+    // Browsers limit how often an address may change, and a slider moves more often than that.
+    let mut keep = debounce(PAUSE, move |query: String| keep(&path, &query));
     Effect::new(move |before: Option<()>| {
         let query = setting.with(|setting| laboratory.query(setting, chosen.get()));
         if before.is_some() {
-            keep(&query);
+            keep(query);
         }
     });
 }
 
-/// Puts a query into the address without a new entry in the history.
-fn keep(query: &str) {
-    let path = window().location().pathname().unwrap_or_default();
-    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+/// Puts a query into the address without a new entry in the history, unless another page has come since.
+fn keep(path: &str, query: &str) {
+    if window().location().pathname().is_ok_and(|now| now != path) {
+        return;
+    }
+    let address = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or(JsValue::NULL);
-        // Browsers refuse when it is asked too often; the next change brings the address up to date.
+        // Where it is refused all the same, only the address is behind.
         let _ = history.replace_state_with_url(&state, "", Some(&address));
     }
 }

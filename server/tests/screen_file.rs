@@ -146,6 +146,22 @@ fn sensitivity_is_a_table_of_assumptions() {
 }
 
 #[test]
+fn the_difference_from_another_method_or_table_is_told_with_its_causes() {
+    let files = Files::new("difference");
+    files.write("foer.csv", &TABLE.replace("n;Nørre;250", "n;Nørre;100"));
+    let said = files.said(&["--before-data", "foer.csv"]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[0], "designation,area,name,change,why_da,why_en");
+    assert!(lines[1].starts_with("udpeget,n,Nørre,came in,Tallene er andre for kriteriet uddannelse.,"), "{said}");
+    assert_eq!(lines[2..], ["udpeget,,,unchanged,2,2"]);
+    files.write("foer.toml", &METHOD.replace("over = 20", "over = 10"));
+    let said = files.said(&["--before-method", "foer.toml"]);
+    assert!(said.contains("udpeget,s,Sønder,went out,Kriteriet uddannelse er et andet.,"), "{said}");
+    files.write("foer.toml", &METHOD.replace("id = \"udpeget\"", "id = \"noget-andet\""));
+    assert!(files.refused(&["--before-method", "foer.toml"]).contains("ingen udpegning til fælles"));
+}
+
+#[test]
 fn what_is_wrong_is_said_in_one_line_and_nothing_is_left_behind() {
     let files = Files::new("wrong");
     files.write("metode.toml", &METHOD.replace("denominator", "denominators"));

@@ -17,11 +17,13 @@ pub struct Rule {
     pub minimum_population: f64,
     /// Whether the calculation uses the true value of what it does not show.
     pub calculate_with_withheld: bool,
+    /// Whether other shares are withheld where a total would give a small one away.
+    pub secondary: bool,
 }
 
 impl Default for Rule {
     fn default() -> Self {
-        Self { small_cell: 5.0, minimum_population: 50.0, calculate_with_withheld: false }
+        Self { small_cell: 5.0, minimum_population: 50.0, calculate_with_withheld: false, secondary: true }
     }
 }
 

@@ -50,8 +50,17 @@ pub enum Shown {
     Yes,
     /// It is small.
     Small,
-    /// It would give a small one away.
+    /// It is a count among too few persons.
+    Few,
+    /// It would give another away, or nobody knows it.
     Protects,
+}
+
+impl Shown {
+    /// Whether it is withheld for its own sake.
+    fn is_secret(self) -> bool {
+        matches!(self, Self::Small | Self::Few)
+    }
 }
 
 /// Which cells are shown so that no small one can be placed within less than `tolerance` persons: by default the whole
@@ -61,18 +70,26 @@ pub enum Shown {
 /// 2. Of those a reader knows no more than if everything else were withheld.
 #[must_use]
 pub fn protected(cells: &[Cell], rule: Rule, tolerance: Option<f64>) -> Vec<Shown> {
+    protected_from(cells, vec![Shown::Yes; cells.len()], rule, tolerance)
+}
+
+/// As [`protected`], where some cells are withheld already: [`Shown::Few`] need protection as small ones do,
+/// [`Shown::Protects`] none.
+#[must_use]
+pub fn protected_from(cells: &[Cell], mut shown: Vec<Shown>, rule: Rule, tolerance: Option<f64>) -> Vec<Shown> {
     let small = |cell: &Cell| cell.value > 0.0 && cell.value < rule.small_cell;
-    let mut shown: Vec<Shown> = cells.iter().map(|c| if small(c) { Shown::Small } else { Shown::Yes }).collect();
+    for (_, shown) in cells.iter().zip(&mut shown).filter(|(cell, shown)| **shown == Shown::Yes && small(cell)) {
+        *shown = Shown::Small;
+    }
     // Of numbers from 1 to 4 nothing is known as long as the bounds are 3 apart.
-    let needed = tolerance.unwrap_or(rule.small_cell - 2.0);
+    let needed = tolerance.unwrap_or(rule.small_cell - 2.0).max(1.0);
     let parts = parts(cells);
-    let nothing: Vec<Shown> =
-        shown.iter().map(|s| if *s == Shown::Small { Shown::Small } else { Shown::Protects }).collect();
+    let nothing: Vec<Shown> = shown.iter().map(|s| if s.is_secret() { *s } else { Shown::Protects }).collect();
     let at_best = intervals(cells, &nothing, rule);
     loop {
         let known = intervals(cells, &shown, rule);
         let is_told = |cell: &usize| known[*cell].width() < needed.min(at_best[*cell].width());
-        let told = (0..cells.len()).find(|cell| shown[*cell] == Shown::Small && is_told(cell));
+        let told = (0..cells.len()).find(|cell| shown[*cell].is_secret() && is_told(cell));
         let Some(told) = told else { return shown };
         match best_protection(cells, &parts, &shown, told) {
             Some(cell) => shown[cell] = Shown::Protects,
@@ -117,7 +134,7 @@ pub fn intervals(cells: &[Cell], shown: &[Shown], rule: Rule) -> Vec<Interval> {
         .map(|(cell, shown)| match shown {
             Shown::Yes => Interval::exactly(cell.value),
             Shown::Small => Interval { low: 1.0, high: rule.small_cell - 1.0 },
-            Shown::Protects => Interval::ANY,
+            Shown::Few | Shown::Protects => Interval::ANY,
         })
         .collect();
     // Each round carries what is known one level up and one down; a tree is settled after as many as it is deep, twice.
@@ -125,14 +142,21 @@ pub fn intervals(cells: &[Cell], shown: &[Shown], rule: Rule) -> Vec<Interval> {
         let before = known.clone();
         for (total, parts) in parts.iter().enumerate().filter(|(_, parts)| !parts.is_empty()) {
             let low: f64 = parts.iter().map(|part| known[*part].low).sum();
-            let high: f64 = parts.iter().map(|part| known[*part].high).sum();
+            // Infinity can't be taken from a sum again, so what has no upper bound is counted apart.
+            let open = parts.iter().filter(|part| known[**part].high == f64::INFINITY).count();
+            let closed: f64 = parts.iter().map(|part| known[*part].high).filter(|high| high.is_finite()).sum();
+            let high = if open == 0 { closed } else { f64::INFINITY };
             known[total] = known[total].within(Interval { low, high });
+            let whole = known[total];
             for part in parts {
-                let others = parts.iter().filter(|other| *other != part);
-                let (others_low, others_high) =
-                    others.fold((0.0, 0.0), |(low, high), other| (low + known[*other].low, high + known[*other].high));
-                let rest = Interval { low: known[total].low - others_high, high: known[total].high - others_low };
-                known[*part] = known[*part].within(rest);
+                let own = known[*part];
+                let others_high = match (open, own.high.is_finite()) {
+                    (0, _) => closed - own.high,
+                    (1, false) => closed,
+                    _ => f64::INFINITY,
+                };
+                let rest = Interval { low: whole.low - others_high, high: whole.high - (low - own.low) };
+                known[*part] = own.within(rest);
             }
         }
         if known == before {
@@ -179,6 +203,16 @@ mod tests {
         ];
         let shown = protected(&cells, Rule::default(), None);
         assert_eq!(shown, [Shown::Yes, Shown::Small, Shown::Small, Shown::Protects]);
+    }
+
+    #[test]
+    fn a_count_among_too_few_is_not_found_by_subtraction_and_an_unknown_one_protects() {
+        let cells = flat(&[20.0, 40.0, 12.0]);
+        let few =
+            |others| protected_from(&cells, [vec![Shown::Yes, Shown::Few], others].concat(), Rule::default(), None);
+        assert_eq!(few(vec![Shown::Yes; 2]), [Shown::Yes, Shown::Few, Shown::Yes, Shown::Protects]);
+        let unknown = vec![Shown::Protects, Shown::Yes];
+        assert_eq!(few(unknown), [Shown::Yes, Shown::Few, Shown::Protects, Shown::Yes]);
     }
 
     /// A city of bydele of kvarterer, each with its number.
@@ -234,7 +268,7 @@ mod tests {
             let fits = (0..cells.len()).all(|c| match shown[c] {
                 Shown::Yes => (values[c] - cells[c].value).abs() < 0.5,
                 Shown::Small => (least(c)..=most(c)).contains(&values[c]),
-                Shown::Protects => true,
+                Shown::Few | Shown::Protects => true,
             });
             if fits {
                 for cell in &hidden {

@@ -113,6 +113,13 @@ impl<'de> Deserialize<'de> for Limit {
                 Ok(Limit::Constant(number))
             }
 
+            // JSON has its whole numbers without a sign.
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Limit, E> {
+                #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
+                let number = number as f64;
+                Ok(Limit::Constant(number))
+            }
+
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Limit, A::Error> {
                 Relative::deserialize(MapAccessDeserializer::new(map)).map(Limit::Relative)
             }

@@ -14,7 +14,7 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Met => "Opfyldt",
         Verdict::NotMet => "Ikke opfyldt",
         Verdict::NoData => "Ingen data",
-        Verdict::Withheld => "Vises ikke (for få personer)",
+        Verdict::Withheld => "Vises ikke (beskyttet)",
     }
 }
 
@@ -27,7 +27,7 @@ pub fn position(question: Question<'_>, outcome: &CriterionOutcome) -> String {
         (Some(numbers), _, _) => distance(question, numbers, question.indicator.unit().unwrap_or(Unit::Procent)),
         (None, Reading::Missing(reason), _) => reason.to_owned(),
         (None, _, Verdict::Withheld) => {
-            "Tallet bygger på så få mennesker, at det ikke vises. Det beskytter den enkelte.".to_owned()
+            "Tallet vises ikke, fordi det selv eller et tal, man kunne regne ud af det, handler om meget få mennesker. Det beskytter den enkelte.".to_owned()
         }
         (None, _, _) => "Der er ikke offentliggjort et tal for dette område.".to_owned(),
     }

@@ -4,11 +4,13 @@
 
 mod criterion;
 mod language;
+mod moved;
 mod summary;
 mod why;
 
 pub use criterion::{complement, margin, persons, position, verdict};
 pub use language::Language;
+pub use moved::moved;
 pub use summary::{how_sure, lists, rule, summary};
 pub use why::{answer, why};
 

@@ -3,6 +3,7 @@
 //! The engine is a pure function: the same method and table give the same result, everywhere, the browser included.
 //!
 //! - [`values`]: reading indicators, and what they are compared with
+//! - [`protect`]: what is withheld so that nothing small is found by subtraction
 //! - [`prepare`]: treating and normalising them
 //! - [`scores`]: putting them together, ranking, classes
 //! - [`mod@answers`]: what the criteria say
@@ -20,6 +21,7 @@ mod figures;
 mod groups;
 mod outcome;
 mod prepare;
+mod protect;
 mod scores;
 mod standing;
 mod values;

@@ -392,21 +392,4 @@ fn a_rank_has_no_unit() {
     assert!(said(crate::reason::Language::English).contains("no. 2; the limit is at most no. 1"));
 }
 
-#[test]
-fn what_may_be_given_away_has_no_withheld_number_and_says_the_same() {
-    let method = method::parse(METHOD).unwrap();
-    let named = |id: &str| Unit { code: code(id), name: id.to_uppercase(), within: vec![] };
-    let units = [named("a"), named("b")];
-    let small = [("a", 3.0), ("b", 300.0)].map(|(area, value)| figure(area, "grundskole", "2024", value));
-    let all = ["a", "b"].map(|area| figure(area, "alle", "2024", 1000.0));
-    let table = table(&method, &units, &Figures::new(city().into_iter().chain(small).chain(all)));
-    let screened = screen(&method, &table, None).unwrap();
-    let given = screened.public_table();
-    let values = |column| given.values(column, 0).unwrap().to_vec();
-    assert!(values("grundskole")[1].is_nan() && values("alle")[1].is_nan());
-    assert_eq!((values("grundskole")[2], given.name(1)), (300.0, "A"));
-    let again = screen(&method, &given, None).unwrap();
-    for (area, unit) in units.iter().enumerate() {
-        assert_eq!(again.outcome(area, unit), screened.outcome(area, unit));
-    }
-}
+mod discretion;

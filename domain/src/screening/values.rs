@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{ScreenError, prepare};
+use super::{
+    ScreenError, prepare,
+    protect::{Counts, protecting},
+};
 use crate::{
     figure::Unit,
     index::{normalise::Exponentials, statistics, treat::Treatment},
@@ -62,8 +65,10 @@ impl Values {
             }
             let mut raw = Vec::with_capacity(rows.len());
             let mut withheld = Vec::new();
+            let protects = if method.discretion.secondary { source.protecting(rows) } else { Vec::new() };
             for (area, row) in rows.iter().enumerate() {
-                let read = source.read(*row)?;
+                let mut read = source.read(*row)?;
+                read.withheld |= protects.get(area).is_some_and(|protects| *protects && !read.value.is_nan());
                 if read.withheld {
                     withheld.resize(rows.len(), false);
                     withheld[area] = true;
@@ -301,6 +306,32 @@ impl<'a> Source<'a> {
         let least = self.indicator.minimum_population;
         let too_few = least > 0.0 && (among.is_nan() || among < least);
         Ok(if too_few { NOTHING } else { Read { value, withheld: plain.withheld } })
+    }
+
+    /// Which areas are withheld so that others are not found by subtraction, in any of the periods; empty when none is.
+    fn protecting(&self, rows: &[usize]) -> Vec<bool> {
+        let Columns::Share { numerator, denominator } = &self.reading else { return Vec::new() };
+        let ids = self
+            .method
+            .references
+            .iter()
+            .filter_map(|reference| reference.area.as_ref().or(reference.rest_of.as_ref()));
+        let mut totals: Vec<usize> = ids.filter_map(|id| self.table.row(id)).collect();
+        totals.dedup();
+        let mut protects = Vec::new();
+        for period in &self.periods {
+            let counts = |row: &usize| Counts {
+                part: self.cell(numerator, *period, *row).value,
+                all: self.cell(denominator, *period, *row).value,
+            };
+            let of = |rows: &[usize]| rows.iter().map(counts).collect::<Vec<_>>();
+            let found = protecting(&of(rows), &of(&totals), self.method.discretion);
+            if found.contains(&true) {
+                protects.resize(rows.len(), false);
+                protects.iter_mut().zip(found).for_each(|(protects, found): (&mut bool, bool)| *protects |= found);
+            }
+        }
+        protects
     }
 
     fn cell(&self, column: &Series<'_>, period: usize, row: usize) -> Read {

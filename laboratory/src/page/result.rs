@@ -195,16 +195,21 @@ fn table(state: &State) -> AnyView {
 fn row(state: &State, at: usize) -> impl IntoView + use<> {
     let area = &state.laboratory.areas()[at];
     let found = state.found;
-    let mark =
-        Memo::new(move |_| found.with(|found| found.as_ref().map_or(Mark::Unknown, |found| found.areas[at].mark)));
-    let why = Memo::new(move |_| {
-        found.with(|found| found.as_ref().map(|found| found.areas[at].why.clone()).unwrap_or_default())
-    });
+    // One listener a row: there may be hundreds, and all of them hear of every change.
+    let said = move || {
+        let (mark, why) = found.with(|found| {
+            let answer = found.as_ref().ok().map(|found| &found.areas[at]);
+            answer.map_or((Mark::Unknown, String::new()), |answer| (answer.mark, answer.why.clone()))
+        });
+        view! {
+            <td>{words::mark(mark)}</td>
+            <td>{why}</td>
+        }
+    };
     view! {
         <tr>
             <th scope="row"><a href=format!("/omraade/{}", area.slug)>{area.name.clone()}</a></th>
-            <td>{move || words::mark(mark.get())}</td>
-            <td>{why}</td>
+            {said}
         </tr>
     }
 }

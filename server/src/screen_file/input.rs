@@ -21,8 +21,17 @@ pub(super) fn method(path: &Path) -> Result<Method, ScreenFileError> {
     method::parse(&text).map_err(|cause| ScreenFileError::Method { path: name, cause })
 }
 
+/// Reads the tables as one, of some years or of all.
+pub(super) fn table_of(method: &Method, paths: &[PathBuf], years: Option<&str>) -> Result<Table, ScreenFileError> {
+    let table = table(method, paths)?;
+    match years {
+        Some(years) => within(table, years),
+        None => Ok(table),
+    }
+}
+
 /// Reads the tables as one, with a bar on the terminal while it takes.
-pub(super) fn table(method: &Method, paths: &[PathBuf]) -> Result<Table, ScreenFileError> {
+fn table(method: &Method, paths: &[PathBuf]) -> Result<Table, ScreenFileError> {
     let mut files = Vec::new();
     let mut bytes = 0;
     for path in paths {
@@ -51,7 +60,7 @@ pub(super) fn bar(length: u64, template: &str) -> ProgressBar {
 }
 
 /// The rows of a table that lie in the years "2024" or "2020-2024".
-pub(super) fn within(table: Table, years: &str) -> Result<Table, ScreenFileError> {
+fn within(table: Table, years: &str) -> Result<Table, ScreenFileError> {
     let wrong = || ScreenFileError::Years(years.to_owned());
     let year = |text: &str| text.trim().parse::<i32>().map_err(|_| wrong());
     let (from, to) = match years.split_once('-') {

@@ -4,7 +4,9 @@
 //! - [`output`]: the result as CSV
 //! - [`variants`]: how sure the result is, on all cores
 //! - [`explain`]: one area in words
+//! - [`compared`]: the difference from another screening
 
+mod compared;
 mod explain;
 mod input;
 mod output;
@@ -48,6 +50,15 @@ pub struct Screen {
     /// Write how much each assumption matters instead of the result, from so many samples: 500 is a good beginning.
     #[arg(long, value_name = "SAMPLES", conflicts_with_all = ["explain", "stages"])]
     sensitivity: Option<usize>,
+    /// Write the difference from a screening by this method instead of the result.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["explain", "stages", "sensitivity"])]
+    before_method: Option<PathBuf>,
+    /// Write the difference from a screening of these tables instead of the result.
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["explain", "stages", "sensitivity"])]
+    before_data: Vec<PathBuf>,
+    /// Write the difference from a screening of these years instead of the result.
+    #[arg(long, value_name = "YEARS", conflicts_with_all = ["explain", "stages", "sensitivity"])]
+    before_years: Option<String>,
     /// The language of an explanation.
     #[arg(long, value_enum, default_value = "da", requires = "explain")]
     language: Tongue,
@@ -99,6 +110,9 @@ pub enum ScreenFileError {
     /// The method does not state what could have been otherwise.
     #[error("metoden har ingen [variants]: skriv, hvad der kunne have været valgt anderledes")]
     NoVariants,
+    /// Two methods that designate areas for different things.
+    #[error("de to metoder har ingen udpegning til fælles: brug samme id i [[designate]]")]
+    NothingInCommon,
     /// An area that is not in the table.
     #[error("området »{0}« findes ikke i tabellen: skriv dets id")]
     Area(String),
@@ -110,6 +124,13 @@ pub enum ScreenFileError {
     Output(#[from] io::Error),
 }
 
+impl Screen {
+    /// Whether the difference from another screening is asked for.
+    fn is_comparison(&self) -> bool {
+        self.before_method.is_some() || !self.before_data.is_empty() || self.before_years.is_some()
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -117,17 +138,28 @@ pub enum ScreenFileError {
 pub fn run(asked: &Screen) -> Result<(), ScreenFileError> {
     let whole = |path: &PathBuf| std::fs::canonicalize(path).ok();
     if let Some(output) = asked.output.as_ref().and_then(whole) {
-        let read = asked.data.iter().chain([&asked.method]).find(|path| whole(path).as_ref() == Some(&output));
+        let read = asked
+            .data
+            .iter()
+            .chain([&asked.method])
+            .chain(&asked.before_data)
+            .chain(&asked.before_method)
+            .find(|path| whole(path).as_ref() == Some(&output));
         if let Some(read) = read {
             return Err(ScreenFileError::Overwrites(read.display().to_string()));
         }
     }
     let method = input::method(&asked.method)?;
-    let mut table = input::table(&method, &asked.data)?;
-    if let Some(years) = &asked.years {
-        table = input::within(table, years)?;
-    }
+    let table = input::table_of(&method, &asked.data, asked.years.as_deref())?;
     let screening = screen(&method, &table, None)?;
+    if asked.is_comparison() {
+        // What is not stated of the earlier screening is as in this one.
+        let method = input::method(asked.before_method.as_ref().unwrap_or(&asked.method))?;
+        let data = if asked.before_data.is_empty() { &asked.data } else { &asked.before_data };
+        let table = input::table_of(&method, data, asked.before_years.as_deref().or(asked.years.as_deref()))?;
+        let before = screen(&method, &table, None)?;
+        return written(asked.output.as_deref(), |file| compared::write(file, &before, &screening));
+    }
     if let Some(samples) = asked.sensitivity {
         return written(asked.output.as_deref(), |file| variants::write_sensitivity(file, &screening, samples));
     }

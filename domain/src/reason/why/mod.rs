@@ -72,7 +72,7 @@ pub fn answer(screening: &Screening<'_>, criterion: usize, area: usize, language
 }
 
 /// What people call a criterion, inside a sentence.
-fn label(method: &Method, criterion: &Criterion) -> String {
+pub(super) fn label(method: &Method, criterion: &Criterion) -> String {
     let indicator = method.question(criterion).map_or("", |question| question.indicator.name.as_str());
     let name = [criterion.name.as_str(), indicator, &criterion.id].into_iter().find(|name| !name.is_empty());
     let name = name.unwrap_or_default();

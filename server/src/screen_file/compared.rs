@@ -1,0 +1,43 @@
+//! The difference from another screening as CSV: one line an area that is in one and not in the other, with the causes.
+
+use std::io::Write;
+
+use domain::{
+    reason::{Language, moved},
+    screening::{Change, Screening, difference},
+};
+
+use super::ScreenFileError;
+
+/// Writes every designation that both methods have.
+pub(super) fn write(
+    file: &mut dyn Write,
+    before: &Screening<'_>,
+    after: &Screening<'_>,
+) -> Result<(), ScreenFileError> {
+    let mut lines = csv::Writer::from_writer(file);
+    lines.write_record(["designation", "area", "name", "change", "why_da", "why_en"])?;
+    let mut any = false;
+    for designate in &after.method().designate {
+        let Some(difference) = difference(before, after, &designate.id) else { continue };
+        any = true;
+        let mut change = |change: &Change, word: &str| {
+            let [danish, english] =
+                [Language::Danish, Language::English].map(|language| moved(&change.causes, after.method(), language));
+            lines.write_record([&designate.id, &change.id, &change.name, word, &danish, &english])
+        };
+        difference.came_in.iter().try_for_each(|one| change(one, "came in"))?;
+        difference.went_out.iter().try_for_each(|one| change(one, "went out"))?;
+        for (ids, word) in [(&difference.new, "new area"), (&difference.gone, "area gone")] {
+            for id in ids {
+                lines.write_record([designate.id.as_str(), id, "", word, "", ""])?;
+            }
+        }
+        let unchanged = difference.unchanged.to_string();
+        lines.write_record([designate.id.as_str(), "", "", "unchanged", &unchanged, &unchanged])?;
+    }
+    if !any {
+        return Err(ScreenFileError::NothingInCommon);
+    }
+    Ok(lines.flush()?)
+}
