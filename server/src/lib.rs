@@ -16,6 +16,7 @@ mod limits;
 mod map_files;
 mod method_files;
 pub mod operator;
+pub mod progress_file;
 pub mod router;
 pub mod screen_file;
 mod security;

@@ -4,7 +4,9 @@ use std::{io::IsTerminal, net::TcpListener, path::PathBuf, process::ExitCode};
 
 use chrono::Utc;
 use clap::{Parser, Subcommand};
-use server::{config::Config, default_data::DefaultData, router::router, screen_file, serve, site, startup};
+use server::{
+    config::Config, default_data::DefaultData, progress_file, router::router, screen_file, serve, site, startup,
+};
 use tokio::signal;
 
 /// Byblik, the system behind a city's policy for its udsatte byområder.
@@ -21,6 +23,8 @@ enum Command {
     Serve,
     /// Screens the areas of a table by a method file, without a database.
     Screen(screen_file::Screen),
+    /// Judges the progress towards goals by a plan, without a database.
+    Progress(progress_file::ProgressOf),
     /// Checks a folder of data files without touching any database.
     CheckData {
         /// The folder.
@@ -33,6 +37,7 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command.unwrap_or(Command::Serve) {
         Command::Serve => run().await,
         Command::CheckData { folder } => check(&folder),
+        Command::Progress(asked) => progress_file::run(&asked).map_err(|error| error.to_string()),
         Command::Screen(asked) => screen_file::run(&asked).map_err(|error| error.to_string()),
     };
     match result {

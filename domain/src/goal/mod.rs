@@ -1,12 +1,13 @@
 //! Progress towards a goal, by a rule that is stated and not chosen afterwards.
 //!
-//! Two rules: a straight path from the baseline to the target, which is easy to explain and suits shares and gaps; and
+//! A [`plan`] states in a file what is judged and how. Two rules: a straight path from the baseline to the target, which is easy to explain and suits shares and gaps; and
 //! the growth-rate rule of Open SDG and Statistics Canada. "Not available" is a result of both. [`gap`] says how much of
 //! the distance to the rest of the city has closed.
 
 pub mod gap;
 mod growth;
 mod path;
+pub mod plan;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,7 @@ impl Better {
 
 /// A value in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Point {
     /// The year.
     pub year: i32,

@@ -1,7 +1,7 @@
 //! What must hold of a method besides being readable: names that are known, combinations that are possible, no cycles.
 
 mod criteria;
-mod names;
+pub(crate) mod names;
 mod values;
 
 pub(crate) use self::criteria::asked;

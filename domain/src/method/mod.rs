@@ -40,8 +40,10 @@ pub use self::{
 };
 
 pub(crate) use self::{
-    check::{asked, in_order},
+    check::{asked, in_order, names},
     nearest::unknown as unknown_word,
+    parse::read as read_rules,
+    place::{Problem, Step},
 };
 use crate::area::Level;
 

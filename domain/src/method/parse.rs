@@ -1,11 +1,12 @@
 //! Reading a method file: TOML first, then what the engine needs to hold.
 
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::{
     Method, check,
     nearest::unknown,
-    place::{line_and_column, locate},
+    place::{Problem, line_and_column, locate},
 };
 
 /// The longest file that is read, in bytes.
@@ -28,15 +29,23 @@ pub struct MethodError {
 /// # Errors
 /// [`MethodError`] names the first place that is wrong.
 pub fn parse(text: &str) -> Result<Method, MethodError> {
+    read(text, check::check)
+}
+
+/// Reads a file of rules of any kind, and checks what must hold of it.
+pub(crate) fn read<T: DeserializeOwned>(
+    text: &str,
+    check: impl Fn(&T) -> Result<(), Problem>,
+) -> Result<T, MethodError> {
     if text.len() > LONGEST {
         return Err(MethodError { line: 1, column: 1, message: "filen er større end 1 MB".into() });
     }
-    let method: Method = toml::from_str(text).map_err(|error| not_read(text, &error))?;
-    check::check(&method).map_err(|problem| {
+    let rules: T = toml::from_str(text).map_err(|error| not_read(text, &error))?;
+    check(&rules).map_err(|problem| {
         let (line, column) = locate(text, &problem.way);
         MethodError { line, column, message: problem.message }
     })?;
-    Ok(method)
+    Ok(rules)
 }
 
 fn not_read(text: &str, error: &toml::de::Error) -> MethodError {
@@ -75,6 +84,7 @@ fn kind_in_danish(kind: &str) -> String {
         ("boolean", "true eller false"),
         ("a boolean", "true eller false"),
         ("f64", "et tal"),
+        ("i32", "et heltal"),
         ("u32", "et heltal fra 0"),
         ("usize", "et heltal fra 0"),
         ("sequence", "en liste"),

@@ -6,7 +6,7 @@ use toml::{Spanned, de::DeTable, de::DeValue};
 
 /// A step into a file: a key of a table, or the place in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// A key.
     Key(&'static str),
     /// The place in a list, from 0.
@@ -15,7 +15,7 @@ pub(super) enum Step {
 
 /// Something in a file that can't be, and the way to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Problem {
+pub(crate) struct Problem {
     /// From the top of the file.
     pub way: Vec<Step>,
     /// What is wrong and what to do.

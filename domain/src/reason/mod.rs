@@ -5,12 +5,14 @@
 mod criterion;
 mod language;
 mod moved;
+mod progress;
 mod summary;
 mod why;
 
 pub use criterion::{complement, margin, persons, position, verdict};
 pub use language::Language;
 pub use moved::moved;
+pub use progress::{gap, progress, status};
 pub use summary::{how_sure, lists, rule, summary};
 pub use why::{answer, why};
 

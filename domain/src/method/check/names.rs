@@ -36,7 +36,7 @@ pub(super) fn check(method: &Method) -> Result<(), Problem> {
     Ok(())
 }
 
-fn each<'a>(list: &'static str, ids: &[&'a str], seen: &mut HashSet<&'a str>) -> Result<(), Problem> {
+pub(crate) fn each<'a>(list: &'static str, ids: &[&'a str], seen: &mut HashSet<&'a str>) -> Result<(), Problem> {
     for (index, id) in ids.iter().enumerate() {
         ensure(is_id(id), || Problem::in_list(list, index, "id", shape(id)))?;
         ensure(seen.insert(id), || {
@@ -46,17 +46,17 @@ fn each<'a>(list: &'static str, ids: &[&'a str], seen: &mut HashSet<&'a str>) ->
     Ok(())
 }
 
-fn shape(id: &str) -> String {
+pub(crate) fn shape(id: &str) -> String {
     format!("»{id}« kan ikke være et id: brug 1-60 bogstaver a-z, cifre, bindestreger og understreger")
 }
 
 /// Ids stand in addresses, in columns of output and in the database.
-fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
     (1..=60).contains(&text.len()) && text.bytes().all(plain)
 }
 
-fn is_version(text: &str) -> bool {
+pub(crate) fn is_version(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
     (1..=40).contains(&text.len()) && text.bytes().all(plain)
 }
