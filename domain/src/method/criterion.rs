@@ -17,6 +17,9 @@ pub struct Criterion {
     /// What people call it.
     #[serde(default)]
     pub name: String,
+    /// What people call it in English; the Danish name where there is none.
+    #[serde(default)]
+    pub name_en: String,
 
     /// The indicator or score that is compared with a limit; the indicator of the same id when left out.
     pub of: Option<String>,

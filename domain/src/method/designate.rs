@@ -11,6 +11,9 @@ pub struct Designate {
     /// What people call an area that is so designated.
     #[serde(default)]
     pub name: String,
+    /// What people call it in English; the Danish name where there is none.
+    #[serde(default)]
+    pub name_en: String,
     /// The criterion that decides; absent where the rule is not published.
     pub by: Option<String>,
     /// Where the rule is stated: "almenboligloven § 61 a, stk. 1".
@@ -26,6 +29,9 @@ pub struct Include {
     pub id: String,
     /// What the list is called.
     pub name: String,
+    /// What people call it in English; the Danish name where there is none.
+    #[serde(default)]
+    pub name_en: String,
     /// The day of the list, as ISO date.
     pub date: String,
     /// Where the list comes from: "almenboligloven § 61 b".
@@ -33,6 +39,9 @@ pub struct Include {
     pub legal_basis: String,
     /// Why being on the list is enough, as a sentence.
     pub reason: String,
+    /// The same in English; the Danish reason where there is none.
+    #[serde(default)]
+    pub reason_en: String,
     /// The ids of the areas on the list.
     #[serde(default)]
     pub areas: Vec<String>,
@@ -50,6 +59,9 @@ pub struct Exclude {
     pub when: String,
     /// Why, as a sentence.
     pub reason: String,
+    /// The same in English; the Danish reason where there is none.
+    #[serde(default)]
+    pub reason_en: String,
     /// Which designation it keeps areas out of; all when left out.
     pub from: Option<String>,
 }

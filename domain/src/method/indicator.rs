@@ -22,6 +22,9 @@ pub struct Indicator {
     /// What people call it.
     #[serde(default)]
     pub name: String,
+    /// What people call it in English; the Danish name where there is none.
+    #[serde(default)]
+    pub name_en: String,
     /// What is measured and whom it counts, as a label: "Kun grundskole eller uoplyst, 15–69-årige".
     #[serde(default)]
     pub measures: String,

@@ -49,8 +49,26 @@ pub(crate) fn read<T: DeserializeOwned>(
 }
 
 fn not_read(text: &str, error: &toml::de::Error) -> MethodError {
-    let (line, column) = line_and_column(text, error.span().map_or(0, |span| span.start));
+    let start = error.span().map_or(0, |span| span.start);
+    let start = stray_key(error.message()).and_then(|key| key_after(text, start, key)).unwrap_or(start);
+    let (line, column) = line_and_column(text, start);
     MethodError { line, column, message: in_danish(error.message()) }
+}
+
+/// The key that a message says is unknown.
+fn stray_key(message: &str) -> Option<&str> {
+    message.strip_prefix("unknown field `")?.split('`').next()
+}
+
+/// Where a key stands from `start` on. The reader places a key that does not fit another one at their table.
+fn key_after(text: &str, start: usize, key: &str) -> Option<usize> {
+    let rest = text.get(start..)?;
+    let is_key = |at: &usize| {
+        let (before, after) = (&rest[..*at], rest[at + key.len()..].trim_start());
+        let begins = before.trim_end_matches([' ', '\t']).ends_with(['\n', '{', ',']) || before.is_empty();
+        begins && after.starts_with('=')
+    };
+    rest.match_indices(key).map(|(at, _)| at).find(is_key).map(|at| start + at)
 }
 
 /// The reader's message in Danish, with the nearest valid word where one is unknown.

@@ -17,6 +17,9 @@ pub struct Score {
     /// What people call it.
     #[serde(default)]
     pub name: String,
+    /// What people call it in English; the Danish name where there is none.
+    #[serde(default)]
+    pub name_en: String,
     /// The indicators and scores that it is made of.
     pub of: Vec<String>,
     /// Their weights, in the same order; equal when left out. Only their proportions count in means.

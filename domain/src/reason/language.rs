@@ -24,6 +24,12 @@ impl Language {
         }
     }
 
+    /// The wording in this language, where there is one; else the Danish one.
+    #[must_use]
+    pub fn of<'a>(self, danish: &'a str, english: &'a str) -> &'a str {
+        if english.is_empty() { danish } else { self.pick(danish, english) }
+    }
+
     /// A number: "1.234,5" and "1,234.5".
     #[must_use]
     pub fn decimal(self, number: f64, decimals: u32) -> String {

@@ -14,11 +14,12 @@ pub fn moved(causes: &[Cause], method: &Method, language: Language) -> String {
 
 fn said(cause: &Cause, method: &Method, language: Language) -> String {
     let criterion = |id: &str| match method.criterion(id) {
-        Some(criterion) => super::why::label(method, criterion),
+        Some(criterion) => super::why::label(method, criterion, language),
         None => id.to_owned(),
     };
-    let list = |id: &str| {
-        method.include.iter().find(|include| include.id == id).map_or_else(|| id.to_owned(), |i| i.name.clone())
+    let list = |id: &str| -> String {
+        let include = method.include.iter().find(|include| include.id == id);
+        include.map_or(id, |include| language.of(&include.name, &include.name_en)).to_owned()
     };
     let (danish, english, name) = match cause {
         Cause::Data(id) => {

@@ -28,7 +28,8 @@ pub(super) fn write(
             Standing::NotAssessed => language.pick("ikke vurderet", "not assessed"),
             _ => language.pick("nej", "no"),
         };
-        let label = if designate.name.is_empty() { &designate.id } else { &designate.name };
+        let name = language.of(&designate.name, &designate.name_en);
+        let label = if name.is_empty() { &designate.id } else { name };
         writeln!(to, "\n{label}: {said}\n  {}", why(screening, at, area, language))?;
     }
     if let Some(tried) = variants {
@@ -50,7 +51,8 @@ pub(super) fn write(
         writeln!(to, "\n{} {rank} {of}", language.pick("Rang", "Rank"))?;
     }
     for (at, score) in method.scores.iter().enumerate() {
-        let label = if score.name.is_empty() { &score.id } else { &score.name };
+        let name = language.of(&score.name, &score.name_en);
+        let label = if name.is_empty() { &score.id } else { name };
         let value = screening.score(at)[area];
         let said =
             if value.is_nan() { language.pick("ingen data", "no data").to_owned() } else { language.decimal(value, 4) };

@@ -148,6 +148,34 @@ proptest! {
 }
 
 #[test]
+fn a_key_that_does_not_fit_another_is_placed_where_it_stands() {
+    let head = "id = \"m\"\nversion = \"1\"\ntitle = \"M\"\norigin = \"published\"\n";
+    for (rest, line, column) in [
+        ("[normalise]\nhow = \"rank\"\nspread = \"sample\"\n[[indicators]]\nid = \"x\"\n", 7, 1),
+        ("[[indicators]]\nid = \"x\"\nnormalise = { how = \"none\", to = \"y\" }\n", 7, 29),
+    ] {
+        let error = parse(&format!("{head}{rest}")).unwrap_err();
+        assert_eq!((error.line, error.column), (line, column), "{error}");
+    }
+}
+
+#[test]
+fn what_the_shipped_methods_name_has_its_english_name() {
+    for name in ["aabne-data", "aabne-data-samlet", "politik-2025", "udkast-2025", "almenboligloven"] {
+        let method = parse(&std::fs::read_to_string(format!("../data/methods/{name}.toml")).unwrap()).unwrap();
+        let indicators = method.indicators.iter().map(|one| (&one.name, &one.name_en));
+        let criteria = method.criteria.iter().map(|one| (&one.name, &one.name_en));
+        let scores = method.scores.iter().map(|one| (&one.name, &one.name_en));
+        let designations = method.designate.iter().map(|one| (&one.name, &one.name_en));
+        let lists = method.include.iter().flat_map(|one| [(&one.name, &one.name_en), (&one.reason, &one.reason_en)]);
+        let exclusions = method.exclude.iter().map(|one| (&one.reason, &one.reason_en));
+        let all = indicators.chain(criteria).chain(scores).chain(designations).chain(lists).chain(exclusions);
+        let without: Vec<&String> = all.filter(|(da, en)| en.is_empty() && !da.is_empty()).map(|(da, _)| da).collect();
+        assert_eq!(without, [""; 0], "{name}");
+    }
+}
+
+#[test]
 fn a_method_is_sent_as_json_and_stays_the_same() {
     for name in ["aabne-data", "aabne-data-samlet", "politik-2025", "udkast-2025", "almenboligloven"] {
         let file = std::fs::read_to_string(format!("../data/methods/{name}.toml")).unwrap();

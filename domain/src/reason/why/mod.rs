@@ -19,17 +19,21 @@ pub fn why(screening: &Screening<'_>, designation: usize, area: usize, language:
         Standing::Included(lists) => {
             let told = lists.iter().map(|list| {
                 let include = &method.include[*list];
-                let (name, date) = (&include.name, language.date(&include.date));
+                let (name, date) = (language.of(&include.name, &include.name_en), language.date(&include.date));
+                let reason = language.of(&include.reason, &include.reason_en);
                 let law =
                     if include.legal_basis.is_empty() { String::new() } else { format!(" ({})", include.legal_basis) };
                 let opening =
                     language.pick("Området er med, fordi det står på", "The area is included because it is on");
                 let from = language.pick("fra", "of");
-                text::sentence(&format!("{opening} »{name}« {from} {date}{law}. {}", include.reason))
+                text::sentence(&format!("{opening} »{name}« {from} {date}{law}. {reason}"))
             });
             told.collect::<Vec<_>>().join(" ")
         }
-        Standing::Excluded(exclusion) => text::sentence(&method.exclude[*exclusion].reason),
+        Standing::Excluded(exclusion) => {
+            let exclude = &method.exclude[*exclusion];
+            text::sentence(language.of(&exclude.reason, &exclude.reason_en))
+        }
         Standing::GroupTooSmall => {
             let least = method.group.as_ref().map_or(0.0, |group| group.minimum_population);
             let least = language.decimal(least, 0);
@@ -72,9 +76,11 @@ pub fn answer(screening: &Screening<'_>, criterion: usize, area: usize, language
 }
 
 /// What people call a criterion, inside a sentence.
-pub(super) fn label(method: &Method, criterion: &Criterion) -> String {
-    let indicator = method.question(criterion).map_or("", |question| question.indicator.name.as_str());
-    let name = [criterion.name.as_str(), indicator, &criterion.id].into_iter().find(|name| !name.is_empty());
+pub(super) fn label(method: &Method, criterion: &Criterion, language: Language) -> String {
+    let own = language.of(&criterion.name, &criterion.name_en);
+    let indicator = method.question(criterion).map(|question| question.indicator);
+    let of_indicator = indicator.map_or("", |indicator| language.of(&indicator.name, &indicator.name_en));
+    let name = [own, of_indicator, &criterion.id].into_iter().find(|name| !name.is_empty());
     let name = name.unwrap_or_default();
     // A name that begins with a word of capitals stays as it is.
     let second_is_small = name.chars().nth(1).is_some_and(char::is_lowercase);

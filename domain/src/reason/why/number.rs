@@ -14,7 +14,7 @@ use crate::{
 /// A number and where it lies in relation to its limit.
 pub(super) fn distance(screening: &Screening<'_>, criterion: usize, area: usize, language: Language) -> String {
     let method = screening.method();
-    let name = text::capitalised(&label(method, &method.criteria[criterion]));
+    let name = text::capitalised(&label(method, &method.criteria[criterion], language));
     let Some((value, limit, comparison)) = measured(screening, criterion, area) else {
         let none = match screening.verdict(criterion, area) {
             Verdict::Withheld => language.pick("Tallet er tilbageholdt.", "The figure is withheld."),
@@ -109,7 +109,7 @@ pub(super) fn nearest(screening: &Screening<'_>, of: &[String], area: usize, lan
     };
     let criterion = &method.criteria[at];
     let gap = (value - limit).abs();
-    let name = label(method, criterion);
+    let name = label(method, criterion, language);
     if gap == 0.0 {
         return match language {
             Language::Danish => format!("Kriteriet {name} er lige på grænsen, som ikke selv tæller med."),

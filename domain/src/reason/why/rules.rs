@@ -28,7 +28,7 @@ impl Asked<'_> {
 
     fn name(&self, id: &str) -> String {
         let method = self.screening.method();
-        method.criterion(id).map_or_else(|| id.to_owned(), |criterion| label(method, criterion))
+        method.criterion(id).map_or_else(|| id.to_owned(), |criterion| label(method, criterion, self.language))
     }
 
     fn names(&self, ids: &[String], wanted: impl Fn(Verdict) -> bool) -> Vec<String> {
@@ -151,7 +151,11 @@ impl Asked<'_> {
             Verdict::Met => self.language.pick("Der er intet tal for »{}«.", "There is no figure for »{}«."),
             _ => self.language.pick("Der er et tal for »{}«.", "There is a figure for »{}«."),
         };
-        words.replace("{}", of)
+        let method = self.screening.method();
+        let indicator = method.indicator(of).map(|indicator| (&indicator.name, &indicator.name_en));
+        let score = || method.scores.iter().find(|score| score.id == of).map(|score| (&score.name, &score.name_en));
+        let name = indicator.or_else(score).map_or("", |(danish, english)| self.language.of(danish, english));
+        words.replace("{}", if name.is_empty() { of } else { name })
     }
 
     /// Not another.
