@@ -1,7 +1,7 @@
 //! Saying the stored methods in words.
 
 use domain::{
-    method::{self, Comparison, Indicator, Limit, Origin, Question, Reading, Rule},
+    method::{self, Indicator, Limit, Normalise, Origin, Question, Reading, Rule, indicator::Direction},
     reason::{self, Language},
     text,
 };
@@ -66,7 +66,11 @@ fn in_words(method: &method::Method, measures: &[Measure], sources: &[Source]) -
         rule: reason::rule(method),
         lists: reason::lists(method),
         file: format!("/metode/{}/{}.toml", method.id, method.version),
-        criteria: method.questions().into_iter().map(|q| criterion(method, q, measures, sources)).collect(),
+        criteria: if method.scores.is_empty() {
+            method.questions().into_iter().map(|q| criterion(method, q, measures, sources)).collect()
+        } else {
+            method.indicators.iter().map(|indicator| part(method, indicator, measures, sources)).collect()
+        },
     }
 }
 
@@ -88,6 +92,54 @@ fn criterion(method: &method::Method, question: Question<'_>, measures: &[Measur
         missing,
         source: if ours { credits(&indicator.columns(), measures, sources) } else { String::new() },
     }
+}
+
+/// A number that is put together with others, as one entry of the list.
+fn part(method: &method::Method, indicator: &Indicator, measures: &[Measure], sources: &[Source]) -> Criterion {
+    let ours = method.level.is_some();
+    let rule = [
+        if ours { how(indicator, measures) } else { String::new() },
+        scale(method, indicator),
+        weight(method, indicator),
+    ];
+    Criterion {
+        name: indicator.name.clone(),
+        measures: indicator.measures.clone(),
+        rule: rule.iter().filter(|sentence| !sentence.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+        note: indicator.note.clone(),
+        missing: match indicator.reading() {
+            Reading::Missing(reason) => reason.to_owned(),
+            _ => String::new(),
+        },
+        source: if ours { credits(&indicator.columns(), measures, sources) } else { String::new() },
+    }
+}
+
+/// How a number is made comparable with the others; empty where its scale needs more than a sentence.
+fn scale(method: &method::Method, indicator: &Indicator) -> String {
+    let (lowest, highest) = match indicator.direction {
+        Direction::Positive => ("laveste", "højeste"),
+        Direction::Negative => ("højeste", "laveste"),
+    };
+    match indicator.normalise.as_ref().unwrap_or(&method.normalise) {
+        Normalise::MinMax { from, to } => format!(
+            "Tallet regnes om til en skala fra {} (det {lowest}) til {} (det {highest}).",
+            text::count(*from),
+            text::count(*to)
+        ),
+        _ => String::new(),
+    }
+}
+
+/// How much a number weighs where it is put together with others.
+fn weight(method: &method::Method, indicator: &Indicator) -> String {
+    let score =
+        method.scores.iter().find_map(|score| Some((score, score.of.iter().position(|id| *id == indicator.id)?)));
+    let Some((score, place)) = score else { return String::new() };
+    let of = |place: usize| score.weights.get(place).copied().unwrap_or(1.0);
+    let all: f64 = (0..score.of.len()).map(of).sum();
+    let share = text::count(100.0 * of(place) / all);
+    format!("Det vejer {share}{}% af »{}«.", text::NBSP, if score.name.is_empty() { &score.id } else { &score.name })
 }
 
 /// What is done with the published figures.
@@ -137,24 +189,18 @@ fn limit(method: &method::Method, question: Question<'_>) -> String {
                 _ => {
                     let indicator = method.indicator(&relative.of).map(|i| i.name.to_lowercase());
                     let of = indicator.or(reference.map(|r| r.name.clone())).unwrap_or_else(|| relative.of.clone());
-                    format!("Kriteriet er opfyldt, når tallet er {} {} af »{of}«.", word(comparison), share(times))
+                    format!(
+                        "Kriteriet er opfyldt, når tallet er {} {} af »{of}«.",
+                        Language::Danish.comparison(comparison),
+                        share(times)
+                    )
                 }
             }
         }
         Limit::Constant(limit) => {
             let decimals = u32::from(limit.fract() != 0.0);
             let limit = Language::Danish.value(*limit, question.indicator.unit(), decimals);
-            format!("Kriteriet er opfyldt, når tallet er {} {limit}.", word(comparison))
+            format!("Kriteriet er opfyldt, når tallet er {} {limit}.", Language::Danish.comparison(comparison))
         }
-    }
-}
-
-/// A comparison as the law writes it.
-fn word(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::AtLeast => "mindst",
-        Comparison::Over => "over",
-        Comparison::AtMost => "højst",
-        Comparison::Under => "under",
     }
 }

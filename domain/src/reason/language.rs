@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{figure::Unit, text};
+use crate::{figure::Unit, method::Comparison, text};
 
 /// A language in which reasons are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,6 +28,17 @@ impl Language {
     #[must_use]
     pub fn of<'a>(self, danish: &'a str, english: &'a str) -> &'a str {
         if english.is_empty() { danish } else { self.pick(danish, english) }
+    }
+
+    /// A comparison as the law writes it: "mindst" and "at least".
+    #[must_use]
+    pub fn comparison(self, comparison: Comparison) -> &'static str {
+        match comparison {
+            Comparison::AtLeast => self.pick("mindst", "at least"),
+            Comparison::Over => "over",
+            Comparison::AtMost => self.pick("højst", "at most"),
+            Comparison::Under => "under",
+        }
     }
 
     /// A number: "1.234,5" and "1,234.5".

@@ -1,12 +1,12 @@
 //! An area's whole outcome in words.
 
 use crate::{
-    method::{Method, Reading},
+    method::{Limit, Method, Reading, Rule, criterion::By},
     screening::{AreaOutcome, Outcome, Verdict},
     text::{self, in_words},
 };
 
-use super::margin;
+use super::{Language, margin};
 
 /// Why an area stands out or does not, in two or three sentences, near misses included.
 #[must_use]
@@ -92,6 +92,21 @@ fn nearest_miss(outcome: &AreaOutcome, method: &Method) -> Option<String> {
     )))
 }
 
+/// The rule of a method that designates by one score and one number.
+fn of_score(method: &Method) -> Option<String> {
+    let [designate] = &method.designate[..] else { return None };
+    let Some(Rule::Threshold { of, by: By::Value, comparison, limit: Limit::Constant(limit) }) =
+        method.criterion(designate.by.as_ref()?)?.rule()
+    else {
+        return None;
+    };
+    let score = method.scores.iter().find(|score| score.id == of)?;
+    let name = if score.name.is_empty() { &score.id } else { &score.name };
+    let words = Language::Danish.comparison(comparison);
+    let limit = Language::Danish.value(*limit, None, if limit.fract() == 0.0 { 0 } else { 2 });
+    Some(format!("Et område fremhæves, når »{name}« er {words} {limit}."))
+}
+
 /// The method's rule in a sentence.
 #[must_use]
 pub fn rule(method: &Method) -> String {
@@ -104,14 +119,14 @@ pub fn rule(method: &Method) -> String {
             in_words(with_data),
             in_words(rule.with_data.unwrap_or(rule.at_least) as usize)
         ),
-        None if method.is_runnable() => {
+        None if method.is_runnable() => of_score(method).unwrap_or_else(|| {
             let words = |designate: &crate::method::Designate| match designate.legal_basis.replace("§ ", "§\u{a0}") {
                 law if law.is_empty() => designate.name.clone(),
                 law => format!("{} ({law})", designate.name),
             };
             let names: Vec<String> = method.designate.iter().map(words).collect();
             format!("Et område kan blive: {}.", names.join("; "))
-        }
+        }),
         None => {
             "Kommunen har ikke offentliggjort, hvordan kriterierne lægges sammen, eller hvor grænserne går.".to_owned()
         }

@@ -60,7 +60,7 @@ pub struct Screening<'a> {
     period: usize,
     /// The rows that are areas, in the table's order; everything below has one entry each.
     rows: Vec<usize>,
-    values: Values,
+    values: Values<'a>,
     scores: Scores,
     answers: Answers,
     standings: Vec<Vec<Standing>>,

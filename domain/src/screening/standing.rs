@@ -15,7 +15,7 @@ pub enum Standing {
     /// The criterion is met.
     Designated,
     /// A list brings it in, whatever the criterion says: the places of the lists in the method.
-    Included(Vec<usize>),
+    Included(Box<[usize]>),
     /// It meets the criterion, or could, but is kept out: the place of the exclusion in the method.
     Excluded(usize),
     /// It meets the criterion, but the group of neighbours that it belongs to has too few residents.
@@ -62,7 +62,7 @@ pub(super) fn all(method: &Method, Lists(lists): &Lists, answers: &Answers, area
             .collect();
         let standing = |area: usize| {
             let on = |list: &usize| brings(&method.include[*list]) && lists[*list][area];
-            let included: Vec<usize> = (0..lists.len()).filter(on).collect();
+            let included: Box<[usize]> = (0..lists.len()).filter(on).collect();
             if !included.is_empty() {
                 return Standing::Included(included);
             }

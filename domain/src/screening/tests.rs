@@ -263,7 +263,7 @@ fn lists_bring_in_and_exclusions_keep_out() {
     let (method, table) = made(method, csv);
     let screening = screen(&method, &table, None).unwrap();
     let standings: Vec<_> = (0..5).map(|area| screening.standing(0, area).clone()).collect();
-    let (on_the_list, too_few) = (Standing::Included(vec![0]), Standing::Excluded(0));
+    let (on_the_list, too_few) = (Standing::Included([0].into()), Standing::Excluded(0));
     assert_eq!(standings, [Standing::Designated, on_the_list.clone(), too_few, on_the_list, Standing::NotAssessed]);
     let why = |area| crate::reason::why(&screening, 0, area, crate::reason::Language::Danish);
     assert_eq!(why(1), "Området er med, fordi det står på »Listen« fra 1. december 2024. Det er nok.");

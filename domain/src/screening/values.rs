@@ -26,17 +26,18 @@ pub enum Value {
 
 /// All indicators of all areas.
 #[derive(Debug, Clone)]
-pub(super) struct Values {
-    columns: Vec<Column>,
+pub(super) struct Values<'a> {
+    columns: Vec<Column<'a>>,
     /// All indicators after other normalisations, where variants of the method are tried.
     pub alternatives: Vec<Vec<Vec<f64>>>,
 }
 
 /// One indicator of all areas.
 #[derive(Debug, Clone)]
-struct Column {
-    /// Before treatment; `NaN` where there is none or where the method does not calculate with it.
-    raw: Vec<f64>,
+struct Column<'a> {
+    /// Before treatment; `NaN` where there is none or where the method does not calculate with it. The table's own where
+    /// all its rows are areas and reading changes nothing.
+    raw: Cow<'a, [f64]>,
     /// What may not be shown, where there is anything; one entry an area.
     withheld: Vec<bool>,
     /// After treatment and normalisation; empty when that changes nothing.
@@ -52,14 +53,20 @@ struct Read {
 
 const NOTHING: Read = Read { value: f64::NAN, withheld: false };
 
-impl Values {
+impl<'a> Values<'a> {
     /// Reads, treats and normalises every indicator.
-    pub(super) fn read(method: &Method, table: &Table, period: usize, rows: &[usize]) -> Result<Self, ScreenError> {
+    pub(super) fn read(
+        method: &'a Method,
+        table: &'a Table,
+        period: usize,
+        rows: &[usize],
+    ) -> Result<Self, ScreenError> {
         let mut columns = Vec::with_capacity(method.indicators.len());
         for indicator in &method.indicators {
             let source = Source::find(method, indicator, table, period)?;
             if let Some(values) = source.plain() {
-                let raw = rows.iter().map(|row| values[*row]).collect();
+                let all = rows.len() == values.len();
+                let raw = if all { values.into() } else { rows.iter().map(|row| values[*row]).collect() };
                 columns.push(Column { raw, withheld: Vec::new(), normalised: Vec::new() });
                 continue;
             }
@@ -76,14 +83,14 @@ impl Values {
                 let hidden = read.withheld && !method.discretion.calculate_with_withheld;
                 raw.push(if hidden { f64::NAN } else { read.value });
             }
-            columns.push(Column { raw, withheld, normalised: Vec::new() });
+            columns.push(Column { raw: raw.into(), withheld, normalised: Vec::new() });
         }
         let mut values = Self { columns, alternatives: Vec::new() };
         let mut exponentials = Exponentials::default();
         for (place, indicator) in method.indicators.iter().enumerate() {
             let normalise = indicator.normalise.as_ref().unwrap_or(&method.normalise);
             let normalised = values.normalise((method, table, period), rows, place, normalise, &mut exponentials)?;
-            if normalised != values.columns[place].raw {
+            if normalised != *values.columns[place].raw {
                 values.columns[place].normalised = normalised;
             }
         }

@@ -122,7 +122,7 @@ fn assumptions(method: &Method, variants: &Variants) -> Vec<Assumption> {
 pub struct Trials<'a> {
     screening: &'a Screening<'a>,
     variants: &'a Variants,
-    values: Values,
+    values: Values<'a>,
     assumptions: Vec<Assumption>,
 }
 

@@ -15,23 +15,26 @@ impl Table {
             return Err(column.clone());
         }
         let mut ids = self.ids.clone();
-        let mut names = self.names.clone();
-        let mut places: HashMap<&str, usize> = self.ids.iter().enumerate().map(|(i, id)| (id.as_str(), i)).collect();
-        for (row, id) in other.ids.iter().enumerate() {
-            if !places.contains_key(id.as_str()) {
-                places.insert(id, ids.len());
-                ids.push(id.clone());
-                names.push(other.names[row].clone());
-            } else if let Some(name) = names.get_mut(places[id.as_str()]).filter(|name| name.is_empty()) {
-                name.clone_from(&other.names[row]);
+        let mut names: Vec<&str> = self.names.iter().collect();
+        let mut places: HashMap<&str, usize> = self.ids.iter().enumerate().map(|(i, id)| (id, i)).collect();
+        for (id, name) in other.ids.iter().zip(other.names.iter()) {
+            match places.get(id) {
+                None => {
+                    places.insert(id, ids.len());
+                    ids.push(id);
+                    names.push(name);
+                }
+                Some(place) if names[*place].is_empty() => names[*place] = name,
+                Some(_) => {}
             }
         }
+        let names = names.into_iter().collect();
         let periods: BTreeSet<&String> = self.periods.iter().chain(&other.periods).collect();
         let periods: Vec<String> = periods.into_iter().cloned().collect();
         let mut columns = HashMap::new();
         let mut texts = HashMap::new();
         for part in [&self, &other] {
-            let row_of: Vec<usize> = part.ids.iter().map(|id| places[id.as_str()]).collect();
+            let row_of: Vec<usize> = part.ids.iter().map(|id| places[id]).collect();
             let period_of: Vec<usize> =
                 part.periods.iter().map(|period| periods.iter().position(|p| p == period).unwrap_or(0)).collect();
             let place = |cell: usize| {
@@ -59,8 +62,8 @@ impl Table {
                 let parts = [(first, &self.ids), (second, &other.ids)];
                 for (known, part) in parts.into_iter().filter_map(|(known, part)| Some((known.as_ref()?, part))) {
                     for (row, next) in known.iter().enumerate() {
-                        let of: &mut Vec<usize> = &mut all[places[part[row].as_str()]];
-                        of.extend(next.iter().map(|row| places[part[*row].as_str()]));
+                        let of: &mut Vec<usize> = &mut all[places[part.get(row)]];
+                        of.extend(next.iter().map(|row| places[part.get(*row)]));
                         of.sort_unstable();
                         of.dedup();
                     }
@@ -68,6 +71,6 @@ impl Table {
                 Some(all)
             }
         };
-        Ok(Self { ids: ids.clone(), names, periods, columns, texts, neighbours })
+        Ok(Self { ids, names, periods, columns, texts, neighbours })
     }
 }

@@ -5,6 +5,7 @@
 
 mod build;
 mod join;
+mod names;
 mod number;
 mod read;
 mod wire;
@@ -13,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use self::names::Names;
 pub use self::{
     build::{Cell, TableBuilder},
     number::Decimal,
@@ -23,8 +25,8 @@ pub use self::{
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(into = "wire::Sent", try_from = "wire::Sent")]
 pub struct Table {
-    pub(crate) ids: Vec<String>,
-    pub(crate) names: Vec<String>,
+    pub(crate) ids: Names,
+    pub(crate) names: Names,
     pub(crate) periods: Vec<String>,
     pub(crate) columns: HashMap<String, Column>,
     pub(crate) texts: HashMap<String, Vec<String>>,
@@ -48,13 +50,13 @@ impl Table {
     /// The id of a row.
     #[must_use]
     pub fn id(&self, row: usize) -> &str {
-        &self.ids[row]
+        self.ids.get(row)
     }
 
     /// The name of a row; its id where it has none.
     #[must_use]
     pub fn name(&self, row: usize) -> &str {
-        self.names.get(row).filter(|name| !name.is_empty()).unwrap_or(&self.ids[row])
+        Some(self.names.get(row)).filter(|name| !name.is_empty()).unwrap_or_else(|| self.id(row))
     }
 
     /// The row of an id.

@@ -41,8 +41,8 @@ impl From<Table> for Sent {
             SentColumn { values, withheld }
         };
         Self {
-            ids: table.ids,
-            names: table.names,
+            ids: table.ids.iter().map(str::to_owned).collect(),
+            names: table.names.iter().map(str::to_owned).collect(),
             periods: table.periods,
             columns: table.columns.into_iter().map(|(name, values)| (name, column(values))).collect(),
             texts: table.texts.into_iter().collect(),
@@ -72,8 +72,8 @@ impl TryFrom<Sent> for Table {
             withheld: column.withheld.into_iter().collect::<HashSet<_>>(),
         };
         Ok(Self {
-            ids: sent.ids,
-            names: sent.names,
+            ids: sent.ids.iter().map(String::as_str).collect(),
+            names: sent.names.iter().map(String::as_str).collect(),
             periods: sent.periods,
             columns: sent.columns.into_iter().map(|(name, values)| (name, column(values))).collect(),
             texts: sent.texts.into_iter().collect(),

@@ -24,12 +24,7 @@ pub(super) fn distance(screening: &Screening<'_>, criterion: usize, area: usize,
     };
     let scale = Scale::of(screening, criterion);
     let digits = decimals(value, limit, scale.usual());
-    let words = match comparison {
-        Comparison::AtLeast => language.pick("mindst", "at least"),
-        Comparison::Over => "over",
-        Comparison::AtMost => language.pick("højst", "at most"),
-        Comparison::Under => "under",
-    };
+    let words = language.comparison(comparison);
     let (value, limit) = (scale.value(value, digits, language), scale.value(limit, digits, language));
     let is = language.pick("grænsen er", "the limit is");
     let verdict = match screening.verdict(criterion, area) {

@@ -48,7 +48,7 @@ pub(super) struct Ground<'a> {
     pub period: usize,
     /// The rows that are areas.
     pub rows: &'a [usize],
-    pub values: &'a Values,
+    pub values: &'a Values<'a>,
     pub scores: &'a Scores,
     /// As the method states it, or one of its variants.
     pub variation: &'a Variation,
