@@ -21,11 +21,11 @@ pub async fn render(services: &Services, slug: &Slug) -> Result<Document, Fault>
     Ok(Document {
         title: page.name.clone(),
         description: format!("{}: hvad der sker her, hvad tallene viser, og hvor de kommer fra.", page.name),
-        html: whole(page).to_html(),
+        html: whole(page, slug).to_html(),
     })
 }
 
-fn whole(page: AreaPage) -> AnyView {
+fn whole(page: AreaPage, slug: &Slug) -> AnyView {
     let parent = page.parent.map(|parent| {
         view! { <li><a href=format!("/omraade/{}", parent.slug) data-noscroll>{parent.name}</a></li> }
     });
@@ -44,7 +44,7 @@ fn whole(page: AreaPage) -> AnyView {
         <ul class="pills">{pills}{stands_out}</ul>
         {note}
         {doing(&page.here, &page.wider)}
-        {page.assessment.map(assessment)}
+        {page.assessment.map(|said| assessment(said, slug))}
         {parts(&page.parts_title, page.parts)}
         <Decisions decisions=page.decisions lists=page.lists none_listed=page.none_listed status=page.list_status/>
         {sources(page.sources)}
@@ -100,7 +100,8 @@ fn card(initiative: &InitiativeCard) -> AnyView {
     .into_any()
 }
 
-fn assessment(assessment: Assessment) -> AnyView {
+fn assessment(assessment: Assessment, slug: &Slug) -> AnyView {
+    let trial = format!("/metode/proev?kvarter={slug}");
     let title = match assessment.outcome {
         domain::screening::Outcome::StandsOut => "Hvorfor er området fremhævet?",
         domain::screening::Outcome::DoesNotStandOut => "Hvorfor er området ikke fremhævet?",
@@ -116,6 +117,8 @@ fn assessment(assessment: Assessment) -> AnyView {
             <p class="fine">
                 {assessment.calculation}" Den er ikke kommunens udpegning. Tallene siger noget om vilkår, ikke om dem, der bor her. "
                 <a href="/metode">"Se metoden"</a>
+                " · "
+                <a href=trial>"Prøv at flytte grænserne"</a>
             </p>
             {criteria}
         </section>
