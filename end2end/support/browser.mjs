@@ -93,7 +93,15 @@ export async function open(page, url) {
     await page.locator('.site-header').waitFor();
   }
   await page.waitForLoadState('networkidle');
+  await alive(page);
   return response;
+}
+
+/** Where there is a laboratory, waits until its module has taken the page over. */
+export async function alive(page) {
+  if (await page.locator('by-proev').count()) {
+    await page.locator('.proev input[type="range"]').first().waitFor();
+  }
 }
 
 /** Waits until all kvarterer are drawn and coloured. */

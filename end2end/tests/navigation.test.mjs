@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { assertQuiet, open, painted, pointOn } from '../support/browser.mjs';
+import { alive, assertQuiet, open, painted, pointOn } from '../support/browser.mjs';
 import { MISSING, PAGES } from '../support/pages.mjs';
 import { serverAndBrowser } from '../support/running.mjs';
 
@@ -165,6 +165,7 @@ for (const path of [...PAGES, ...MISSING]) {
     await follow(reached.page, path);
     await arrived(reached.page, path, await direct.page.locator('h1').innerText());
     await reached.page.waitForLoadState('networkidle');
+    await alive(reached.page);
     assert.equal(await reached.page.evaluate(words), opened);
     assert.equal(await reached.page.title(), title);
     await focused(reached.page).catch(() => assert.fail('focus is not on the heading'));

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { alive } from '../support/browser.mjs';
 import { serverAndBrowser } from '../support/running.mjs';
 import { ask } from '../support/server.mjs';
 
@@ -12,9 +13,6 @@ const PAGE = '/metode/proev';
 const MODULE = /\/pkg\/laboratory\.[0-9a-f]+\.(js|wasm)$/;
 
 const use = (path, act, options = {}) => running.use(path, options, act);
-
-/** Waits until the module has taken the page over. */
-const alive = (page) => page.locator('.proev input[type="range"]').first().waitFor();
 
 /** Everything that a visitor is told: sentence, changes, table, and the classes on the map. */
 const told = (page) =>

@@ -16,8 +16,17 @@ impl Place {
         let folder = std::env::temp_dir().join(format!("byblik-process-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("site")).unwrap();
-        let names =
-            ["byblik.js", "byblik.wasm", "byblik.css", "figtree-latin.woff2", "leaflet.js", "leaflet.css", "ikon.svg"];
+        let names = [
+            "byblik.js",
+            "byblik.wasm",
+            "byblik.css",
+            "figtree-latin.woff2",
+            "leaflet.js",
+            "leaflet.css",
+            "ikon.svg",
+            "laboratory.js",
+            "laboratory.wasm",
+        ];
         let assets: Vec<_> = names.iter().map(|name| format!("\"{name}\":\"/pkg/{name}\"")).collect();
         fs::write(folder.join("site/assets.json"), format!("{{{}}}", assets.join(","))).unwrap();
         Self(folder)

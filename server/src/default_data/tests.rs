@@ -76,7 +76,7 @@ async fn the_shipped_data_load_whole() {
     assert_eq!(db.figures(&snapshot.id).await.unwrap().len(), 68 * 9 + 14 * 3);
     assert_eq!(db.initiatives().await.unwrap().len(), 13);
     assert_eq!(db.goals().await.unwrap().len(), 2 + 6 + 2);
-    assert_eq!(db.methods().await.unwrap().len(), 4);
+    assert_eq!(db.methods().await.unwrap().len(), 5);
     // Every designated area covers some of a kvarter, and no share is more than the whole.
     let overlaps = db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap();
     for area in db.areas(Level::Byomraade).await.unwrap() {
