@@ -14,6 +14,8 @@ pub struct Cell {
     pub value: f64,
     /// The place of the total that it is a part of.
     pub parent: Option<usize>,
+    /// How many everybody knows it to be at most, as among so many people; infinite when nobody knows.
+    pub most: f64,
 }
 
 /// Between which numbers a reader can place a cell.
@@ -26,8 +28,6 @@ pub struct Interval {
 }
 
 impl Interval {
-    const ANY: Self = Self { low: 0.0, high: f64::INFINITY };
-
     fn exactly(value: f64) -> Self {
         Self { low: value, high: value }
     }
@@ -133,8 +133,8 @@ pub fn intervals(cells: &[Cell], shown: &[Shown], rule: Rule) -> Vec<Interval> {
     let mut known: Vec<Interval> = (cells.iter().zip(shown))
         .map(|(cell, shown)| match shown {
             Shown::Yes => Interval::exactly(cell.value),
-            Shown::Small => Interval { low: 1.0, high: rule.small_cell - 1.0 },
-            Shown::Few | Shown::Protects => Interval::ANY,
+            Shown::Small => Interval { low: 1.0, high: cell.most.min(rule.small_cell - 1.0) },
+            Shown::Few | Shown::Protects => Interval { low: 0.0, high: cell.most },
         })
         .collect();
     // Each round carries what is known one level up and one down; a tree is settled after as many as it is deep, twice.
@@ -174,8 +174,11 @@ mod tests {
 
     /// One total and its parts.
     fn flat(values: &[f64]) -> Vec<Cell> {
-        let total = Cell { value: values.iter().sum(), parent: None };
-        [total].into_iter().chain(values.iter().map(|value| Cell { value: *value, parent: Some(0) })).collect()
+        let total = Cell { value: values.iter().sum(), parent: None, most: f64::INFINITY };
+        [total]
+            .into_iter()
+            .chain(values.iter().map(|value| Cell { value: *value, parent: Some(0), most: f64::INFINITY }))
+            .collect()
     }
 
     #[test]
@@ -196,10 +199,10 @@ mod tests {
     #[test]
     fn a_total_of_one_part_is_withheld_with_it_and_protected_too() {
         let cells = [
-            Cell { value: 103.0, parent: None },
-            Cell { value: 3.0, parent: Some(0) },
-            Cell { value: 3.0, parent: Some(1) },
-            Cell { value: 100.0, parent: Some(0) },
+            Cell { value: 103.0, parent: None, most: f64::INFINITY },
+            Cell { value: 3.0, parent: Some(0), most: f64::INFINITY },
+            Cell { value: 3.0, parent: Some(1), most: f64::INFINITY },
+            Cell { value: 100.0, parent: Some(0), most: f64::INFINITY },
         ];
         let shown = protected(&cells, Rule::default(), None);
         assert_eq!(shown, [Shown::Yes, Shown::Small, Shown::Small, Shown::Protects]);
@@ -219,13 +222,17 @@ mod tests {
     fn cities() -> impl Strategy<Value = Vec<Cell>> {
         prop::collection::vec(prop::collection::vec(prop_oneof![3 => 0..7u32, 1 => 5..200u32], 1..4), 1..4).prop_map(
             |bydele| {
-                let mut cells = vec![Cell { value: 0.0, parent: None }];
+                let mut cells = vec![Cell { value: 0.0, parent: None, most: f64::INFINITY }];
                 for kvarterer in bydele {
                     let sum = f64::from(kvarterer.iter().sum::<u32>());
                     cells[0].value += sum;
                     let bydel = cells.len();
-                    cells.push(Cell { value: sum, parent: Some(0) });
-                    cells.extend(kvarterer.iter().map(|value| Cell { value: f64::from(*value), parent: Some(bydel) }));
+                    cells.push(Cell { value: sum, parent: Some(0), most: f64::INFINITY });
+                    cells.extend(kvarterer.iter().map(|value| Cell {
+                        value: f64::from(*value),
+                        parent: Some(bydel),
+                        most: f64::INFINITY,
+                    }));
                 }
                 cells
             },

@@ -4,6 +4,7 @@
 //!
 //! - [`values`]: reading indicators, and what they are compared with
 //! - [`protect`]: what is withheld so that nothing small is found by subtraction
+//! - [`public`]: what may be shown and given away
 //! - [`prepare`]: treating and normalising them
 //! - [`scores`]: putting them together, ranking, classes
 //! - [`mod@answers`]: what the criteria say
@@ -22,6 +23,7 @@ mod groups;
 mod outcome;
 mod prepare;
 mod protect;
+mod public;
 mod scores;
 mod standing;
 mod values;
@@ -42,7 +44,7 @@ pub use self::{
 };
 use self::{
     answers::{Answers, Ground},
-    scores::{Place, Scores},
+    scores::Scores,
     standing::Lists,
     values::Values,
     variation::Variation,
@@ -172,7 +174,7 @@ impl<'a> Screening<'a> {
         let of_criteria =
             self.method.criteria.iter().enumerate().find_map(|(at, criterion)| match criterion.rule()? {
                 Rule::Threshold { of, limit: Limit::Relative(relative), .. } => {
-                    let none = (0..self.len()).all(|area| self.limit(at, area).is_none());
+                    let none = (0..self.len()).all(|area| self.answers.limit(at, area).is_none());
                     named(&relative.of, of).filter(|_| none)
                 }
                 _ => None,
@@ -267,28 +269,6 @@ impl<'a> Screening<'a> {
     #[must_use]
     pub fn verdict(&self, criterion: usize, area: usize) -> Verdict {
         self.answers.verdicts[criterion][area]
-    }
-
-    /// The limit of a criterion for an area; `None` where it has none.
-    #[must_use]
-    pub fn limit(&self, criterion: usize, area: usize) -> Option<f64> {
-        self.answers.limit(criterion, area)
-    }
-
-    /// What a criterion compares with its limit, for an area; `None` where there is nothing to show.
-    #[must_use]
-    pub fn compared(&self, criterion: usize, area: usize) -> Option<f64> {
-        let Some(Rule::Threshold { of, .. }) = self.method.criteria[criterion].rule() else { return None };
-        let place = self.method.indicators.iter().position(|indicator| indicator.id == of);
-        if place.is_some_and(|place| self.value(place, area) == Value::Withheld) {
-            return None;
-        }
-        let derived = self.answers.compared(criterion, area);
-        let value = derived.or_else(|| match Place::of(self.method, of)? {
-            Place::Indicator(at) => self.values.raw(at).get(area).copied(),
-            Place::Score(at) => self.scores.of(at).get(area).copied(),
-        });
-        value.filter(|value| !value.is_nan())
     }
 
     /// The groups that designated neighbours make; none when the method does not join.

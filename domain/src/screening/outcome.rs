@@ -6,7 +6,6 @@ use super::{Screening, Standing, Unit, Value, Verdict};
 use crate::{
     area::AreaCode,
     method::{Comparison, Indicator, Limit, Reading, Rule, criterion::By, indicator::Period},
-    table::Table,
 };
 
 /// What the screening says of one area.
@@ -110,22 +109,6 @@ impl Screening<'_> {
             Some(Standing::NotDesignated | Standing::Excluded(_) | Standing::GroupTooSmall) => Outcome::DoesNotStandOut,
             _ => Outcome::NotAssessed,
         }
-    }
-
-    /// The table without what the screening withholds: what may be given to anyone who wants to calculate.
-    ///
-    /// Where a column serves several indicators it is withheld for all of them.
-    #[must_use]
-    pub fn public_table(&self) -> Table {
-        let mut table = self.table.clone();
-        for (at, indicator) in self.method.indicators.iter().enumerate() {
-            for area in (0..self.len()).filter(|area| self.value(at, *area) == Value::Withheld) {
-                for column in indicator.columns() {
-                    table = table.withholding(column, self.rows[area]);
-                }
-            }
-        }
-        table
     }
 
     /// The numbers behind a criterion that compares an indicator; `None` where there is none to show.

@@ -1,8 +1,11 @@
 //! What else is withheld, so that nobody finds a small count by taking the shown ones from a total that is shown too.
 //!
-//! A reader knows the share of every area that is shown, and how many people it is a share of: so every count, and every
-//! count of the others. A total is a row that areas are compared with and that they make up, as the kvarterer do the
-//! city; a country of which the areas are a small part gives nothing away.
+//! A reader knows the share of every area that is shown, and among how many people it is counted: so every count, and
+//! every count of the others. Of a count that is withheld they know the people it is among, and at worst that it is
+//! small. A total is a row that areas are compared with and that they make up, as the kvarterer do the city; a country of
+//! which the areas are a small part gives nothing away.
+
+use std::ops::RangeInclusive;
 
 use crate::discretion::{
     Rule,
@@ -11,7 +14,9 @@ use crate::discretion::{
 
 /// How much of a total its parts must make up before subtracting them says something; a little more than all of it is
 /// rounding, much more is no total of them.
-const WHOLE: std::ops::RangeInclusive<f64> = 0.9..=1.01;
+const WHOLE: RangeInclusive<f64> = 0.9..=1.01;
+/// The same where some parts are not known to us: at worst a reader knows them from elsewhere.
+const WHOLE_OF_KNOWN: RangeInclusive<f64> = 0.5..=1.01;
 
 /// How many persons are counted in an area, and among how many; `NaN` where it is not known.
 #[derive(Debug, Clone, Copy)]
@@ -20,37 +25,51 @@ pub(super) struct Counts {
     pub all: f64,
 }
 
+impl Counts {
+    fn is_known(self) -> bool {
+        !self.part.is_nan() && !self.all.is_nan()
+    }
+
+    /// Whether it is withheld for its own sake. Of nobody everybody knows everything.
+    fn is_secret(self, rule: Rule) -> bool {
+        self.all > 0.0 && rule.withholds(self.part, self.all)
+    }
+}
+
 /// Which areas are withheld to protect others. Those that are withheld for their own sake are not among them.
 pub(super) fn protecting(areas: &[Counts], totals: &[Counts], rule: Rule) -> Vec<bool> {
     let mut protects = vec![false; areas.len()];
-    let own: Vec<bool> = areas.iter().map(|area| rule.withholds(area.part, area.all)).collect();
-    // One unknown part hides all the others of its total.
-    let unknown = areas.iter().any(|area| area.part.is_nan() || area.all.is_nan());
-    if unknown || !own.contains(&true) {
+    if !areas.iter().any(|area| area.is_secret(rule)) {
         return protects;
     }
+    // What is not known to us protects nothing: others may know it. Nor does what nobody lives in.
+    let known: Vec<usize> = (0..areas.len()).filter(|area| areas[*area].is_known() && areas[*area].all > 0.0).collect();
+    let whole = if areas.iter().all(|area| area.is_known()) { WHOLE } else { WHOLE_OF_KNOWN };
     let counted: fn(&Counts) -> f64 = |counts| counts.part;
     let others: fn(&Counts) -> f64 = |counts| counts.all - counts.part;
     for total in totals {
         for count in [counted, others] {
-            let sum: f64 = areas.iter().map(count).sum();
-            if !WHOLE.contains(&(sum / count(total))) {
+            let sum: f64 = known.iter().map(|area| count(&areas[*area])).sum();
+            if !whole.contains(&(sum / count(total))) {
                 continue;
             }
-            // What lies outside of all areas is known: the total without it is their sum.
-            let whole = Cell { value: sum, parent: None };
-            let cell = |area| Cell { value: count(area), parent: Some(0) };
-            let cells: Vec<Cell> = [whole].into_iter().chain(areas.iter().map(cell)).collect();
+            // What lies outside of all areas is known at worst: the total without it is their sum.
+            let whole = Cell { value: sum, parent: None, most: f64::INFINITY };
+            let cell = |area: &usize| {
+                let counts = &areas[*area];
+                Cell { value: count(counts), parent: Some(0), most: counts.all }
+            };
+            let cells: Vec<Cell> = [whole].into_iter().chain(known.iter().map(cell)).collect();
             let small = |value: f64| value > 0.0 && value < rule.small_cell;
-            let state = |(area, counts): (usize, &Counts)| match (own[area], protects[area]) {
-                (true, _) if !small(count(counts)) => Shown::Few,
+            let state = |area: &usize| match (areas[*area].is_secret(rule), protects[*area]) {
+                (true, _) if !small(count(&areas[*area])) => Shown::Few,
                 (false, true) => Shown::Protects,
                 _ => Shown::Yes,
             };
-            let shown = [Shown::Yes].into_iter().chain(areas.iter().enumerate().map(state)).collect();
+            let shown = [Shown::Yes].into_iter().chain(known.iter().map(state)).collect();
             let found = protected_from(&cells, shown, rule, None);
-            for (area, shown) in found[1..].iter().enumerate() {
-                protects[area] |= *shown == Shown::Protects;
+            for (area, shown) in known.iter().zip(&found[1..]) {
+                protects[*area] |= *shown == Shown::Protects;
             }
         }
     }
@@ -90,29 +109,84 @@ mod tests {
         let areas = [(3.0, 500.0), (90.0, 600.0), (60.0, 700.0)];
         assert_eq!(found(&areas, (9000.0, 90_000.0)), [false; 3], "a country");
         assert_eq!(protecting(&counts(&areas), &[], Rule::default()), [false; 3], "no total");
-        assert_eq!(found(&[(3.0, 500.0), (f64::NAN, 600.0), (60.0, 700.0)], (153.0, 1800.0)), [false; 3], "unknown");
         assert_eq!(found(&[(30.0, 500.0), (90.0, 600.0)], (120.0, 1100.0)), [false; 2], "nothing small");
     }
 
+    #[test]
+    fn what_is_empty_or_not_known_protects_nobody() {
+        let areas = [(4.0, 500.0), (90.0, 600.0), (60.0, 700.0), (0.0, 0.0)];
+        assert_eq!(found(&areas, (154.0, 1800.0)), [false, false, true, false], "nobody lives there");
+        let areas = [(1.0, 500.0), (90.0, 600.0), (60.0, 700.0), (f64::NAN, 600.0)];
+        assert_eq!(found(&areas, (152.0, 2400.0)), [false, false, true, false], "someone else knows it");
+        let areas = [(1.0, 500.0), (90.0, 600.0), (60.0, 700.0), (f64::NAN, f64::NAN)];
+        assert_eq!(found(&areas, (151.0, 1800.0)), [false, false, true, false], "it is missing");
+    }
+
+    /// Every count that an area can have, tried one by one by a reader who knows the total, all people, what is shown,
+    /// and of each secret whether it or its others are few.
+    fn possible(areas: &[Counts], hidden: &[usize], left: u32, rule: Rule) -> Vec<(u32, u32)> {
+        fn go(at: usize, left: u32, bounds: &[(u32, u32)], chosen: &mut Vec<u32>, found: &mut [(u32, u32)]) {
+            if at == bounds.len() {
+                if left == 0 {
+                    chosen.iter().zip(found).for_each(|(value, (low, high))| {
+                        (*low, *high) = ((*low).min(*value), (*high).max(*value));
+                    });
+                }
+                return;
+            }
+            for value in bounds[at].0..=bounds[at].1.min(left) {
+                chosen.push(value);
+                go(at + 1, left - value, bounds, chosen, found);
+                chosen.pop();
+            }
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small whole numbers")]
+        let whole = |value: f64| value as u32;
+        let few = whole(rule.small_cell) - 1;
+        let bounds: Vec<(u32, u32)> = (hidden.iter())
+            .map(|area| {
+                let Counts { part, all } = areas[*area];
+                match (part > 0.0 && part < rule.small_cell, all - part > 0.0 && all - part < rule.small_cell) {
+                    (true, _) => (1, few.min(whole(all))),
+                    (false, true) => (whole(all).saturating_sub(few), whole(all) - 1),
+                    (false, false) => (0, whole(all)),
+                }
+            })
+            .collect();
+        let mut found = vec![(u32::MAX, 0); hidden.len()];
+        go(0, left, &bounds, &mut Vec::new(), &mut found);
+        found
+    }
+
     proptest! {
-        /// Whoever takes all shown counts from the total is left with a sum of several, or with one of at least so many
-        /// possible values.
+        /// Whoever tries everything that fits what is shown is left with more than one possible number for each secret,
+        /// wherever withholding all the rest would leave that.
         #[test]
-        fn no_secret_is_what_is_left_of_the_total(
-            pairs in prop::collection::vec((0..60_u32, 0..60_u32), 2..12),
-            outside in 0..9_u32,
+        fn no_secret_is_found_by_trying_everything(
+            pairs in prop::collection::vec((0..9_u32, 0..9_u32), 2..6),
+            outside in 0..3_u32,
         ) {
-            let areas: Vec<(f64, f64)> =
-                pairs.iter().map(|(part, others)| (f64::from(*part), f64::from(part + others))).collect();
-            let sum = |of: fn(&(f64, f64)) -> f64| areas.iter().map(of).sum::<f64>() + f64::from(outside);
-            let total = (sum(|area| area.0), sum(|area| area.1));
-            let rule = Rule::default();
-            let protects = found(&areas, total);
-            let hidden: Vec<usize> = (0..areas.len())
-                .filter(|area| protects[*area] || rule.withholds(areas[*area].0, areas[*area].1))
+            let rule = Rule { minimum_population: 8.0, ..Rule::default() };
+            let areas: Vec<Counts> = (pairs.iter())
+                .map(|(part, others)| Counts { part: f64::from(*part), all: f64::from(part + others) })
                 .collect();
-            let own = hidden.iter().any(|area| rule.withholds(areas[*area].0, areas[*area].1));
-            prop_assert!(!own || hidden.len() != 1, "{areas:?} {hidden:?}");
+            let sum: u32 = pairs.iter().map(|(part, _)| part).sum();
+            let all: u32 = pairs.iter().map(|(part, others)| part + others).sum();
+            // So few outside that the areas make up the total.
+            let outside = if 10 * outside <= sum.min(all - sum) { outside } else { 0 };
+            let total = Counts { part: f64::from(sum + outside), all: f64::from(all + 2 * outside) };
+            let protects = protecting(&areas, &[total], rule);
+            let secret = |area: &usize| areas[*area].is_secret(rule);
+            let hidden: Vec<usize> = (0..areas.len()).filter(|area| protects[*area] || secret(area)).collect();
+            let left: u32 = hidden.iter().map(|area| pairs[*area].0).sum();
+            let known = possible(&areas, &hidden, left, rule);
+            let everything: Vec<usize> = (0..areas.len()).filter(|area| areas[*area].all > 0.0).collect();
+            let at_best = possible(&areas, &everything, sum, rule);
+            for (place, area) in hidden.iter().enumerate().filter(|(_, area)| secret(area)) {
+                let best = at_best[everything.iter().position(|a| a == area).unwrap()];
+                let (low, high) = known[place];
+                prop_assert!(high > low || best.0 == best.1, "{area} of {areas:?}: {low}-{high}, hidden {hidden:?}");
+            }
         }
     }
 }

@@ -197,6 +197,15 @@ pub(super) fn reference(
     })
 }
 
+/// The rows of what the areas may make up: everything that they are compared with.
+pub(super) fn totals(method: &Method, table: &Table) -> Vec<usize> {
+    let ids = method.references.iter().filter_map(|reference| reference.area.as_ref().or(reference.rest_of.as_ref()));
+    let mut rows: Vec<usize> = ids.filter_map(|id| table.row(id)).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
 /// Where an indicator's numbers are, in the period that is screened.
 struct Source<'a> {
     method: &'a Method,
@@ -318,13 +327,7 @@ impl<'a> Source<'a> {
     /// Which areas are withheld so that others are not found by subtraction, in any of the periods; empty when none is.
     fn protecting(&self, rows: &[usize]) -> Vec<bool> {
         let Columns::Share { numerator, denominator } = &self.reading else { return Vec::new() };
-        let ids = self
-            .method
-            .references
-            .iter()
-            .filter_map(|reference| reference.area.as_ref().or(reference.rest_of.as_ref()));
-        let mut totals: Vec<usize> = ids.filter_map(|id| self.table.row(id)).collect();
-        totals.dedup();
+        let totals = totals(self.method, self.table);
         let mut protects = Vec::new();
         for period in &self.periods {
             let counts = |row: &usize| Counts {

@@ -106,17 +106,13 @@ impl Table {
         self.columns.get(column).is_some_and(|column| !column.withheld.is_empty())
     }
 
-    /// The same table with a row's cells of a column withheld, in all periods.
-    #[must_use]
-    pub fn withholding(mut self, column: &str, row: usize) -> Self {
-        let rows = self.rows();
-        if let Some(column) = self.columns.get_mut(column) {
-            for cell in (row..column.values.len()).step_by(rows) {
-                column.values[cell] = f64::NAN;
-                column.withheld.insert(cell);
-            }
+    /// Withholds a row's cell of a column in a period.
+    pub(crate) fn withhold(&mut self, column: &str, period: usize, row: usize) {
+        let cell = period * self.rows() + row;
+        if let Some(column) = self.columns.get_mut(column).filter(|column| cell < column.values.len()) {
+            column.values[cell] = f64::NAN;
+            column.withheld.insert(cell);
         }
-        self
     }
 
     /// The texts of a column; `None` when there is no such column.

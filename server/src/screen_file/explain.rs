@@ -44,7 +44,9 @@ pub(super) fn write(
             writeln!(to, "\n{said}")?;
         }
     }
-    if let Some(ranks) = screening.ranks().filter(|ranks| !ranks[area].is_nan()) {
+    let ranked_by = method.ranking.as_ref().map_or("", |ranking| ranking.of.as_str());
+    let ranks = screening.ranks().filter(|_| !screening.is_withheld(ranked_by, area));
+    if let Some(ranks) = ranks.filter(|ranks| !ranks[area].is_nan()) {
         let of = ranks.iter().filter(|rank| !rank.is_nan()).count();
         let (rank, of) =
             (language.decimal(ranks[area], 0), language.pick("ud af", "of").to_owned() + " " + &of.to_string());
@@ -54,8 +56,13 @@ pub(super) fn write(
         let name = language.of(&score.name, &score.name_en);
         let label = if name.is_empty() { &score.id } else { name };
         let value = screening.score(at)[area];
-        let said =
-            if value.is_nan() { language.pick("ingen data", "no data").to_owned() } else { language.decimal(value, 4) };
+        let said = if screening.is_withheld(&score.id, area) {
+            language.pick("vises ikke", "withheld").to_owned()
+        } else if value.is_nan() {
+            language.pick("ingen data", "no data").to_owned()
+        } else {
+            language.decimal(value, 4)
+        };
         writeln!(to, "{label}: {said}")?;
     }
     // An area of a table has no code of the city's; only its numbers are asked for.

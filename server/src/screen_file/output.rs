@@ -73,7 +73,13 @@ fn line(screening: &Screening<'_>, area: usize, variants: Option<&Robustness>, t
         let group = screening.group(area);
         line.push(group.map(|group| group.name.clone()).unwrap_or_default());
     }
-    line.extend(screening.ranks().map(|ranks| number(ranks[area])));
+    let hidden = |of: &str| screening.is_withheld(of, area);
+    line.extend(
+        screening
+            .ranks()
+            .zip(method.ranking.as_ref())
+            .map(|(ranks, ranking)| if hidden(&ranking.of) { "withheld".to_owned() } else { number(ranks[area]) }),
+    );
     for (at, classes) in method.classes.iter().enumerate() {
         let class = screening.classes(at)[area];
         line.push(class.map(|class| class.to_string()).unwrap_or_default());
@@ -82,7 +88,11 @@ fn line(screening: &Screening<'_>, area: usize, variants: Option<&Robustness>, t
             line.push(name.cloned().unwrap_or_default());
         }
     }
-    line.extend((0..method.scores.len()).map(|at| number(screening.score(at)[area])));
+    line.extend(
+        method.scores.iter().enumerate().map(|(at, score)| {
+            if hidden(&score.id) { "withheld".to_owned() } else { number(screening.score(at)[area]) }
+        }),
+    );
     for at in 0..method.indicators.len() {
         line.push(match screening.value(at, area) {
             Value::Known(value) => number(value),
