@@ -80,8 +80,8 @@ impl Module {
         format!(
             "customElements.define('by-proev',class extends HTMLElement{{\
              connectedCallback(){{import('{script}').then(async m=>{{await m.default({{module_or_path:'{wasm}'}});\
-             if(this.isConnected)this.running=m.start(this)}}).catch(e=>console.error(e))}}\
-             disconnectedCallback(){{this.running?.free()}}}})"
+             if(this.isConnected&&!this.running)this.running=m.start(this)}}).catch(e=>console.error(e))}}\
+             disconnectedCallback(){{this.running?.free();this.running=null}}}})"
         )
     }
 }

@@ -1,6 +1,6 @@
 //! In the browser: taking the place of what the server rendered, drawing the picture's classes, and keeping the address.
 //!
-//! The view is made anew rather than hydrated: it is the same, and the module is a quarter smaller.
+//! The view is made anew rather than hydrated: it is the same, and the module is smaller (docs/decisions/0008).
 
 use std::{any::Any, sync::Arc, time::Duration};
 

@@ -151,12 +151,12 @@ fn the_difference_from_another_method_or_table_is_told_with_its_causes() {
     files.write("foer.csv", &TABLE.replace("n;Nørre;250", "n;Nørre;100"));
     let said = files.said(&["--before-data", "foer.csv"]);
     let lines: Vec<&str> = said.lines().collect();
-    assert_eq!(lines[0], "designation,area,name,change,why_da,why_en");
-    assert!(lines[1].starts_with("udpeget,n,Nørre,came in,Tallene er andre for kriteriet uddannelse.,"), "{said}");
-    assert_eq!(lines[2..], ["udpeget,,,unchanged,2,2"]);
+    assert_eq!(lines[0], "designation,change,areas,area,name,why_da,why_en");
+    assert!(lines[1].starts_with("udpeget,came in,1,n,Nørre,Tallene er andre for kriteriet uddannelse.,"), "{said}");
+    assert_eq!(lines[2..], ["udpeget,unchanged,2,,,,"]);
     files.write("foer.toml", &METHOD.replace("over = 20", "over = 10"));
     let said = files.said(&["--before-method", "foer.toml"]);
-    assert!(said.contains("udpeget,s,Sønder,went out,Kriteriet uddannelse er et andet.,"), "{said}");
+    assert!(said.contains("udpeget,went out,1,s,Sønder,Kriteriet uddannelse er et andet.,"), "{said}");
     files.write("foer.toml", &METHOD.replace("id = \"udpeget\"", "id = \"noget-andet\""));
     assert!(files.refused(&["--before-method", "foer.toml"]).contains("ingen udpegning til fælles"));
 }

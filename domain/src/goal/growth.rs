@@ -24,10 +24,11 @@ pub(super) fn progress(series: &Series, natural_limit: Option<f64>) -> Progress 
         Some(target) if target.year > baseline.year => {
             let asked = growth(baseline, target).abs();
             let achieved = series.better.sign() * (latest.value - target.value) >= 0.0;
-            if asked == 0.0 && !achieved {
-                return Progress::NOT_AVAILABLE;
+            // A target that the baseline has reached asks for nothing more than staying there.
+            if series.better.sign() * (target.value - baseline.value) <= 0.0 {
+                return if achieved { Progress::of_share(1.0, true) } else { Progress::NOT_AVAILABLE };
             }
-            Progress::of_share(if asked == 0.0 { 1.0 } else { own / asked }, achieved)
+            Progress::of_share(own / asked, achieved)
         }
         Some(_) => return Progress::NOT_AVAILABLE,
         None => without_target(own, baseline.value, natural_limit),

@@ -111,6 +111,9 @@ pub fn parse(text: &str) -> Result<Plan, MethodError> {
     read_rules(text, check)
 }
 
+/// The years that a plan can speak of.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
 fn check(plan: &Plan) -> Result<(), Problem> {
     if !names::is_id(&plan.id) {
         return Err(Problem::at("id", names::shape(&plan.id)));
@@ -124,10 +127,13 @@ fn check(plan: &Plan) -> Result<(), Problem> {
     if plan.indicators.is_empty() {
         return Err(Problem::at("indicators", "planen har ingen tal: tilføj mindst ét afsnit [[indicators]]"));
     }
-    if plan.gap.is_some_and(|years| years.from >= years.to) {
+    if plan
+        .gap
+        .is_some_and(|years| years.from >= years.to || !YEARS.contains(&years.from) || !YEARS.contains(&years.to))
+    {
         return Err(Problem {
             way: vec![Step::Key("gap"), Step::Key("to")],
-            message: "to skal være et senere år end from".into(),
+            message: "to skal være et senere år end from, og begge skal ligge mellem 1 og 9999".into(),
         });
     }
     let ids: Vec<&str> = plan.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
@@ -137,6 +143,10 @@ fn check(plan: &Plan) -> Result<(), Problem> {
         let points = [("baseline", indicator.baseline), ("target", indicator.target)];
         if let Some((key, _)) = points.iter().find(|(_, point)| point.is_some_and(|point| !point.value.is_finite())) {
             return wrong(key, "værdien skal være et endeligt tal");
+        }
+        if let Some((key, _)) = points.iter().find(|(_, point)| point.is_some_and(|point| !YEARS.contains(&point.year)))
+        {
+            return wrong(key, "året skal ligge mellem 1 og 9999");
         }
         if let (Some(baseline), Some(target)) = (indicator.baseline, indicator.target)
             && baseline.year >= target.year
@@ -150,6 +160,9 @@ fn check(plan: &Plan) -> Result<(), Problem> {
             }
             if indicator.target.is_some() {
                 return wrong("rule", "natural_limit gælder kun tal uden mål");
+            }
+            if indicator.better == Better::Lower {
+                return wrong("rule", "natural_limit gælder kun tal, der skal stige");
             }
         }
     }
@@ -206,7 +219,8 @@ fn points(table: &Table, indicator: &str, column: &str) -> Vec<Point> {
     let Some(row) = table.row(indicator) else { return Vec::new() };
     let at = |(period, name): (usize, &String)| {
         let value = *table.values(column, period)?.get(row)?;
-        Some(Point { year: name.parse().ok()?, value }).filter(|point| !point.value.is_nan())
+        let is_year = name.len() == 4 && name.bytes().all(|sign| sign.is_ascii_digit());
+        Some(Point { year: name.parse().ok().filter(|_| is_year)?, value }).filter(|point| !point.value.is_nan())
     };
     table.periods().iter().enumerate().filter_map(at).collect()
 }
@@ -289,6 +303,14 @@ better = "higher"
             ("how = \"growth\"", "how = \"growth\", natural_limit = 0", 22, "over 0"),
             ("target = {", "baseline = { year = 2040, value = 1 }\ntarget = {", 16, "efter udgangspunktets"),
             ("value = 5", "value = nan", 15, "endeligt tal"),
+            ("year = 2035", "year = 20350", 15, "mellem 1 og 9999"),
+            ("unit = \"procent\"", "rule = { how = \"growth\", natural_limit = 9 }", 12, "kun tal uden mål"),
+            (
+                "better = \"higher\"\nrule = { how = \"growth\"",
+                "better = \"lower\"\nrule = { how = \"growth\", natural_limit = 9",
+                22,
+                "der skal stige",
+            ),
         ] {
             let error = parse(&PLAN.replacen(from, to, 1)).unwrap_err();
             assert!(error.line == line && error.message.contains(message), "{to}: {error}");

@@ -56,6 +56,16 @@ pub fn progress(judged: &Judged<'_>, language: Language) -> String {
             sentences.push(language.pick(words.0, words.1).to_owned());
         }
     }
+    if judged.progress.status == Status::NotAvailable && series.target.is_some() && latest.year > baseline.year {
+        let words = ("Det kan ikke vurderes med disse år og værdier.", "It can't be judged by these years and values.");
+        sentences.push(language.pick(words.0, words.1).to_owned());
+    } else if let (Rule::Growth { .. }, Status::NotAvailable) = (judged.rule, judged.progress.status) {
+        let words = (
+            "Vækst vurderes først over mindst to år, og ikke fra nul eller tæt ved det højeste, tallet kan blive.",
+            "Growth is only judged over two years or more, and not from zero or near the highest that the figure can be.",
+        );
+        sentences.push(language.pick(words.0, words.1).to_owned());
+    }
     if latest.year <= baseline.year {
         let words =
             ("Der er endnu ikke et nyere tal end udgangspunktet.", "There is no figure later than the baseline yet.");

@@ -16,7 +16,7 @@ pub(super) fn write(
     after: &Screening<'_>,
 ) -> Result<(), ScreenFileError> {
     let mut lines = csv::Writer::from_writer(file);
-    lines.write_record(["designation", "area", "name", "change", "why_da", "why_en"])?;
+    lines.write_record(["designation", "change", "areas", "area", "name", "why_da", "why_en"])?;
     let mut any = false;
     for designate in &after.method().designate {
         let Some(difference) = difference(before, after, &designate.id) else { continue };
@@ -24,17 +24,17 @@ pub(super) fn write(
         let mut change = |change: &Change, word: &str| {
             let [danish, english] =
                 [Language::Danish, Language::English].map(|language| moved(&change.causes, after.method(), language));
-            lines.write_record([&designate.id, &change.id, &change.name, word, &danish, &english])
+            lines.write_record([designate.id.as_str(), word, "1", &change.id, &change.name, &danish, &english])
         };
         difference.came_in.iter().try_for_each(|one| change(one, "came in"))?;
         difference.went_out.iter().try_for_each(|one| change(one, "went out"))?;
         for (ids, word) in [(&difference.new, "new area"), (&difference.gone, "area gone")] {
             for id in ids {
-                lines.write_record([designate.id.as_str(), id, "", word, "", ""])?;
+                lines.write_record([designate.id.as_str(), word, "1", id, "", "", ""])?;
             }
         }
         let unchanged = difference.unchanged.to_string();
-        lines.write_record([designate.id.as_str(), "", "", "unchanged", &unchanged, &unchanged])?;
+        lines.write_record([designate.id.as_str(), "unchanged", &unchanged, "", "", "", ""])?;
     }
     if !any {
         return Err(ScreenFileError::NothingInCommon);

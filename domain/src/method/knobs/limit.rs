@@ -5,7 +5,7 @@ use crate::{
     figure::Unit,
     index::statistics::number,
     method::{
-        Comparison, Criterion, Limit, Method, Rule,
+        Comparison, Criterion, Indicator, Limit, Method, Rule,
         criterion::{By, Relative},
     },
 };
@@ -35,7 +35,8 @@ pub(super) fn knob(method: &Method) -> impl Fn((usize, &Criterion)) -> Option<Kn
         let Some(Rule::Threshold { of, by, comparison, limit }) = criterion.rule() else { return None };
         let scale = scale(by, comparison, limit);
         let published = shown(limit, scale);
-        let percent = method.indicator(of).is_some_and(|indicator| indicator.unit() == Some(Unit::Procent));
+        let unit = method.indicator(of).and_then(Indicator::unit);
+        let percent = by == By::Value && unit == Some(Unit::Procent);
         let (lowest, highest) = range(scale, published, percent);
         let step = match scale {
             Scale::PercentAbove | Scale::PercentBelow | Scale::Share | Scale::Percentile | Scale::Rank => 1.0,
@@ -74,7 +75,7 @@ fn shown(limit: &Limit, scale: Scale) -> f64 {
 /// How far a knob goes. The published value is always within.
 fn range(scale: Scale, published: f64, percent: bool) -> (f64, f64) {
     let twice = 2.0 * published;
-    match scale {
+    let (lowest, highest) = match scale {
         Scale::PercentAbove => (twice.min(0.0), twice.max(100.0)),
         // What is 100 percent below is nothing.
         Scale::PercentBelow => (twice.min(0.0), 90_f64.max(published)),
@@ -85,7 +86,8 @@ fn range(scale: Scale, published: f64, percent: bool) -> (f64, f64) {
         Scale::Share => (1.0, 100.0),
         Scale::Percentile => (0.0, 100.0),
         Scale::Rank => (1.0, twice.max(10.0)),
-    }
+    };
+    (lowest.min(published), highest.max(published))
 }
 
 /// A round distance of which a range has a hundred, more or less.

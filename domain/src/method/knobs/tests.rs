@@ -101,6 +101,25 @@ fn knobs_say_in_words_of_people_what_the_method_states() {
 }
 
 #[test]
+fn the_published_value_is_always_within() {
+    for limit in [
+        "by = \"normalised\"\nat_least = -0.5",
+        "by = \"share\"\nat_most = 0.005",
+        "over = 120",
+        "by = \"rank\"\nat_most = 0",
+        "over = { times = 0.5, of = \"city\" }",
+        "under = { times = 2.5, of = \"city\" }",
+        "under = { plus = -3, of = \"city\" }",
+    ] {
+        let text = METHOD.replacen("at_least = { times = 1.25, of = \"city\" }", limit, 1);
+        for knob in Knobs::of(&parse(&text).unwrap()).all() {
+            assert!((knob.lowest..=knob.highest).contains(&knob.published), "{limit}: {knob:?}");
+            assert!(knob.step > 0.0 && knob.lowest < knob.highest, "{limit}: {knob:?}");
+        }
+    }
+}
+
+#[test]
 fn every_kind_of_knob_moves_what_it_says() {
     let limit = |method: &Method, id: &str| match method.criterion(id).unwrap().rule().unwrap() {
         Rule::Threshold { limit: Limit::Relative(relative), .. } => (relative.times, relative.plus),
