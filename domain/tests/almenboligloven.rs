@@ -220,6 +220,6 @@ fn reasons_are_given_in_both_languages() {
     assert_eq!(
         domain::reason::answer(&screening, two_of_four, 0, Language::English),
         "One of four criteria with data is met (income). At least two must be met. \
-         It is 0.5\u{a0}percentage points short on the criterion work and education."
+         It is 0.5\u{a0}percentage points from meeting the criterion work and education."
     );
 }

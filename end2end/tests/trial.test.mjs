@@ -81,6 +81,27 @@ describe('a moved knob', () => {
     }
   });
 
+  test('typed out of range is told, and put right by the slider', () =>
+    use(PAGE, async (page) => {
+      await alive(page);
+      const field = page.locator('.field input[name="graense.uddannelse"]');
+      await field.fill('500');
+      await field.press('Enter');
+      assert.equal(await page.getByRole('alert').innerText(), 'Det er ikke brugt. Skriv et tal fra 0 til 100.');
+      assert.equal(await field.getAttribute('aria-invalid'), 'true');
+      await slide(page, 'graense.uddannelse', 40);
+      assert.equal(await page.getByRole('alert').count(), 0);
+      assert.equal(await field.inputValue(), '40');
+    }));
+
+  test('names the page', () =>
+    use(`${PAGE}?graense.uddannelse=30`, async (page) => {
+      await alive(page);
+      assert.equal(await page.title(), 'Din egen beregning · Byblik');
+      await slide(page, 'graense.uddannelse', 25);
+      assert.equal(await page.title(), 'Prøv selv · Byblik');
+    }));
+
   test('is taken back in a tap', () =>
     use(`${PAGE}?graense.uddannelse=0&antal.samlet=1`, async (page) => {
       await alive(page);
@@ -117,7 +138,8 @@ describe('a moved knob', () => {
       }
       const { bar, rows } = await told(page);
       assert.match(bar, /Mindst ét kriterium skal tælle med\.$/);
-      assert.ok(rows.every(([, mark]) => mark === 'For få tal'));
+      assert.ok(rows.every(([, mark]) => mark === 'Ikke beregnet'));
+      assert.equal(await page.locator('.proev-result section p').first().innerText(), 'Mindst ét kriterium skal tælle med.');
     }));
 });
 

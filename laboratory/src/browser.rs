@@ -65,6 +65,10 @@ fn query() -> Result<Vec<(String, String)>, JsValue> {
 /// Keeps the picture and the address true to the state, and lets areas be chosen in the picture.
 pub(crate) fn follow(state: &State) {
     state.alive.set(true);
+    let own = state.own;
+    Effect::new(move |_| {
+        document().set_title(if own.get() { "Din egen beregning · Byblik" } else { "Prøv selv · Byblik" });
+    });
     paint(state);
     let (laboratory, setting, chosen) = (Arc::clone(&state.laboratory), state.setting, state.chosen);
     let path = window().location().pathname().unwrap_or_default();

@@ -50,8 +50,10 @@ pub enum Mark {
     WentOut,
     /// It does not stand out, as published.
     Out,
-    /// Nothing is said of it.
+    /// Nothing is said of it, as published or for want of data.
     Unknown,
+    /// Nothing is said of it, and it stands out as published.
+    Lost,
 }
 
 /// Why a setting has no answer.
@@ -195,7 +197,8 @@ impl Mark {
             (false, Outcome::StandsOut) => Self::CameIn,
             (true, Outcome::DoesNotStandOut) => Self::WentOut,
             (false, Outcome::DoesNotStandOut) => Self::Out,
-            (_, Outcome::NotAssessed) => Self::Unknown,
+            (true, Outcome::NotAssessed) => Self::Lost,
+            (false, Outcome::NotAssessed) => Self::Unknown,
         }
     }
 
@@ -208,7 +211,7 @@ impl Mark {
     /// Whether the visitor's calculation moves it.
     #[must_use]
     pub fn is_change(self) -> bool {
-        matches!(self, Self::CameIn | Self::WentOut)
+        matches!(self, Self::CameIn | Self::WentOut | Self::Lost)
     }
 }
 

@@ -96,10 +96,23 @@ pub(crate) fn limit(method: &Method, at: usize, limit: Option<f64>) -> String {
     text::sentence(&format!("{words} {value}"))
 }
 
-/// The published value of a knob, where it has been moved: "Offentliggjort: 25".
+/// What a knob is in the method as it is stated, where it has been moved: "Offentliggjort: 25".
 #[must_use]
-pub(crate) fn published(knob: &Knob) -> String {
-    format!("Offentliggjort: {}", short(knob.published))
+pub(crate) fn stated(laboratory: &Laboratory, knob: &Knob) -> String {
+    let whose = if laboratory.is_published() { "Offentliggjort" } else { "I metoden" };
+    format!("{whose}: {}", short(knob.published))
+}
+
+/// Whose calculation is shown.
+#[must_use]
+pub(crate) fn whose(own: bool) -> &'static str {
+    if own { "Din egen beregning" } else { "Den offentliggjorte beregning" }
+}
+
+/// What a knob takes: "Skriv et tal fra 0 til 100."
+#[must_use]
+pub(crate) fn takes(knob: &Knob) -> String {
+    format!("Det er ikke brugt. Skriv et tal fra {} til {}.", short(knob.lowest), short(knob.highest))
 }
 
 /// A knob's value for those who hear it: "30 % over hele byen".
@@ -125,7 +138,8 @@ pub(crate) fn mark(mark: Mark) -> &'static str {
         Mark::CameIn => "Fremhævet – kommer til",
         Mark::WentOut => "Ikke fremhævet – falder fra",
         Mark::Out => "Ikke fremhævet",
-        Mark::Unknown => "For få tal",
+        Mark::Unknown => "For få tal til at sige noget",
+        Mark::Lost => "For få tal – er fremhævet i den offentliggjorte",
     }
 }
 

@@ -11,7 +11,7 @@ use domain::{
     goal::{
         Point, Progress, Rule,
         gap::Closing,
-        plan::{Judged, Report, parse, wanted},
+        plan::{Judged, PlanTableError, Report, parse, wanted},
     },
     method::MethodError,
     reason::{self, Language},
@@ -57,6 +57,14 @@ pub enum ProgressError {
         /// Where and what.
         cause: ReadError,
     },
+    /// The table holds what can't be judged.
+    #[error("{path}: {cause}")]
+    Judged {
+        /// Its path.
+        path: String,
+        /// What.
+        cause: PlanTableError,
+    },
     /// The result can't be written.
     #[error("resultatet kan ikke skrives: {0}")]
     Write(#[from] csv::Error),
@@ -77,7 +85,8 @@ pub fn run(asked: &ProgressOf) -> Result<(), ProgressError> {
     let file = File::open(&asked.data).map_err(|cause| open(&asked.data, cause))?;
     let table =
         read(file, &wanted(), |_| ()).map_err(|cause| ProgressError::Table { path: name(&asked.data), cause })?;
-    write(io::stdout().lock(), &plan.report(&table))
+    let report = plan.report(&table).map_err(|cause| ProgressError::Judged { path: name(&asked.data), cause })?;
+    write(io::stdout().lock(), &report)
 }
 
 const HEADING: [&str; 16] = [

@@ -64,7 +64,9 @@ pub async fn render(services: &Services, query: ParamsMap) -> Result<Document, F
 fn choices(methods: Vec<Choice>) -> Option<AnyView> {
     (methods.len() > 1).then(|| {
         let one = |Choice { title, address, is_current }: Choice| {
-            view! { <li><a href=address aria-current=is_current.then_some("page")>{title}</a></li> }
+            // The one at hand is no link: what has been moved on the page is taken back in the bar.
+            let href = (!is_current).then_some(address);
+            view! { <li><a href=href aria-current=is_current.then_some("page")>{title}</a></li> }
         };
         let list = methods.into_iter().map(one).collect_view();
         view! { <nav class="switch" aria-label="Begynd med en metode"><ul>{list}</ul></nav> }.into_any()

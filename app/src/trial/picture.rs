@@ -46,7 +46,7 @@ pub(super) fn coloured(svg: &str, class: impl Fn(&str) -> Option<(&'static str, 
         let (class, words) = class(code).unwrap_or_default();
         let piece = piece.replacen("class=\"a\"", &format!("class=\"a {class}\""), 1);
         let piece = if words.is_empty() { piece } else { piece.replacen("</title>", &format!(": {words}</title>"), 1) };
-        (matches!(class, "came" | "went"), format!("<path data-omraade=\"{piece}"))
+        (matches!(class, "came" | "went" | "lost"), format!("<path data-omraade=\"{piece}"))
     };
     let mut outlines: Vec<_> = svg[begin..end].split("<path data-omraade=\"").skip(1).map(outline).collect();
     // What is marked lies over its neighbours' borders.

@@ -31,8 +31,13 @@ impl Rule {
     /// Whether the share `numerator / denominator` must be withheld.
     #[must_use]
     pub fn withholds(&self, numerator: f64, denominator: f64) -> bool {
-        let small = |cell: f64| cell > 0.0 && cell < self.small_cell;
-        denominator < self.minimum_population || small(numerator) || small(denominator - numerator)
+        denominator < self.minimum_population || self.is_small(numerator) || self.is_small(denominator - numerator)
+    }
+
+    /// Whether a count of persons is too small to show.
+    #[must_use]
+    pub fn is_small(&self, persons: f64) -> bool {
+        persons > 0.0 && persons < self.small_cell
     }
 }
 

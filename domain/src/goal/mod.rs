@@ -11,7 +11,7 @@ pub mod plan;
 
 use serde::{Deserialize, Serialize};
 
-use crate::index::statistics::mean;
+use crate::{index::statistics::mean, method::Comparison};
 
 /// How progress is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -107,14 +107,15 @@ impl Progress {
     fn of_share(share: f64, achieved: bool) -> Self {
         let status = match share {
             _ if achieved => Status::Achieved,
-            share if share >= 0.95 => Status::Substantial,
-            share if share >= 0.60 => Status::Moderate,
-            share if share >= 0.0 => Status::Limited,
+            share if Comparison::AtLeast.holds(share, 0.95) => Status::Substantial,
+            share if Comparison::AtLeast.holds(share, 0.60) => Status::Moderate,
+            share if Comparison::AtLeast.holds(share, 0.0) => Status::Limited,
             _ => Status::Deterioration,
         };
         let score = if share >= 0.60 { 7.1429 * share - 4.2857 } else { 4.1667 * share - 2.5 };
         let score = if achieved { 5.0 } else { score.clamp(-5.0, 5.0) };
-        Self { status, measure: Some(share), score: Some(score) }
+        // Adding zero leaves one zero of the two.
+        Self { status, measure: Some(share + 0.0), score: Some(score) }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use super::{
     Better, Point, Progress, Rule, Series,
@@ -176,15 +177,36 @@ pub fn wanted() -> Wanted {
     Wanted { areas, numbers: vec![AREAS.into(), REST.into()], texts: Vec::new() }
 }
 
+/// What of a table can't be judged.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum PlanTableError {
+    /// A period that is no year.
+    #[error("»{0}« i kolonnen »year« er ikke et årstal")]
+    NoYear(String),
+    /// A share that can't be.
+    #[error("»{indicator}« er {value} i {year}: en andel ligger mellem 0 og 100 procent")]
+    Share {
+        /// The indicator.
+        indicator: String,
+        /// The year.
+        year: String,
+        /// The value.
+        value: f64,
+    },
+}
+
 /// The column of the designated areas.
 const AREAS: &str = "areas";
 /// The column of the rest of the city.
 const REST: &str = "rest";
 
 impl Plan {
-    /// Judges every indicator by a table.
-    #[must_use]
-    pub fn report(&self, table: &Table) -> Report<'_> {
+    /// Judges every indicator by a table. Indicators of the table that the plan does not have are passed over.
+    ///
+    /// # Errors
+    /// [`PlanTableError`] for periods that are no years and shares that can't be.
+    pub fn report(&self, table: &Table) -> Result<Report<'_>, PlanTableError> {
+        self.check(table)?;
         let indicators: Vec<Judged<'_>> =
             self.indicators.iter().map(|indicator| self.judged(indicator, table)).collect();
         let mut goals: BTreeMap<&str, Vec<Progress>> = BTreeMap::new();
@@ -192,11 +214,26 @@ impl Plan {
             goals.entry(&judged.indicator.goal).or_default().push(judged.progress);
         }
         let closings: Vec<Closing> = indicators.iter().filter_map(|judged| judged.closing).collect();
-        Report {
+        Ok(Report {
             closed: closed_together(&closings),
             goals: goals.into_iter().map(|(goal, parts)| (goal, together(&parts))).collect(),
             indicators,
+        })
+    }
+
+    fn check(&self, table: &Table) -> Result<(), PlanTableError> {
+        if let Some(period) = table.periods().iter().find(|period| !is_year(period)) {
+            return Err(PlanTableError::NoYear(period.clone()));
         }
+        let shares = self.indicators.iter().filter(|indicator| indicator.unit == Some(Unit::Procent));
+        for (indicator, column) in shares.flat_map(|indicator| [(indicator, AREAS), (indicator, REST)]) {
+            let wrong = points(table, &indicator.id, column).into_iter().find(|p| !(0.0..=100.0).contains(&p.value));
+            if let Some(Point { year, value }) = wrong {
+                let (indicator, year) = (indicator.id.clone(), year.to_string());
+                return Err(PlanTableError::Share { indicator, year, value });
+            }
+        }
+        Ok(())
     }
 
     fn judged<'p>(&self, indicator: &'p Indicator, table: &Table) -> Judged<'p> {
@@ -214,13 +251,17 @@ impl Plan {
     }
 }
 
-/// The known values of a column, the earliest first. Periods that are no years are passed over.
+/// Whether a period is a year of four digits.
+fn is_year(period: &str) -> bool {
+    period.len() == 4 && period.bytes().all(|sign| sign.is_ascii_digit())
+}
+
+/// The known values of a column, the earliest first.
 fn points(table: &Table, indicator: &str, column: &str) -> Vec<Point> {
     let Some(row) = table.row(indicator) else { return Vec::new() };
     let at = |(period, name): (usize, &String)| {
         let value = *table.values(column, period)?.get(row)?;
-        let is_year = name.len() == 4 && name.bytes().all(|sign| sign.is_ascii_digit());
-        Some(Point { year: name.parse().ok().filter(|_| is_year)?, value }).filter(|point| !point.value.is_nan())
+        Some(Point { year: name.parse().ok()?, value }).filter(|point| !point.value.is_nan())
     };
     table.periods().iter().enumerate().filter_map(at).collect()
 }
@@ -277,7 +318,7 @@ better = "higher"
     fn a_plan_is_judged_by_its_table() {
         let plan = parse(PLAN).unwrap();
         let table = read(TABLE.replace("\"12,3\"", "12.3").as_bytes(), &wanted(), |_| ()).unwrap();
-        let report = plan.report(&table);
+        let report = plan.report(&table).unwrap();
         let [poverty, work, unknown] = &report.indicators[..] else { panic!("three indicators") };
         // Seven of eighteen years have passed, and 1.7 of 9 are gone: 0.189 of 0.389.
         let share = poverty.progress.measure.unwrap();
@@ -291,6 +332,19 @@ better = "higher"
         assert_eq!((report.goals[0].1.status, report.goals[1].1.status), (Status::Limited, Status::NotAvailable));
         let (share, of) = report.closed.unwrap();
         assert!((share - 0.17).abs() < 1e-12 && of == 1);
+    }
+
+    #[test]
+    fn a_table_of_no_years_or_impossible_shares_is_refused() {
+        let plan = parse(PLAN).unwrap();
+        for (csv, message) in [
+            ("indicator,year,areas,rest\npoverty,2020K1,14,4\n", "»2020K1« i kolonnen »year« er ikke et årstal"),
+            ("indicator,year,areas,rest\npoverty,2020,14,101\n", "»poverty« er 101 i 2020"),
+        ] {
+            let table = read(csv.as_bytes(), &wanted(), |_| ()).unwrap();
+            let said = plan.report(&table).unwrap_err().to_string();
+            assert!(said.contains(message), "{said}");
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub use self::{
     criterion::{Comparison, Criterion, Limit, Rule},
     designate::{Designate, Exclude, Include},
     indicator::{Indicator, Normalise, Reading, Treat},
-    parse::{MethodError, parse},
+    parse::{LONGEST_FILE, MethodError, parse},
     score::{Classes, Ranking, Score},
 };
 

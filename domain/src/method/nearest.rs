@@ -3,11 +3,22 @@
 /// How many valid words a message names.
 const MOST: usize = 40;
 
-/// The word of `valid` that is nearest to `wrong`, if any is near: at most a third of its letters differ, or two.
+/// The word of `valid` that is nearest to `wrong`, if any is near: at most a third of its letters differ, or two of four
+/// and more. Of one letter or two every word would be near, so there one is the beginning of the other.
 pub(super) fn nearest<'a>(wrong: &str, valid: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let distance = |word: &str| strsim::damerau_levenshtein(&wrong.to_lowercase(), &word.to_lowercase());
-    let most = (wrong.chars().count() / 3).max(2);
-    valid.into_iter().map(|word| (distance(word), word)).filter(|(d, _)| *d <= most).min().map(|(_, word)| word)
+    let most = match wrong.chars().count() {
+        0..=3 => 1,
+        letters => (letters / 3).max(2),
+    };
+    let short = wrong.chars().count() <= 2;
+    let begins = |word: &str| !short || word.starts_with(wrong) || wrong.starts_with(word);
+    valid
+        .into_iter()
+        .map(|word| (distance(word), word))
+        .filter(|(d, word)| *d <= most && begins(word))
+        .min()
+        .map(|(_, word)| word)
 }
 
 /// A wrong word in a sentence, with what was probably meant, or else everything that is valid.

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The longest file that is read, in bytes.
-const LONGEST: usize = 1_000_000;
+pub const LONGEST_FILE: usize = 1_000_000;
 
 /// What is wrong with a method file, where, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -37,7 +37,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     text: &str,
     check: impl Fn(&T) -> Result<(), Problem>,
 ) -> Result<T, MethodError> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST_FILE {
         return Err(MethodError { line: 1, column: 1, message: "filen er større end 1 MB".into() });
     }
     let rules: T = toml::from_str(text).map_err(|error| not_read(text, &error))?;

@@ -140,6 +140,16 @@ pub(super) fn decimals(a: f64, b: f64, least: u32) -> u32 {
     if a.to_bits() == b.to_bits() { least } else { (least..=least + 6).find(differ).unwrap_or(least + 6) }
 }
 
+/// The fewest decimals, `least` or more, at which a small difference is told within a twentieth of itself.
+#[must_use]
+pub(super) fn near_enough(difference: f64, least: u32) -> u32 {
+    let tells = |decimals: &u32| {
+        let power = 10_f64.powi(i32::try_from(*decimals).unwrap_or(0));
+        ((difference * power).round() / power - difference).abs() <= difference.abs() / 20.0
+    };
+    (least..=least + 6).find(tells).unwrap_or(least + 6)
+}
+
 /// How many decimals a value of a unit usually has.
 #[must_use]
 pub(super) fn usual(unit: Option<Unit>) -> u32 {

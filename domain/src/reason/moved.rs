@@ -31,18 +31,25 @@ fn said(cause: &Cause, method: &Method, language: Language) -> String {
             "both the figures and the criterion are different for {}",
             criterion(id),
         ),
+        Cause::Around => (
+            "tallene er andre for andre år eller for naboerne",
+            "the figures of other years or of the neighbours are different",
+            String::new(),
+        ),
         Cause::Rule => (
             "reglen, der samler kriterierne, er en anden",
             "the rule that combines the criteria is different",
             String::new(),
         ),
         Cause::List(id) => ("det skyldes listen »{}«", "it is due to the list »{}«", list(id)),
-        Cause::Exclusion(id) => {
-            ("det skyldes udelukkelsen ved »{}«", "it is due to the exclusion by »{}«", criterion(id))
-        }
+        Cause::Exclusion(id) => (
+            "svaret på »{}«, som holder områder ude, er et andet",
+            "the answer to »{}«, which keeps areas out, is different",
+            criterion(id),
+        ),
         Cause::Group => (
-            "naboerne, det lægges sammen med, er andre",
-            "the neighbours that it is joined with are different",
+            "gruppen af naboer, det hører til, har en anden størrelse eller grænse",
+            "the group of neighbours that it belongs to has another size or limit",
             String::new(),
         ),
     };
@@ -68,6 +75,7 @@ mod tests {
             Cause::Method(x()),
             Cause::DataAndMethod(x()),
             Cause::Rule,
+            Cause::Around,
             Cause::List("l".into()),
             Cause::Exclusion("gone".into()),
             Cause::Group,

@@ -35,7 +35,9 @@ pub fn progress(judged: &Judged<'_>, language: Language) -> String {
     };
     let unit = judged.indicator.unit;
     let say = |value: f64| language.value(value, unit, super::language::usual(unit).max(1));
+    let same_year = latest.year == baseline.year;
     let mut sentences = vec![match language {
+        _ if same_year => format!("{} {} {}.", say(latest.value), language.pick("i", "in"), latest.year),
         Language::Danish => {
             format!("Fra {} i {} til {} i {}.", say(baseline.value), baseline.year, say(latest.value), latest.year)
         }
@@ -78,6 +80,18 @@ pub fn progress(judged: &Judged<'_>, language: Language) -> String {
 #[must_use]
 pub fn gap(closing: Closing, language: Language) -> String {
     match closing {
+        Closing::Closed(share) if share.abs() < 0.005 => language
+            .pick(
+                "Afstanden til resten af byen er uændret (vores egen opgørelse).",
+                "The gap to the rest of the city is unchanged (our own reconstruction).",
+            )
+            .to_owned(),
+        Closing::Closed(share) if share > 1.0 => language
+            .pick(
+                "Afstanden til resten af byen er væk: Områderne er kommet foran (vores egen opgørelse).",
+                "The gap to the rest of the city is gone: the areas have come ahead (our own reconstruction).",
+            )
+            .to_owned(),
         Closing::Closed(share) => {
             let percent = language.value(100.0 * share.abs(), Some(crate::figure::Unit::Procent), 0);
             let words = match (share < 0.0, language) {
@@ -120,7 +134,7 @@ mod tests {
         let plan = parse(plan).unwrap();
         let csv = "indicator,year,areas,rest\nx,2017,14,4\nx,2024,12.3,4\nz,2017,14,4\nz,2024,12.3,4\n";
         let table = read(csv.as_bytes(), &wanted(), |_| ()).unwrap();
-        let report = plan.report(&table);
+        let report = plan.report(&table).unwrap();
         let said = |at: usize, language| progress(&report.indicators[at], language).replace('\u{a0}', " ");
         assert_eq!(said(0, Language::Danish), "Fra 14,0 % i 2017 til 12,3 % i 2024. Målet er 5,0 % i 2035.");
         assert_eq!(said(0, Language::English), "From 14.0% in 2017 to 12.3% in 2024. The target is 5.0% in 2035.");

@@ -1,7 +1,9 @@
 //! The difference between two screenings: which areas came in or went out, and what moved each of them.
 
-use super::{Screening, Standing};
-use crate::method::{Criterion, Method, Rule};
+use std::collections::HashSet;
+
+use super::{Screening, Standing, Verdict};
+use crate::method::{Criterion, Method, Rule, asked};
 
 /// What is different between two screenings, in one designation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Change {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Whether something is said of it now: what is no longer assessed has gone out too.
+    pub is_assessed: bool,
     /// What moved it; several things can at once.
     pub causes: Vec<Cause>,
 }
@@ -40,6 +44,8 @@ pub enum Cause {
     DataAndMethod(String),
     /// The criteria are answered as before, but what follows from them is another.
     Rule,
+    /// The methods are the same and so are the area's own figures: those of other years or of its neighbours are not.
+    Around,
     /// This list brings it in, or does so no longer.
     List(String),
     /// This exclusion keeps it out, or does so no longer.
@@ -71,8 +77,9 @@ pub fn difference(before: &Screening<'_>, after: &Screening<'_>, designation: &s
             difference.unchanged += 1;
             continue;
         }
-        let causes = causes(before, after, (then, area), (old, new));
-        let change = Change { id: after.id(area).to_owned(), name: after.name(area).to_owned(), causes };
+        let causes = causes(before, after, (then, area), (old, new), designation);
+        let is_assessed = *new != Standing::NotAssessed;
+        let change = Change { id: after.id(area).to_owned(), name: after.name(area).to_owned(), is_assessed, causes };
         if new.is_in() { difference.came_in.push(change) } else { difference.went_out.push(change) }
     }
     let later = areas(after);
@@ -86,6 +93,7 @@ fn causes(
     after: &Screening<'_>,
     (then, now): (usize, usize),
     (old, new): (&Standing, &Standing),
+    designation: &str,
 ) -> Vec<Cause> {
     let mut causes = Vec::new();
     for (screening, standing) in [(before, old), (after, new)] {
@@ -103,9 +111,11 @@ fn causes(
     if !causes.is_empty() {
         return causes;
     }
+    let asked = [asked_by(before.method(), designation), asked_by(after.method(), designation)];
     for (at, criterion) in after.method().criteria.iter().enumerate() {
         // Criteria about others follow from them.
-        if !matches!(criterion.rule(), Some(Rule::Threshold { .. } | Rule::Unpublished { .. })) {
+        let is_asked = asked.iter().any(|asked| asked.contains(criterion.id.as_str()));
+        if !is_asked || !matches!(criterion.rule(), Some(Rule::Threshold { .. } | Rule::Unpublished { .. })) {
             continue;
         }
         let Some(was) = before.method().criteria.iter().position(|known| known.id == criterion.id) else {
@@ -115,24 +125,62 @@ fn causes(
         if before.verdict(was, then) == after.verdict(at, now) {
             continue;
         }
-        let same_numbers = before.compared(was, then) == after.compared(at, now);
-        let same_limit = before.limit(was, then) == after.limit(at, now);
         let id = criterion.id.clone();
         let same_words =
             same_definition((before.method(), &before.method().criteria[was]), (after.method(), criterion));
-        causes.push(match (same_words, same_numbers && same_limit) {
+        let same_numbers = before.compared(was, then) == after.compared(at, now);
+        causes.push(match (same_words, same_numbers) {
             (true, _) => Cause::Data(id),
-            (false, _) if same_numbers => Cause::Method(id),
-            (false, _) => Cause::DataAndMethod(id),
+            (false, true) => Cause::Method(id),
+            (false, false) => alone((before, was, then), (after, at, now), id),
         });
     }
-    let kept = |known: &&Criterion| after.method().criteria.iter().any(|criterion| criterion.id == known.id);
-    let dropped = before.method().criteria.iter().filter(|known| !kept(known));
+    let is_kept = |known: &&Criterion| after.method().criteria.iter().any(|criterion| criterion.id == known.id);
+    let dropped = before.method().criteria.iter().filter(|known| !is_kept(known));
+    let dropped = dropped.filter(|known| asked[0].contains(known.id.as_str()));
     causes.extend(dropped.map(|criterion| Cause::Method(criterion.id.clone())));
     if causes.is_empty() {
-        causes.push(Cause::Rule);
+        let same = before.method().criteria == after.method().criteria
+            && before.method().designate == after.method().designate;
+        causes.push(if same { Cause::Around } else { Cause::Rule });
     }
     causes
+}
+
+/// What of figures and definition would have turned the answer by itself; both where each would, or neither.
+fn alone(
+    (before, was, then): (&Screening<'_>, usize, usize),
+    (after, at, now): (&Screening<'_>, usize, usize),
+    id: String,
+) -> Cause {
+    let side = |screening: &Screening<'_>, criterion: usize, value: Option<f64>, limit: Option<f64>| {
+        let Some(Rule::Threshold { comparison, .. }) = screening.method().criteria[criterion].rule() else {
+            return None;
+        };
+        Some(comparison.holds(value?, limit?))
+    };
+    let (old, new) = (before.compared(was, then), after.compared(at, now));
+    let turned = after.verdict(at, now) == Verdict::Met;
+    let by_figures = side(before, was, new, before.limit(was, then)) == Some(turned);
+    let by_definition = side(after, at, old, after.limit(at, now)) == Some(turned);
+    match (by_figures, by_definition) {
+        (true, false) => Cause::Data(id),
+        (false, true) => Cause::Method(id),
+        (true, true) | (false, false) => Cause::DataAndMethod(id),
+    }
+}
+
+/// The ids of the criteria that a designation asks, by itself or by others.
+fn asked_by<'m>(method: &'m Method, designation: &str) -> HashSet<&'m str> {
+    let by = method.designate.iter().find(|known| known.id == designation).and_then(|known| known.by.as_deref());
+    let mut found = HashSet::new();
+    let mut open: Vec<&str> = by.into_iter().collect();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            open.extend(method.criterion(id).into_iter().flat_map(asked));
+        }
+    }
+    found
 }
 
 /// Whether a criterion and the number that it asks about are defined in the same way.
@@ -199,6 +247,28 @@ mod tests {
         assert_eq!(said(&found.came_in), [("a", &[Cause::DataAndMethod("x".into())][..])]);
         let both = METHOD.replace("any = ", "all = ");
         assert_eq!(said(&compare((METHOD, csv), (&both, csv)).went_out), [("b", &[Cause::Rule][..])]);
+    }
+
+    #[test]
+    fn where_both_changed_the_one_that_turned_it_is_named() {
+        let strict = METHOD.replacen("over = 10", "over = 15", 1);
+        let figures = compare((METHOD, "area,x,y,l\na,8,1,\n"), (&strict, "area,x,y,l\na,20,1,\n"));
+        assert_eq!(said(&figures.came_in), [("a", &[Cause::Data("x".into())][..])]);
+        let limit = compare((METHOD, "area,x,y,l\na,14,1,\n"), (&strict, "area,x,y,l\na,13,1,\n"));
+        assert_eq!(said(&limit.went_out), [("a", &[Cause::Method("x".into())][..])]);
+    }
+
+    #[test]
+    fn other_years_are_no_other_rule_and_unasked_criteria_no_cause() {
+        let years = METHOD
+            .replace("[[indicators]]\nid = \"x\"", "[areas]\nperiod = \"year\"\n[[indicators]]\nid = \"x\"")
+            .replace("[[designate]]", "[[criteria]]\nid = \"often\"\nyears = { of = \"x\", latest = 2 }\n[[designate]]")
+            .replace("by = \"either\"", "by = \"often\"");
+        let csv = |first: i32| format!("area,year,x,y,l\na,2023,{first},1,\na,2024,20,{first},\n");
+        let found = compare((&years, &csv(5)), (&years, &csv(15)));
+        assert_eq!(said(&found.came_in), [("a", &[Cause::Around][..])]);
+        let gone = compare((METHOD, "area,x,y,l\na,20,1,\n"), (METHOD, "area,x,y,l\na,,1,\n"));
+        assert!(!gone.went_out[0].is_assessed);
     }
 
     #[test]

@@ -300,7 +300,12 @@ impl<'a> Source<'a> {
             Columns::None => return Ok(NOTHING),
             Columns::Value(column) => {
                 let residents = |column: &Series<'_>| self.cell(column, period, row).value;
-                (self.cell(column, period, row), self.population.as_ref().map_or(f64::NAN, residents))
+                let read = self.cell(column, period, row);
+                // A count of persons is small by itself; a number made of it is no longer one.
+                let persons = self.indicator.unit == Some(Unit::Personer) && self.divisor.is_none();
+                let small = persons && self.method.discretion.is_small(read.value);
+                let read = Read { withheld: read.withheld || small, ..read };
+                (read, self.population.as_ref().map_or(f64::NAN, residents))
             }
             Columns::Share { numerator, denominator } => {
                 let (part, all) = (self.cell(numerator, period, row), self.cell(denominator, period, row));

@@ -3,6 +3,7 @@
 //! A column holds one value an area and period. What is missing is `NaN`; what its publisher withholds is missing too,
 //! and remembered as withheld.
 
+mod bounded;
 mod build;
 mod join;
 mod names;

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::{
     Cell, Decimal, Table, TableBuilder,
+    bounded::Bounded,
     number::{NotANumber, is_ambiguous},
 };
 use crate::method::{AreaColumns, Method};
@@ -143,12 +144,12 @@ pub fn read_all<R: Read>(
 
 /// A file whose heading has been read.
 struct Lines<R> {
-    lines: csv::Reader<BufReader<R>>,
+    lines: csv::Reader<BufReader<Bounded<R>>>,
     heading: csv::ByteRecord,
 }
 
 fn open<R: Read>(source: R) -> Result<Lines<R>, ReadError> {
-    let mut source = BufReader::with_capacity(1 << 16, source);
+    let mut source = BufReader::with_capacity(1 << 16, Bounded::new(source));
     skip_mark(&mut source)?;
     let separator = separator(&mut source)?;
     let mut lines = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(source);
@@ -260,7 +261,9 @@ impl Places {
 }
 
 fn missing(name: &str, known: &[String]) -> String {
-    crate::method::unknown_word("kolonnen", name, known.iter().map(String::as_str).filter(|name| !name.is_empty()))
+    // No column that anybody means is called by a page of text.
+    let names = known.iter().map(String::as_str).filter(|name| (1..=200).contains(&name.len()));
+    crate::method::unknown_word("kolonnen", name, names)
 }
 
 /// The lines, one after the other.

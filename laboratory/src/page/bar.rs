@@ -9,7 +9,7 @@ use crate::{Mark, words};
 pub(super) fn bar(state: &State) -> AnyView {
     let whose = {
         let own = state.own;
-        move || if own.get() { "Din egen beregning" } else { "Den offentliggjorte beregning" }
+        move || words::whose(own.get())
     };
     let class = {
         let own = state.own;
@@ -35,14 +35,18 @@ fn sentence(state: &State) -> String {
         Ok(calculation) => {
             let count = |mark: Mark| calculation.with(mark).count();
             let all = domain::text::capitalised(&words::areas(laboratory, calculation.stand_out()));
-            let moved = match (count(Mark::CameIn), count(Mark::WentOut)) {
-                (0, 0) if state.own.get() => "de samme som i den offentliggjorte".to_owned(),
-                (0, 0) => return format!("{all} er fremhævet."),
-                (came, 0) => format!("{came} kommer til"),
-                (0, went) => format!("{went} falder fra"),
-                (came, went) => format!("{came} kommer til, {went} falder fra"),
-            };
-            format!("{all} er fremhævet: {moved}.")
+            let moved = [
+                (count(Mark::CameIn), "kommer til"),
+                (count(Mark::WentOut), "falder fra"),
+                (count(Mark::Lost), "kan ikke længere vurderes"),
+            ];
+            let moved: Vec<String> =
+                moved.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).collect();
+            match (moved.is_empty(), state.own.get()) {
+                (true, true) => format!("{all} er fremhævet: de samme som i den offentliggjorte."),
+                (true, false) => format!("{all} er fremhævet."),
+                (false, _) => format!("{all} er fremhævet: {}.", moved.join(", ")),
+            }
         }
     })
 }

@@ -16,14 +16,13 @@ use crate::words;
 pub(super) fn form(state: &State) -> AnyView {
     let method = state.laboratory.method();
     let knobs = state.laboratory.knobs();
-    let place = |wanted: &dyn Fn(Sets) -> bool| knobs.iter().position(|knob| wanted(knob.sets));
     let mut groups: Vec<AnyView> = Vec::new();
     let limits: Vec<_> = (0..knobs.len())
         .filter_map(|at| {
             if let Sets::Limit(criterion, scale) = knobs[at].sets { Some((at, criterion, scale)) } else { None }
         })
         .map(|(at, criterion, scale)| {
-            let left_out = place(&|sets| matches!(sets, Sets::LeftOut(_, part) if part == criterion));
+            let left_out = left_out_beside(knobs, criterion);
             limit(state, at, criterion, scale, left_out)
         })
         .collect();
@@ -48,6 +47,8 @@ pub(super) fn form(state: &State) -> AnyView {
     }
     let hidden = (!state.laboratory.is_published())
         .then(|| view! { <input type="hidden" name="metode" value=method.id.clone()/> });
+    let chosen = state.chosen.get_untracked().map(|at| state.laboratory.areas()[at].slug.clone());
+    let chosen = chosen.map(|slug| view! { <input type="hidden" name="kvarter" value=slug/> });
     let submit = {
         let alive = state.alive;
         move || (!alive.get()).then(|| view! { <p><button class="button primary">"Regn igen"</button></p> })
@@ -64,6 +65,7 @@ pub(super) fn form(state: &State) -> AnyView {
     view! {
         <form class="proev-form" action="/metode/proev" method="get" on:submit=kept>
             {hidden}
+            {chosen}
             {groups}
             {submit}
         </form>
@@ -81,6 +83,24 @@ fn group(title: &'static str, question: &'static str, knobs: Vec<AnyView>) -> An
     .into_any()
 }
 
+/// The knob that leaves a criterion out, where it stands beside the criterion's limit: that of the first count.
+fn left_out_beside(knobs: &[Knob], criterion: usize) -> Option<usize> {
+    knobs.iter().position(|knob| matches!(knob.sets, Sets::LeftOut(_, part) if part == criterion))
+}
+
+/// The knobs of a count that leave criteria out and have no place beside a limit.
+fn left_out_below(knobs: &[Knob], count: usize) -> Vec<(usize, usize)> {
+    let has_limit = |part: usize| knobs.iter().any(|knob| matches!(knob.sets, Sets::Limit(at, _) if at == part));
+    let below = |(at, knob): (usize, &Knob)| match knob.sets {
+        Sets::LeftOut(whole, part) if whole == count => {
+            let beside = has_limit(part) && left_out_beside(knobs, part) == Some(at);
+            (!beside).then_some((at, part))
+        }
+        _ => None,
+    };
+    knobs.iter().enumerate().filter_map(below).collect()
+}
+
 /// A criterion: its limit, and whether it counts.
 fn limit(state: &State, at: usize, criterion: usize, scale: Scale, left_out: Option<usize>) -> AnyView {
     let method = state.laboratory.method();
@@ -93,7 +113,7 @@ fn limit(state: &State, at: usize, criterion: usize, scale: Scale, left_out: Opt
             words::limit(state.laboratory.method(), criterion, limit)
         }
     };
-    let counts = left_out.map(|left_out| leave_out(state, left_out));
+    let counts = left_out.map(|left_out| leave_out(state, left_out, "Tæl ikke kriteriet med".to_owned()));
     let unit = words::unit_of_limit(method, criterion, scale);
     view! {
         <div class="knob">
@@ -137,10 +157,20 @@ fn count(state: &State, at: usize) -> AnyView {
             (is_over && left > 0).then(|| format!("Der er kun {} tilbage, så alle skal være opfyldt.", reads(left)))
         }
     };
+    let method = state.laboratory.method();
+    let knobs = state.laboratory.knobs();
+    let is_only = knobs.iter().filter(|knob| matches!(knob.sets, Sets::Count(_))).count() == 1;
+    let name = (!is_only).then(|| view! { <p class="knob-name">{words::criterion(method, criterion)}</p> });
+    let below = left_out_below(knobs, criterion).into_iter();
+    let below: Vec<_> = below
+        .map(|(at, part)| leave_out(state, at, format!("Tæl ikke »{}« med", words::criterion(method, part))))
+        .collect();
     view! {
         <div class="knob">
+            {name}
             {field(state, at, "Mindst så mange kriterier".to_owned(), of_how_many)}
             <p class="fine">{capped}" "{published(state, at)}</p>
+            {below}
         </div>
     }
     .into_any()
@@ -166,7 +196,7 @@ fn weight(state: &State, at: usize, all: &[usize]) -> AnyView {
 }
 
 /// A checkbox that leaves a criterion out.
-fn leave_out(state: &State, at: usize) -> AnyView {
+fn leave_out(state: &State, at: usize, label: String) -> AnyView {
     let knob = &state.laboratory.knobs()[at];
     let (setting, id) = (state.setting, knob.name.clone());
     let is_out = move || setting.with(|setting| setting[at] > 0.5);
@@ -177,7 +207,7 @@ fn leave_out(state: &State, at: usize) -> AnyView {
     view! {
         <p class="check">
             <input type="checkbox" id=id.clone() name=id.clone() value="1" checked=is_out() prop:checked=is_out on:change=change/>
-            <label for=id>"Tæl ikke kriteriet med"</label>
+            <label for=id>{label}</label>
         </p>
     }
     .into_any()
@@ -189,14 +219,29 @@ fn field<U: IntoView + 'static>(state: &State, at: usize, label: String, unit: U
     let id = knob.name.clone();
     let setting = state.setting;
     let value = move || setting.with(|setting| setting[at].to_string());
+    let wrong = RwSignal::new(false);
     let typed = {
         let (state, knob) = (state.clone(), knob.clone());
-        move |event| {
-            // What can't be read yet is still being typed.
-            if let Ok(Some(value)) = knob.parse(&event_target_value(&event)) {
+        move |event| match knob.parse(&event_target_value(&event)) {
+            Ok(Some(value)) => {
+                wrong.set(false);
                 state.set(at, value);
             }
+            _ => wrong.set(true),
         }
+    };
+    // Whatever sets the knob otherwise puts the field right too.
+    Effect::new(move |_| {
+        setting.track();
+        wrong.set(false);
+    });
+    let problem = {
+        let (knob, id) = (knob.clone(), format!("{id}-fejl"));
+        move || wrong.get().then(|| view! { <p class="problem" id=id.clone() role="alert">{words::takes(&knob)}</p> })
+    };
+    let described = {
+        let id = id.clone();
+        move || if wrong.get() { format!("{id}-enhed {id}-fejl") } else { format!("{id}-enhed") }
     };
     let slider = {
         let (state, label) = (state.clone(), label.clone());
@@ -207,8 +252,10 @@ fn field<U: IntoView + 'static>(state: &State, at: usize, label: String, unit: U
             <label for=id.clone() class="visually-hidden">{label}</label>
             {slider}
             <input type="number" id=id.clone() name=id.clone() min=knob.lowest max=knob.highest step="any"
-                inputmode="decimal" value=value() prop:value=value on:change=typed aria-describedby=format!("{id}-enhed")/>
+                inputmode="decimal" value=value() prop:value=value on:change=typed aria-describedby=described
+                aria-invalid=move || wrong.get().then_some("true")/>
             <span class="unit" id=format!("{id}-enhed")>{unit}</span>
+            {problem}
         </div>
     }
     .into_any()
@@ -240,5 +287,6 @@ fn slider(state: &State, at: usize, label: String) -> AnyView {
 /// The published value, where the knob has been moved.
 fn published(state: &State, at: usize) -> impl Fn() -> Option<String> + Send + use<> {
     let (setting, knob) = (state.setting, state.laboratory.knobs()[at].clone());
-    move || setting.with(|setting| knob.is_moved(setting[at]).then(|| words::published(&knob)))
+    let laboratory = state.laboratory.clone();
+    move || setting.with(|setting| knob.is_moved(setting[at]).then(|| words::stated(&laboratory, &knob)))
 }

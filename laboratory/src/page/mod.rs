@@ -44,7 +44,7 @@ fn misread(misread: &[Misread]) -> AnyView {
         .then(|| {
             view! {
                 <div class="notice">
-                    <p>"Noget i adressen kunne ikke bruges. Her gælder den offentliggjorte værdi:"</p>
+                    <p>"Noget i adressen kunne ikke bruges og er sprunget over:"</p>
                     <ul>{lines}</ul>
                 </div>
             }

@@ -2,12 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::state::State;
+use super::{look, state::State};
 use crate::{Mark, words};
 
 /// The marks in the order of the legend, with their class in the picture.
-pub(super) const MARKS: [(Mark, &str); 5] =
-    [(Mark::In, "in"), (Mark::CameIn, "came"), (Mark::WentOut, "went"), (Mark::Out, "out"), (Mark::Unknown, "none")];
+pub(super) const MARKS: [(Mark, &str); 6] = [
+    (Mark::In, "in"),
+    (Mark::CameIn, "came"),
+    (Mark::WentOut, "went"),
+    (Mark::Out, "out"),
+    (Mark::Lost, "lost"),
+    (Mark::Unknown, "none"),
+];
 
 /// Everything beside the knobs.
 pub(super) fn result(state: &State, picture: String) -> AnyView {
@@ -29,10 +35,15 @@ pub(super) fn result(state: &State, picture: String) -> AnyView {
 fn changes(state: &State) -> AnyView {
     let state = state.clone();
     let list = move || {
-        let changed: Vec<(usize, Mark, String)> = state.found.with(|found| {
-            let found = found.iter().flat_map(|found| found.areas.iter().enumerate());
-            found.filter(|(_, a)| a.mark.is_change()).map(|(at, a)| (at, a.mark, a.why.clone())).collect()
+        let changed = state.found.with(|found| {
+            let found = found.as_ref().map_err(ToString::to_string)?;
+            let changed = found.areas.iter().enumerate().filter(|(_, area)| area.mark.is_change());
+            Ok::<Vec<(usize, Mark, String)>, String>(changed.map(|(at, a)| (at, a.mark, a.why.clone())).collect())
         });
+        let changed = match changed {
+            Ok(changed) => changed,
+            Err(problem) => return view! { <p>{problem}</p> }.into_any(),
+        };
         if changed.is_empty() {
             let nothing = if state.own.get() {
                 "Ingen: Din egen beregning fremhæver de samme områder."
@@ -44,9 +55,9 @@ fn changes(state: &State) -> AnyView {
         let one = |(at, mark, why): (usize, Mark, String)| {
             let area = &state.laboratory.areas()[at];
             view! {
-                <li class=if mark == Mark::CameIn { "came" } else { "went" }>
+                <li class=look(mark).0>
                     <strong>{area.name.clone()}</strong>
-                    " "<span class="tag">{if mark == Mark::CameIn { "kommer til" } else { "falder fra" }}</span>
+                    " "<span class="tag">{word(mark)}</span>
                     <p>{why}</p>
                 </li>
             }
@@ -62,6 +73,15 @@ fn changes(state: &State) -> AnyView {
     .into_any()
 }
 
+/// A change in a word or two.
+fn word(mark: Mark) -> &'static str {
+    match mark {
+        Mark::CameIn => "kommer til",
+        Mark::Lost => "kan ikke vurderes",
+        Mark::In | Mark::WentOut | Mark::Out | Mark::Unknown => "falder fra",
+    }
+}
+
 /// What the map's classes mean, with how many areas each has.
 fn legend(state: &State) -> AnyView {
     let entry = |(mark, class): (Mark, &'static str)| {
@@ -71,7 +91,7 @@ fn legend(state: &State) -> AnyView {
     };
     let whose = {
         let own = state.own;
-        move || if own.get() { "Din egen beregning på kortet." } else { "Den offentliggjorte beregning på kortet." }
+        move || format!("{} på kortet.", words::whose(own.get()))
     };
     view! {
         <figcaption>
@@ -145,14 +165,18 @@ fn hidden(state: &State) -> Vec<AnyView> {
 
 fn explained(state: &State, at: usize) -> AnyView {
     let area = &state.laboratory.areas()[at];
-    let (mark, why) = state.found.with(|found| match found {
-        Ok(found) => (words::mark(found.areas[at].mark), found.areas[at].why.clone()),
-        Err(problem) => ("", problem.to_string()),
+    let said = state.found.with(|found| match found {
+        Ok(found) => Ok((words::mark(found.areas[at].mark), found.areas[at].why.clone())),
+        Err(problem) => Err(problem.to_string()),
     });
+    let (mark, why) = match said {
+        Ok(said) => said,
+        Err(problem) => return view! { <p>{problem}</p> }.into_any(),
+    };
     let sentences = state.setting.with(|setting| state.laboratory.explain(setting, at)).unwrap_or_default();
-    let whose = if state.own.get() { "Din egen beregning: " } else { "Den offentliggjorte beregning: " };
+    let whose = words::whose(state.own.get());
     view! {
-        <p><strong>{area.name.clone()}</strong>" – "{whose}{mark}"."</p>
+        <p><strong>{area.name.clone()}</strong>" – "{whose}": "{mark}"."</p>
         <p>{why}</p>
         <ul>{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
         <p><a href=format!("/omraade/{}", area.slug)>"Se de offentliggjorte tal for "{area.name.clone()}</a></p>
@@ -165,7 +189,7 @@ fn table(state: &State) -> AnyView {
     let noun = state.laboratory.method().level.map_or("område", domain::area::Level::noun);
     let whose = {
         let own = state.own;
-        move || if own.get() { "Din egen beregning" } else { "Den offentliggjorte beregning" }
+        move || words::whose(own.get())
     };
     let rows: Vec<_> = (0..state.laboratory.areas().len()).map(|at| row(state, at)).collect();
     view! {
@@ -199,10 +223,10 @@ fn row(state: &State, at: usize) -> impl IntoView + use<> {
     let said = move || {
         let (mark, why) = found.with(|found| {
             let answer = found.as_ref().ok().map(|found| &found.areas[at]);
-            answer.map_or((Mark::Unknown, String::new()), |answer| (answer.mark, answer.why.clone()))
+            answer.map_or(("Ikke beregnet", String::new()), |answer| (words::mark(answer.mark), answer.why.clone()))
         });
         view! {
-            <td>{words::mark(mark)}</td>
+            <td>{mark}</td>
             <td>{why}</td>
         }
     };

@@ -27,7 +27,8 @@ pub(super) fn write(
             lines.write_record([designate.id.as_str(), word, "1", &change.id, &change.name, &danish, &english])
         };
         difference.came_in.iter().try_for_each(|one| change(one, "came in"))?;
-        difference.went_out.iter().try_for_each(|one| change(one, "went out"))?;
+        let out = |one: &Change| if one.is_assessed { "went out" } else { "no longer assessed" };
+        difference.went_out.iter().try_for_each(|one| change(one, out(one)))?;
         for (ids, word) in [(&difference.new, "new area"), (&difference.gone, "area gone")] {
             for id in ids {
                 lines.write_record([designate.id.as_str(), word, "1", id, "", "", ""])?;

@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::IsTerminal,
+    io::{IsTerminal, Read},
     path::{Path, PathBuf},
 };
 
@@ -17,7 +17,11 @@ use super::ScreenFileError;
 /// Reads and checks a method file.
 pub(super) fn method(path: &Path) -> Result<Method, ScreenFileError> {
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|cause| ScreenFileError::Open { path: name.clone(), cause })?;
+    let open = |cause| ScreenFileError::Open { path: name.clone(), cause };
+    let mut text = String::new();
+    // One byte more than is read of a method: what is longer is refused there.
+    let file = File::open(path).map_err(open)?;
+    file.take(method::LONGEST_FILE as u64 + 1).read_to_string(&mut text).map_err(open)?;
     method::parse(&text).map_err(|cause| ScreenFileError::Method { path: name, cause })
 }
 

@@ -48,8 +48,9 @@ pub struct Screen {
     #[arg(long, value_name = "AREA", conflicts_with_all = ["output", "stages"])]
     explain: Option<String>,
     /// Write how much each assumption matters instead of the result, from so many samples: 500 is a good beginning.
-    #[arg(long, value_name = "SAMPLES", conflicts_with_all = ["explain", "stages"])]
-    sensitivity: Option<usize>,
+    #[arg(long, value_name = "SAMPLES", conflicts_with_all = ["explain", "stages"],
+          value_parser = clap::value_parser!(u32).range(10..=10_000))]
+    sensitivity: Option<u32>,
     /// Write the difference from a screening by this method instead of the result.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["explain", "stages", "sensitivity"])]
     before_method: Option<PathBuf>,
@@ -161,7 +162,9 @@ pub fn run(asked: &Screen) -> Result<(), ScreenFileError> {
         return written(asked.output.as_deref(), |file| compared::write(file, &before, &screening));
     }
     if let Some(samples) = asked.sensitivity {
-        return written(asked.output.as_deref(), |file| variants::write_sensitivity(file, &screening, samples));
+        return written(asked.output.as_deref(), |file| {
+            variants::write_sensitivity(file, &screening, samples as usize)
+        });
     }
     let variants = variants::tried(&screening)?;
     if let Some(wanted) = &asked.explain {
@@ -180,9 +183,16 @@ fn written(
     write: impl FnOnce(&mut dyn io::Write) -> Result<(), ScreenFileError>,
 ) -> Result<(), ScreenFileError> {
     let Some(path) = path else { return write(&mut io::BufWriter::new(io::stdout().lock())) };
+    let open_at = |cause| ScreenFileError::Open { path: path.display().to_string(), cause };
+    // What is there already and is no file (a device, a pipe) is written to; of a link, the file that it leads to.
+    let whole = std::fs::canonicalize(path).ok();
+    let path = whole.as_deref().unwrap_or(path);
+    if path.exists() && !path.is_file() {
+        let mut there = io::BufWriter::new(File::options().write(true).open(path).map_err(open_at)?);
+        return write(&mut there).and_then(|()| Ok(io::Write::flush(&mut there)?));
+    }
     let beside = path.with_extension("half-written");
-    let open = |cause| ScreenFileError::Open { path: beside.display().to_string(), cause };
-    let mut file = io::BufWriter::new(File::create(&beside).map_err(open)?);
+    let mut file = io::BufWriter::new(File::create(&beside).map_err(open_at)?);
     let done = write(&mut file)
         .and_then(|()| Ok(io::Write::flush(&mut file)?))
         .and_then(|()| Ok(std::fs::rename(&beside, path)?));

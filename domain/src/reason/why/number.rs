@@ -1,7 +1,7 @@
 //! One number in relation to its limit, and the near miss.
 
 use super::{
-    super::language::{Language, decimals, usual},
+    super::language::{Language, decimals, near_enough, usual},
     label,
 };
 use crate::{
@@ -74,7 +74,7 @@ impl Scale {
     }
 
     fn difference(self, number: f64, language: Language) -> String {
-        let digits = decimals(number, 0.0, self.usual());
+        let digits = near_enough(number, self.usual());
         match self.by {
             By::Value | By::Normalised => language.difference(number, self.unit, digits),
             By::Rank => format!("{} {}", language.decimal(number, digits), language.pick("pladser", "places")),
@@ -114,6 +114,6 @@ pub(super) fn nearest(screening: &Screening<'_>, of: &[String], area: usize, lan
     let gap = Scale::of(screening, at).difference(gap, language);
     match language {
         Language::Danish => text::sentence(&format!("Der mangler {gap} på kriteriet {name}")),
-        Language::English => text::sentence(&format!("It is {gap} short on the criterion {name}")),
+        Language::English => text::sentence(&format!("It is {gap} from meeting the criterion {name}")),
     }
 }

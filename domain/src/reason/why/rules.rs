@@ -96,6 +96,9 @@ impl Asked<'_> {
         let open = self.names(of, Verdict::is_open);
         let (said, near) = match (met.is_empty(), unmet.is_empty()) {
             (false, _) => (self.listing("Opfyldt: {}.", "Met: {}.", &met), String::new()),
+            (true, false) if unmet.len() == 1 => {
+                (self.listing("Ikke opfyldt: {}.", "Not met: {}.", &unmet), self.nearest(of))
+            }
             (true, false) => {
                 (self.listing("Intet af dette er opfyldt: {}.", "None of these is met: {}.", &unmet), self.nearest(of))
             }
@@ -112,8 +115,8 @@ impl Asked<'_> {
                 "The area has met »{}« in {n} of the latest {all} years.",
             ),
             Verdict::NotMet => self.language.pick(
-                "Området har ikke opfyldt »{}« i {n} af de seneste {all} år.",
-                "The area has not met »{}« in {n} of the latest {all} years.",
+                "Området skal have opfyldt »{}« i {n} af de seneste {all} år. Det har det ikke.",
+                "The area must have met »{}« in {n} of the latest {all} years. It has not.",
             ),
             Verdict::NoData | Verdict::Withheld => self.language.pick(
                 "Der mangler tal for »{}« i nogle af de seneste {all} år.",
@@ -177,16 +180,21 @@ fn joined(sentences: &[String]) -> String {
 
 /// "Ét af fire kriterier er opfyldt (arbejde)."
 fn counted(met: &[String], known: usize, language: Language) -> String {
+    if known == 1 {
+        let words = match met.len() {
+            0 => ("Det ene kriterium med data er ikke opfyldt.", "The one criterion with data is not met."),
+            _ => ("Det ene kriterium med data er opfyldt ({}).", "The one criterion with data is met ({})."),
+        };
+        return language.pick(words.0, words.1).replace("{}", &language.list(met));
+    }
     let how_many = text::capitalised(&language.count(met.len()));
     let which = if met.is_empty() { String::new() } else { format!(" ({})", language.list(met)) };
     let all = language.count(known);
     match language {
-        Language::Danish if known == 1 => format!("{how_many} af ét kriterium med data er opfyldt{which}."),
         Language::Danish => format!("{how_many} af {all} kriterier med data er opfyldt{which}."),
         Language::English => {
             let verb = if met.len() == 1 { "is" } else { "are" };
-            let noun = if known == 1 { "criterion" } else { "criteria" };
-            format!("{how_many} of {all} {noun} with data {verb} met{which}.")
+            format!("{how_many} of {all} criteria with data {verb} met{which}.")
         }
     }
 }
