@@ -15,6 +15,9 @@ use crate::{
 /// How long nothing must move before the address follows.
 const PAUSE: Duration = Duration::from_millis(150);
 
+/// How long nothing must move before it is said to those who hear the page.
+const PATIENCE: Duration = Duration::from_millis(700);
+
 /// The page as long as it is shown; freeing it ends it.
 #[wasm_bindgen]
 pub struct Running {
@@ -34,8 +37,11 @@ pub fn start(element: web_sys::HtmlElement) -> Result<Running, JsValue> {
     let laboratory = Laboratory::new(material);
     let place = element.query_selector(".proev")?.ok_or_else(|| problem(&"there is no view"))?;
     let picture = place.query_selector(".picture")?.map(|picture| picture.inner_html()).unwrap_or_default();
-    let (setting, chosen, misread) =
-        laboratory.read(query()?.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let read =
+        |pairs: &[(String, String)]| laboratory.read(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let (.., misread) = read(&query()?);
+    // What has been typed while the module was on its way counts already.
+    let (setting, chosen, _) = read(&fields(&place)?);
     let start = Start { setting, chosen, misread };
     let focused = document().active_element().map(|focused| focused.id()).filter(|id| !id.is_empty());
     place.set_inner_html("");
@@ -49,6 +55,21 @@ pub fn start(element: web_sys::HtmlElement) -> Result<Running, JsValue> {
         field.focus()?;
     }
     Ok(Running { _view: Box::new(view) })
+}
+
+/// What stands in the fields of the server's view.
+fn fields(place: &web_sys::Element) -> Result<Vec<(String, String)>, JsValue> {
+    let fields = place.query_selector_all("input[name], select[name]")?;
+    let all = (0..fields.length()).filter_map(|at| fields.get(at)).map(JsValue::from);
+    let pair = |field: JsValue| {
+        let text = |key: &str| js_sys::Reflect::get(&field, &key.into()).ok();
+        let is_box = text("type").is_some_and(|kind| kind == "checkbox");
+        let counts = !is_box || text("checked").is_some_and(|checked| checked.is_truthy());
+        // The second form repeats the setting as it was.
+        let is_hidden = text("type").is_some_and(|kind| kind == "hidden");
+        Some((text("name")?.as_string()?, text("value")?.as_string()?)).filter(|_| counts && !is_hidden)
+    };
+    Ok(all.filter_map(pair).collect())
 }
 
 /// The pairs of the address's query.
@@ -65,6 +86,17 @@ fn query() -> Result<Vec<(String, String)>, JsValue> {
 /// Keeps the picture and the address true to the state, and lets areas be chosen in the picture.
 pub(crate) fn follow(state: &State) {
     state.alive.set(true);
+    let heard = state.heard;
+    let mut hear = debounce(PATIENCE, move |sentence: String| heard.set(sentence));
+    {
+        let state = state.clone();
+        Effect::new(move |before: Option<()>| {
+            let sentence = format!("{}: {}", state.whose.get(), crate::page::sentence(&state));
+            if before.is_some() {
+                hear(sentence);
+            }
+        });
+    }
     let own = state.own;
     Effect::new(move |_| {
         document().set_title(if own.get() { "Din egen beregning · Byblik" } else { "Prøv selv · Byblik" });
@@ -108,7 +140,7 @@ fn paint(state: &State) {
         let looked_at = chosen.get();
         found.with(|found| {
             for (at, outline) in painted.outlines.iter().enumerate() {
-                let mark = found.as_ref().map_or(Mark::Unknown, |found| found.areas[at].mark);
+                let mark = found.as_ref().ok().map(|found| found.areas[at].mark);
                 let shown = (mark, looked_at == Some(at));
                 if painted.looks[at] == Some(shown) {
                     continue;
@@ -119,7 +151,7 @@ fn paint(state: &State) {
                 let chosen = if shown.1 { " chosen" } else { "" };
                 let _ = outline.set_attribute("class", &format!("a {class}{chosen}"));
                 // What is marked lies over its neighbours' borders.
-                let marked = mark.is_change() || shown.1;
+                let marked = mark.is_some_and(Mark::is_change) || shown.1;
                 if let (true, Some(parent)) = (marked, outline.parent_node()) {
                     let names = painted.names.as_ref().map(AsRef::as_ref);
                     let _ = parent.insert_before(outline, names);
@@ -136,7 +168,7 @@ fn paint(state: &State) {
 /// What the picture shows now.
 struct Painted {
     outlines: Vec<Option<web_sys::Element>>,
-    looks: Vec<Option<(Mark, bool)>>,
+    looks: Vec<Option<(Option<Mark>, bool)>>,
     /// The first of the names, which lie over all outlines.
     names: Option<web_sys::Element>,
     /// Kept as long as the picture is shown.

@@ -5,14 +5,17 @@ use std::collections::HashMap;
 use domain::{
     method::{
         Method, Rule,
-        knobs::{Impossible, Knob, Knobs, Misread},
+        knobs::{Impossible, Knob, Knobs, Misread, Sets},
     },
     reason::{self, Language},
     screening::{Outcome, ScreenError, Screening, screen},
 };
 use thiserror::Error;
 
-use crate::material::{Area, Material};
+use crate::{
+    material::{Area, Material},
+    words,
+};
 
 /// A method with its knobs and the numbers that it is applied to.
 #[derive(Debug, Clone)]
@@ -104,10 +107,16 @@ impl Laboratory {
         self.knobs.published()
     }
 
-    /// Whether a setting differs from what is published.
+    /// Whether a setting leads to something else than the published calculation.
     #[must_use]
     pub fn is_own(&self, setting: &[f64]) -> bool {
-        !self.is_published() || self.knobs().iter().zip(setting).any(|(knob, value)| knob.is_moved(*value))
+        !self.is_published() || self.is_moved(setting)
+    }
+
+    /// Whether a setting differs from the method as it is stated.
+    #[must_use]
+    pub fn is_moved(&self, setting: &[f64]) -> bool {
+        self.knobs().iter().zip(setting).any(|(knob, value)| knob.is_moved(*value))
     }
 
     /// The setting and the chosen area that a query states (`kvarter=`), and what in it can't be used.
@@ -171,8 +180,21 @@ impl Laboratory {
                 )
             };
             let criteria = (0..screening.method().criteria.len()).filter(has_limit);
-            criteria.map(|at| reason::answer(screening, at, *place, Language::Danish)).collect()
+            let said = |at: usize| {
+                if self.is_left_out(setting, at) {
+                    format!("{} tæller ikke med i din egen beregning.", words::criterion(self.method(), at))
+                } else {
+                    reason::answer(screening, at, *place, Language::Danish)
+                }
+            };
+            criteria.map(said).collect()
         })
+    }
+
+    /// Whether a setting leaves a criterion out of a count.
+    fn is_left_out(&self, setting: &[f64], criterion: usize) -> bool {
+        let leaves = |sets: Sets| matches!(sets, Sets::LeftOut(_, part) if part == criterion);
+        self.knobs().iter().zip(setting).any(|(knob, value)| leaves(knob.sets) && *value > 0.5)
     }
 
     /// Screens with a setting and looks at the result; `places` are those of the areas' codes in it.

@@ -4,7 +4,7 @@ use domain::{
     figure::Unit,
     method::{
         Comparison, Method, Rule,
-        knobs::{Knob, Scale, Sets},
+        knobs::{Knob, Misread, Scale, Sets},
     },
     reason::Language,
     text::{self, NBSP},
@@ -42,7 +42,7 @@ fn short(value: f64) -> String {
     text::decimal(value, decimals.unwrap_or(4))
 }
 
-/// What follows the number in a limit's field: "% over hele byen".
+/// What follows the number in a limit's field: "% højere end i hele byen".
 #[must_use]
 pub(crate) fn unit_of_limit(method: &Method, at: usize, scale: Scale) -> String {
     let Some(Rule::Threshold { of, limit, .. }) = method.criteria[at].rule() else { return String::new() };
@@ -56,8 +56,8 @@ pub(crate) fn unit_of_limit(method: &Method, at: usize, scale: Scale) -> String 
     };
     let unit = method.indicator(of).and_then(domain::method::Indicator::unit);
     match scale {
-        Scale::PercentAbove => format!("% over {}", other()),
-        Scale::PercentBelow => format!("% under {}", other()),
+        Scale::PercentAbove => format!("% højere end i {}", other()),
+        Scale::PercentBelow => format!("% lavere end i {}", other()),
         Scale::Plus => format!("{} over {}", unit.map_or("", in_words), other()),
         Scale::Value => unit.map_or("", in_words).to_owned(),
         Scale::Share => "% af områderne".to_owned(),
@@ -105,17 +105,47 @@ pub(crate) fn stated(laboratory: &Laboratory, knob: &Knob) -> String {
 
 /// Whose calculation is shown.
 #[must_use]
-pub(crate) fn whose(own: bool) -> &'static str {
-    if own { "Din egen beregning" } else { "Den offentliggjorte beregning" }
+pub(crate) fn whose(laboratory: &Laboratory, setting: &[f64]) -> &'static str {
+    match (laboratory.is_moved(setting), laboratory.is_published()) {
+        (true, _) => "Din egen beregning",
+        (false, true) => "Den offentliggjorte beregning",
+        (false, false) => "En metode til at prøve – ikke offentliggjort",
+    }
 }
 
-/// What a knob takes: "Skriv et tal fra 0 til 100."
+/// What of an address could not be used, with the name that people know.
+#[must_use]
+pub(crate) fn misread(laboratory: &Laboratory, misread: &Misread) -> String {
+    let known = |name: &str| {
+        let knob = laboratory.knobs().iter().find(|knob| knob.name == name)?;
+        let method = laboratory.method();
+        Some(match knob.sets {
+            Sets::Limit(at, _) | Sets::LeftOut(_, at) => criterion(method, at),
+            Sets::Count(_) => "Antallet af kriterier".to_owned(),
+            Sets::Weight(score, part) => number(method, &method.scores[score].of[part]),
+        })
+    };
+    let name = |name: &str| known(name).unwrap_or_else(|| name.to_owned());
+    match misread {
+        Misread::Unknown(_) => misread.to_string(),
+        Misread::NoNumber { name: of, value } => format!("{}: »{value}« er ikke et tal.", name(of)),
+        Misread::NotWhole { name: of, value } => format!("{}: »{value}« er ikke et helt tal.", name(of)),
+        Misread::OutOfRange { name: of, lowest, highest } => {
+            format!("{}: Tallet skal ligge mellem {lowest} og {highest}.", name(of))
+        }
+    }
+}
+
+/// What a knob takes: "Tallet er ikke brugt. Skriv et tal fra 0 til 100."
 #[must_use]
 pub(crate) fn takes(knob: &Knob) -> String {
-    format!("Det er ikke brugt. Skriv et tal fra {} til {}.", short(knob.lowest), short(knob.highest))
+    {
+        let whole = if matches!(knob.sets, Sets::Count(_)) { "helt " } else { "" };
+        format!("Tallet er ikke brugt. Skriv et {whole}tal fra {} til {}.", short(knob.lowest), short(knob.highest))
+    }
 }
 
-/// A knob's value for those who hear it: "30 % over hele byen".
+/// A knob's value for those who hear it: "30 % højere end i hele byen".
 #[must_use]
 pub(crate) fn spoken(method: &Method, knob: &Knob, value: f64) -> String {
     match knob.sets {

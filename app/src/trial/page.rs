@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use laboratory::{Mark, page::Start};
+use laboratory::page::Start;
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
@@ -30,7 +30,7 @@ pub async fn render(services: &Services, query: ParamsMap) -> Result<Document, F
     let found = trial.laboratory.calculate(&setting).ok();
     let class = |code: &str| {
         let at = trial.laboratory.areas().iter().position(|area| area.code == code)?;
-        Some(laboratory::page::look(found.as_ref().map_or(Mark::Unknown, |found| found.areas[at].mark)))
+        Some(laboratory::page::look(found.as_ref().map(|found| found.areas[at].mark)))
     };
     let svg = picture::coloured(&trial.picture, class);
     let start = Start { setting, chosen, misread };
@@ -44,14 +44,14 @@ pub async fn render(services: &Services, query: ParamsMap) -> Result<Document, F
         </nav>
         <h1 tabindex="-1">"Prøv selv"</h1>
         <p class="lead">
-            "Hvad sker der, hvis grænserne ligger et andet sted? Flyt dem, og se, hvilke områder der så ville være fremhævet. Det er din egen beregning. Den ændrer intet i den offentliggjorte, og ingen andre ser den, medmindre du deler adressen."
+            "Hvad sker der, hvis grænserne ligger et andet sted? Flyt dem, og se, hvilke kvarterer der så ville være fremhævet. Så bliver det din egen beregning. Den ændrer intet i den offentliggjorte, og ingen andre ser den, medmindre du deler linket."
         </p>
         {choices(trial.methods)}
         <by-proev>
             <script type="application/json" inner_html=trial.json></script>
             <div class="proev" inner_html=view></div>
         </by-proev>
-        <p class="fine">{trial.published}" Tallene er de samme; kun metoden er din. "<a href="/metode">"Sådan regner vi"</a></p>
+        <p class="fine">{trial.published}" "{is_own.then_some("Tallene her er de samme; kun metoden er en anden. ")}<a href="/metode">"Sådan regner vi"</a></p>
     };
     Ok(Document {
         title: title.into(),

@@ -14,6 +14,8 @@ pub struct Cell {
     pub value: f64,
     /// The place of the total that it is a part of.
     pub parent: Option<usize>,
+    /// How many everybody knows it to be at least when it is withheld.
+    pub least: f64,
     /// How many everybody knows it to be at most, as among so many people; infinite when nobody knows.
     pub most: f64,
 }
@@ -70,17 +72,15 @@ impl Shown {
 /// 2. Of those a reader knows no more than if everything else were withheld.
 #[must_use]
 pub fn protected(cells: &[Cell], rule: Rule, tolerance: Option<f64>) -> Vec<Shown> {
-    protected_from(cells, vec![Shown::Yes; cells.len()], rule, tolerance)
+    let small = |cell: &Cell| cell.value > 0.0 && cell.value < rule.small_cell;
+    let shown = cells.iter().map(|cell| if small(cell) { Shown::Small } else { Shown::Yes }).collect();
+    protected_from(cells, shown, rule, tolerance)
 }
 
-/// As [`protected`], where some cells are withheld already: [`Shown::Few`] need protection as small ones do,
-/// [`Shown::Protects`] none.
+/// As [`protected`], where it is known already which cells are secret: [`Shown::Few`] and [`Shown::Small`] need
+/// protection, [`Shown::Protects`] none.
 #[must_use]
 pub fn protected_from(cells: &[Cell], mut shown: Vec<Shown>, rule: Rule, tolerance: Option<f64>) -> Vec<Shown> {
-    let small = |cell: &Cell| cell.value > 0.0 && cell.value < rule.small_cell;
-    for (_, shown) in cells.iter().zip(&mut shown).filter(|(cell, shown)| **shown == Shown::Yes && small(cell)) {
-        *shown = Shown::Small;
-    }
     // Of numbers from 1 to 4 nothing is known as long as the bounds are 3 apart.
     let needed = tolerance.unwrap_or(rule.small_cell - 2.0).max(1.0);
     let parts = parts(cells);
@@ -134,7 +134,7 @@ pub fn intervals(cells: &[Cell], shown: &[Shown], rule: Rule) -> Vec<Interval> {
         .map(|(cell, shown)| match shown {
             Shown::Yes => Interval::exactly(cell.value),
             Shown::Small => Interval { low: 1.0, high: cell.most.min(rule.small_cell - 1.0) },
-            Shown::Few | Shown::Protects => Interval { low: 0.0, high: cell.most },
+            Shown::Few | Shown::Protects => Interval { low: cell.least, high: cell.most },
         })
         .collect();
     // Each round carries what is known one level up and one down; a tree is settled after as many as it is deep, twice.
@@ -174,10 +174,10 @@ mod tests {
 
     /// One total and its parts.
     fn flat(values: &[f64]) -> Vec<Cell> {
-        let total = Cell { value: values.iter().sum(), parent: None, most: f64::INFINITY };
+        let total = Cell { value: values.iter().sum(), parent: None, least: 0.0, most: f64::INFINITY };
         [total]
             .into_iter()
-            .chain(values.iter().map(|value| Cell { value: *value, parent: Some(0), most: f64::INFINITY }))
+            .chain(values.iter().map(|value| Cell { value: *value, parent: Some(0), least: 0.0, most: f64::INFINITY }))
             .collect()
     }
 
@@ -199,10 +199,10 @@ mod tests {
     #[test]
     fn a_total_of_one_part_is_withheld_with_it_and_protected_too() {
         let cells = [
-            Cell { value: 103.0, parent: None, most: f64::INFINITY },
-            Cell { value: 3.0, parent: Some(0), most: f64::INFINITY },
-            Cell { value: 3.0, parent: Some(1), most: f64::INFINITY },
-            Cell { value: 100.0, parent: Some(0), most: f64::INFINITY },
+            Cell { value: 103.0, parent: None, least: 0.0, most: f64::INFINITY },
+            Cell { value: 3.0, parent: Some(0), least: 0.0, most: f64::INFINITY },
+            Cell { value: 3.0, parent: Some(1), least: 0.0, most: f64::INFINITY },
+            Cell { value: 100.0, parent: Some(0), least: 0.0, most: f64::INFINITY },
         ];
         let shown = protected(&cells, Rule::default(), None);
         assert_eq!(shown, [Shown::Yes, Shown::Small, Shown::Small, Shown::Protects]);
@@ -222,15 +222,16 @@ mod tests {
     fn cities() -> impl Strategy<Value = Vec<Cell>> {
         prop::collection::vec(prop::collection::vec(prop_oneof![3 => 0..7u32, 1 => 5..200u32], 1..4), 1..4).prop_map(
             |bydele| {
-                let mut cells = vec![Cell { value: 0.0, parent: None, most: f64::INFINITY }];
+                let mut cells = vec![Cell { value: 0.0, parent: None, least: 0.0, most: f64::INFINITY }];
                 for kvarterer in bydele {
                     let sum = f64::from(kvarterer.iter().sum::<u32>());
                     cells[0].value += sum;
                     let bydel = cells.len();
-                    cells.push(Cell { value: sum, parent: Some(0), most: f64::INFINITY });
+                    cells.push(Cell { value: sum, parent: Some(0), least: 0.0, most: f64::INFINITY });
                     cells.extend(kvarterer.iter().map(|value| Cell {
                         value: f64::from(*value),
                         parent: Some(bydel),
+                        least: 0.0,
                         most: f64::INFINITY,
                     }));
                 }

@@ -30,6 +30,20 @@ impl Counts {
         !self.part.is_nan() && !self.all.is_nan()
     }
 
+    /// The count as part of its total, with what everybody knows of it: among how many people it is and, at worst, that
+    /// it or the others are few. Who knows all people knows the others by the count.
+    fn cell(self, rule: Rule) -> Cell {
+        let few = rule.small_cell - 1.0;
+        let (mut least, mut most) = (0.0, self.all);
+        if rule.is_small(self.part) {
+            (least, most) = (1.0, few.min(most));
+        }
+        if rule.is_small(self.all - self.part) {
+            (least, most) = (f64::max(least, self.all - few), f64::min(most, self.all - 1.0));
+        }
+        Cell { value: self.part, parent: Some(0), least, most }
+    }
+
     /// Whether it is withheld for its own sake. Of nobody everybody knows everything.
     fn is_secret(self, rule: Rule) -> bool {
         self.all > 0.0 && rule.withholds(self.part, self.all)
@@ -45,32 +59,25 @@ pub(super) fn protecting(areas: &[Counts], totals: &[Counts], rule: Rule) -> Vec
     // What is not known to us protects nothing: others may know it. Nor does what nobody lives in.
     let known: Vec<usize> = (0..areas.len()).filter(|area| areas[*area].is_known() && areas[*area].all > 0.0).collect();
     let whole = if areas.iter().all(|area| area.is_known()) { WHOLE } else { WHOLE_OF_KNOWN };
-    let counted: fn(&Counts) -> f64 = |counts| counts.part;
-    let others: fn(&Counts) -> f64 = |counts| counts.all - counts.part;
     for total in totals {
-        for count in [counted, others] {
-            let sum: f64 = known.iter().map(|area| count(&areas[*area])).sum();
-            if !whole.contains(&(sum / count(total))) {
-                continue;
-            }
-            // What lies outside of all areas is known at worst: the total without it is their sum.
-            let whole = Cell { value: sum, parent: None, most: f64::INFINITY };
-            let cell = |area: &usize| {
-                let counts = &areas[*area];
-                Cell { value: count(counts), parent: Some(0), most: counts.all }
-            };
-            let cells: Vec<Cell> = [whole].into_iter().chain(known.iter().map(cell)).collect();
-            let small = |value: f64| value > 0.0 && value < rule.small_cell;
-            let state = |area: &usize| match (areas[*area].is_secret(rule), protects[*area]) {
-                (true, _) if !small(count(&areas[*area])) => Shown::Few,
-                (false, true) => Shown::Protects,
-                _ => Shown::Yes,
-            };
-            let shown = [Shown::Yes].into_iter().chain(known.iter().map(state)).collect();
-            let found = protected_from(&cells, shown, rule, None);
-            for (area, shown) in known.iter().zip(&found[1..]) {
-                protects[*area] |= *shown == Shown::Protects;
-            }
+        let sum: f64 = known.iter().map(|area| areas[*area].part).sum();
+        let others: f64 = known.iter().map(|area| areas[*area].all - areas[*area].part).sum();
+        if !whole.contains(&(sum / total.part)) && !whole.contains(&(others / (total.all - total.part))) {
+            continue;
+        }
+        // What lies outside of all areas is known at worst: the total without it is their sum.
+        let whole = Cell { value: sum, parent: None, least: 0.0, most: f64::INFINITY };
+        let cell = |area: &usize| areas[*area].cell(rule);
+        let cells: Vec<Cell> = [whole].into_iter().chain(known.iter().map(cell)).collect();
+        let state = |area: &usize| match (areas[*area].is_secret(rule), protects[*area]) {
+            (true, _) => Shown::Few,
+            (false, true) => Shown::Protects,
+            (false, false) => Shown::Yes,
+        };
+        let shown = [Shown::Yes].into_iter().chain(known.iter().map(state)).collect();
+        let found = protected_from(&cells, shown, rule, None);
+        for (area, shown) in known.iter().zip(&found[1..]) {
+            protects[*area] |= *shown == Shown::Protects;
         }
     }
     protects
@@ -146,11 +153,14 @@ mod tests {
         let bounds: Vec<(u32, u32)> = (hidden.iter())
             .map(|area| {
                 let Counts { part, all } = areas[*area];
-                match (part > 0.0 && part < rule.small_cell, all - part > 0.0 && all - part < rule.small_cell) {
-                    (true, _) => (1, few.min(whole(all))),
-                    (false, true) => (whole(all).saturating_sub(few), whole(all) - 1),
-                    (false, false) => (0, whole(all)),
+                let (mut least, mut most) = (0, whole(all));
+                if rule.is_small(part) {
+                    (least, most) = (1, few.min(most));
                 }
+                if rule.is_small(all - part) {
+                    (least, most) = (least.max(whole(all).saturating_sub(few)), most.min(whole(all) - 1));
+                }
+                (least, most)
             })
             .collect();
         let mut found = vec![(u32::MAX, 0); hidden.len()];

@@ -1,5 +1,6 @@
 //! What is found in one sentence, whose calculation it is, and the way back. It stays in sight.
 
+use domain::screening::Outcome;
 use leptos::prelude::*;
 
 use super::state::State;
@@ -7,10 +8,7 @@ use crate::{Mark, words};
 
 /// The bar above everything.
 pub(super) fn bar(state: &State) -> AnyView {
-    let whose = {
-        let own = state.own;
-        move || words::whose(own.get())
-    };
+    let (whose, heard) = (state.whose, state.heard);
     let class = {
         let own = state.own;
         move || if own.get() { "proev-bar own" } else { "proev-bar" }
@@ -21,14 +19,15 @@ pub(super) fn bar(state: &State) -> AnyView {
     };
     view! {
         <div class=class>
-            <p role="status"><strong>{whose}</strong>" "{sentence}</p>
+            <p><strong>{whose}</strong>" "{sentence}</p>
+            <p class="visually-hidden" role="status">{heard}</p>
             {ways(state)}
         </div>
     }
     .into_any()
 }
 
-fn sentence(state: &State) -> String {
+pub(crate) fn sentence(state: &State) -> String {
     let laboratory = &state.laboratory;
     state.found.with(|found| match found {
         Err(problem) => problem.to_string(),
@@ -45,7 +44,10 @@ fn sentence(state: &State) -> String {
             match (moved.is_empty(), state.own.get()) {
                 (true, true) => format!("{all} er fremhævet: de samme som i den offentliggjorte."),
                 (true, false) => format!("{all} er fremhævet."),
-                (false, _) => format!("{all} er fremhævet: {}.", moved.join(", ")),
+                (false, _) => {
+                    let before = laboratory.areas().iter().filter(|area| area.published == Outcome::StandsOut).count();
+                    format!("{all} er fremhævet mod {before} i den offentliggjorte: {}.", moved.join(", "))
+                }
             }
         }
     })
@@ -74,21 +76,29 @@ fn ways(state: &State) -> AnyView {
     };
     let share = {
         let state = state.clone();
-        move || (state.alive.get() && own.get()).then(share)
+        move || (state.alive.get() && own.get()).then(|| share(&state))
     };
     view! { <p class="proev-ways">{back}{share}</p> }.into_any()
 }
 
 /// A button that copies the page's address.
-fn share() -> impl IntoView {
+fn share(state: &State) -> impl IntoView + use<> {
     let copied = RwSignal::new("Kopiér link");
+    let (setting, heard) = (state.setting, state.heard);
+    // Of another setting the link has not been copied.
+    Effect::new(move |_| {
+        setting.track();
+        copied.set("Kopiér link");
+    });
     #[cfg(feature = "csr")]
     let copy = move |_| {
         crate::browser::copy_address(move |done| {
-            copied.set(if done { "Linket er kopieret" } else { "Kopiér adressen foroven i browseren" });
+            let said = if done { "Linket er kopieret" } else { "Kopiér adressen foroven i browseren" };
+            copied.set(said);
+            heard.set(said.to_owned());
         });
     };
     #[cfg(not(feature = "csr"))]
-    let copy = move |_: leptos::ev::MouseEvent| copied.set("");
-    view! { <button type="button" class="button plain" on:click=copy aria-live="polite">{copied}</button> }
+    let copy = move |_: leptos::ev::MouseEvent| heard.set(String::new());
+    view! { <button type="button" class="button plain" on:click=copy>{copied}</button> }
 }

@@ -109,17 +109,20 @@ fn limit(state: &State, at: usize, criterion: usize, scale: Scale, left_out: Opt
     let now = {
         let state = state.clone();
         move || {
+            if left_out.is_some_and(|at| state.setting.with(|setting| setting[at] > 0.5)) {
+                return "Tæller ikke med.".to_owned();
+            }
             let limit = state.found.with(|found| found.as_ref().ok().and_then(|found| found.limits[criterion]));
             words::limit(state.laboratory.method(), criterion, limit)
         }
     };
-    let counts = left_out.map(|left_out| leave_out(state, left_out, "Tæl ikke kriteriet med".to_owned()));
+    let counts = left_out.map(|left_out| leave_out(state, left_out, format!("Tæl ikke »{name}« med")));
     let unit = words::unit_of_limit(method, criterion, scale);
     view! {
         <div class="knob">
             <p class="knob-name">{name.clone()}</p>
             <p class="fine">{measures}</p>
-            {field(state, at, name, unit)}
+            {field(state, at, format!("Grænse for {}", name.to_lowercase()), unit)}
             <p class="fine">{now}" "{published(state, at)}</p>
             {counts}
         </div>
@@ -154,7 +157,11 @@ fn count(state: &State, at: usize) -> AnyView {
             let (asked, left) = (setting.with(|setting| setting[at]), left());
             let reads = |n: usize| text::decimal(f64::from(u32::try_from(n).unwrap_or(u32::MAX)), 0);
             let is_over = f64::from(u32::try_from(left).unwrap_or(u32::MAX)) < asked;
-            (is_over && left > 0).then(|| format!("Der er kun {} tilbage, så alle skal være opfyldt.", reads(left)))
+            (is_over && left > 0).then(|| match left {
+                1 => "Kun ét kriterium tæller med, så det skal være opfyldt.".to_owned(),
+                2 => "Kun to kriterier tæller med, så begge skal være opfyldt.".to_owned(),
+                _ => format!("Kun {} kriterier tæller med, så alle skal være opfyldt.", reads(left)),
+            })
         }
     };
     let method = state.laboratory.method();
@@ -188,7 +195,7 @@ fn weight(state: &State, at: usize, all: &[usize]) -> AnyView {
     view! {
         <div class="knob">
             <p class="knob-name">{name.clone()}</p>
-            {field(state, at, name, share)}
+            {field(state, at, format!("Vægt af {}", name.to_lowercase()), share)}
             <p class="fine">{published(state, at)}</p>
         </div>
     }
@@ -218,7 +225,8 @@ fn field<U: IntoView + 'static>(state: &State, at: usize, label: String, unit: U
     let knob = state.laboratory.knobs()[at].clone();
     let id = knob.name.clone();
     let setting = state.setting;
-    let value = move || setting.with(|setting| setting[at].to_string());
+    // With a comma, as Danes write; both signs are read.
+    let value = move || setting.with(|setting| setting[at].to_string().replace('.', ","));
     let wrong = RwSignal::new(false);
     let typed = {
         let (state, knob) = (state.clone(), knob.clone());
@@ -251,7 +259,7 @@ fn field<U: IntoView + 'static>(state: &State, at: usize, label: String, unit: U
         <div class="field">
             <label for=id.clone() class="visually-hidden">{label}</label>
             {slider}
-            <input type="number" id=id.clone() name=id.clone() min=knob.lowest max=knob.highest step="any"
+            <input type="text" autocomplete="off" id=id.clone() name=id.clone()
                 inputmode="decimal" value=value() prop:value=value on:change=typed aria-describedby=described
                 aria-invalid=move || wrong.get().then_some("true")/>
             <span class="unit" id=format!("{id}-enhed")>{unit}</span>

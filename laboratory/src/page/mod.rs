@@ -12,9 +12,10 @@ mod state;
 
 use std::sync::Arc;
 
-use domain::method::knobs::Misread;
 use leptos::prelude::*;
 
+#[cfg(feature = "csr")]
+pub(crate) use self::bar::sentence;
 pub use self::state::Start;
 pub(crate) use self::state::State;
 use crate::Laboratory;
@@ -28,23 +29,25 @@ pub fn page(laboratory: Arc<Laboratory>, start: Start, picture: String) -> AnyVi
     crate::browser::follow(&state);
     view! {
         {bar::bar(&state)}
-        {misread(&state.misread)}
+        {misread(&state)}
         <div class="proev-columns">
             {form::form(&state)}
-            {result::result(&state, picture)}
+            {result::map(&state, picture)}
         </div>
+        {result::details(&state)}
     }
     .into_any()
 }
 
 /// What in the address could not be used.
-fn misread(misread: &[Misread]) -> AnyView {
-    let lines: Vec<_> = misread.iter().take(5).map(|one| view! { <li>{one.to_string()}</li> }).collect();
+fn misread(state: &State) -> AnyView {
+    let said = |one| crate::words::misread(&state.laboratory, one);
+    let lines: Vec<_> = state.misread.iter().take(5).map(|one| view! { <li>{said(one)}</li> }).collect();
     (!lines.is_empty())
         .then(|| {
             view! {
                 <div class="notice">
-                    <p>"Noget i adressen kunne ikke bruges og er sprunget over:"</p>
+                    <p>"En del af linket kunne ikke bruges og er sprunget over:"</p>
                     <ul>{lines}</ul>
                 </div>
             }
@@ -52,9 +55,10 @@ fn misread(misread: &[Misread]) -> AnyView {
         .into_any()
 }
 
-/// How a mark looks in the picture, and what is said of it.
+/// How an area with a mark looks in the picture, and what is said of it; `None` where nothing could be calculated.
 #[must_use]
-pub fn look(mark: crate::Mark) -> (&'static str, &'static str) {
+pub fn look(mark: Option<crate::Mark>) -> (&'static str, &'static str) {
+    let Some(mark) = mark else { return ("", "Ikke beregnet") };
     let class = result::MARKS.iter().find(|(known, _)| *known == mark).map_or("", |(_, class)| *class);
     (class, crate::words::mark(mark))
 }

@@ -15,15 +15,22 @@ pub(super) const MARKS: [(Mark, &str); 6] = [
     (Mark::Unknown, "none"),
 ];
 
-/// Everything beside the knobs.
-pub(super) fn result(state: &State, picture: String) -> AnyView {
+/// The map beside the knobs.
+pub(super) fn map(state: &State, picture: String) -> AnyView {
+    view! {
+        <figure class="proev-map" id="kort">
+            <div class="picture" inner_html=picture></div>
+            {legend(state)}
+        </figure>
+    }
+    .into_any()
+}
+
+/// Everything below.
+pub(super) fn details(state: &State) -> AnyView {
     view! {
         <div class="proev-result">
             {changes(state)}
-            <figure class="proev-map">
-                <div class="picture" inner_html=picture></div>
-                {legend(state)}
-            </figure>
             {one(state)}
             {table(state)}
         </div>
@@ -46,16 +53,16 @@ fn changes(state: &State) -> AnyView {
         };
         if changed.is_empty() {
             let nothing = if state.own.get() {
-                "Ingen: Din egen beregning fremhæver de samme områder."
+                "Ingen forskel. De samme områder er fremhævet."
             } else {
-                "Ingen endnu. Flyt en grænse, så står forskellen her."
+                "Intet endnu. Flyt en grænse, så står forskellen her."
             };
             return view! { <p>{nothing}</p> }.into_any();
         }
         let one = |(at, mark, why): (usize, Mark, String)| {
             let area = &state.laboratory.areas()[at];
             view! {
-                <li class=look(mark).0>
+                <li class=look(Some(mark)).0>
                     <strong>{area.name.clone()}</strong>
                     " "<span class="tag">{word(mark)}</span>
                     <p>{why}</p>
@@ -66,7 +73,8 @@ fn changes(state: &State) -> AnyView {
     };
     view! {
         <section>
-            <h2>"Forskellen fra den offentliggjorte"</h2>
+            <h2>"Det ændrer sig"</h2>
+            <p class="fine">"Sammenlignet med den offentliggjorte beregning."</p>
             {list}
         </section>
     }
@@ -87,11 +95,17 @@ fn legend(state: &State) -> AnyView {
     let entry = |(mark, class): (Mark, &'static str)| {
         let found = state.found;
         let count = move || found.with(|found| found.as_ref().map_or(0, |found| found.with(mark).count()));
-        view! { <li><span class=format!("swatch {class}") aria-hidden="true"></span>{words::mark(mark)}" ("{count}")"</li> }
+        // What is rare is only told where it is there.
+        let hidden = move || matches!(mark, Mark::Lost | Mark::Unknown) && count() == 0;
+        view! {
+            <li hidden=hidden>
+                <span class=format!("swatch {class}") aria-hidden="true"></span>{words::mark(mark)}" ("{count}")"
+            </li>
+        }
     };
     let whose = {
-        let own = state.own;
-        move || format!("{} på kortet.", words::whose(own.get()))
+        let whose = state.whose;
+        move || format!("{} på kortet.", whose.get())
     };
     view! {
         <figcaption>
@@ -135,7 +149,7 @@ fn one(state: &State) -> AnyView {
     };
     view! {
         <section class="proev-one">
-            <h2>{format!("Hvad siger det om ét {noun}?")}</h2>
+            <h2>{format!("Se ét {noun} nærmere")}</h2>
             <form action="/metode/proev" method="get" class="filter">
                 {hidden}
                 <p>
@@ -147,7 +161,7 @@ fn one(state: &State) -> AnyView {
                 </p>
                 {submit}
             </form>
-            <div aria-live="polite">{said}</div>
+            <div class="proev-said">{said}</div>
         </section>
     }
     .into_any()
@@ -174,7 +188,7 @@ fn explained(state: &State, at: usize) -> AnyView {
         Err(problem) => return view! { <p>{problem}</p> }.into_any(),
     };
     let sentences = state.setting.with(|setting| state.laboratory.explain(setting, at)).unwrap_or_default();
-    let whose = words::whose(state.own.get());
+    let whose = state.whose.get();
     view! {
         <p><strong>{area.name.clone()}</strong>" – "{whose}": "{mark}"."</p>
         <p>{why}</p>
@@ -187,16 +201,13 @@ fn explained(state: &State, at: usize) -> AnyView {
 /// All areas.
 fn table(state: &State) -> AnyView {
     let noun = state.laboratory.method().level.map_or("område", domain::area::Level::noun);
-    let whose = {
-        let own = state.own;
-        move || words::whose(own.get())
-    };
+    let whose = state.whose;
     let rows: Vec<_> = (0..state.laboratory.areas().len()).map(|at| row(state, at)).collect();
     view! {
         <section>
             <h2>{format!("Alle {}", words::areas(&state.laboratory, state.laboratory.areas().len()))}</h2>
             <details class="proev-table">
-            <summary>"Vis tabellen"</summary>
+            <summary>"Vis tabellen med begrundelser"</summary>
             <div class="table-scroll" role="region" aria-label="Alle områder" tabindex="0">
                 <table>
                     <caption>{whose}" for alle områder, med begrundelse."</caption>

@@ -30,8 +30,12 @@ pub(crate) struct State {
     pub alive: RwSignal<bool>,
     /// What the setting leads to.
     pub found: Memo<Result<Calculation, Unanswered>>,
-    /// Whether the setting is the visitor's own.
+    /// Whether the calculation is another than the published one.
     pub own: Memo<bool>,
+    /// Whose calculation it is, in words.
+    pub whose: Memo<&'static str>,
+    /// What is said to those who hear the page: the sentence of the bar, once it stands.
+    pub heard: RwSignal<String>,
     /// What in the address could not be used.
     pub misread: Vec<Misread>,
 }
@@ -47,8 +51,13 @@ impl State {
             let laboratory = Arc::clone(&laboratory);
             Memo::new(move |_| setting.with(|setting| laboratory.is_own(setting)))
         };
+        let whose = {
+            let laboratory = Arc::clone(&laboratory);
+            Memo::new(move |_| setting.with(|setting| crate::words::whose(&laboratory, setting)))
+        };
+        let heard = RwSignal::new(String::new());
         let (chosen, alive) = (RwSignal::new(start.chosen), RwSignal::new(false));
-        Self { laboratory, setting, chosen, alive, found, own, misread: start.misread }
+        Self { laboratory, setting, chosen, alive, found, own, whose, heard, misread: start.misread }
     }
 
     /// Sets a knob.

@@ -18,6 +18,14 @@ pub enum Misread {
         /// What was given.
         value: String,
     },
+    /// The value is a fraction of what is counted whole.
+    #[error("»{value}« er ikke et helt tal ({name}).")]
+    NotWhole {
+        /// The knob.
+        name: String,
+        /// What was given.
+        value: String,
+    },
     /// The value is out of range.
     #[error("{name} skal ligge mellem {lowest} og {highest}.")]
     OutOfRange {
@@ -81,7 +89,10 @@ impl Knob {
             return Err(Misread::OutOfRange { name: self.name.clone(), lowest, highest });
         }
         let is_whole = matches!(self.sets, Sets::Count(_) | Sets::LeftOut(..));
-        Ok(Some(if is_whole { number.round() } else { number }))
+        if is_whole && number.fract() != 0.0 {
+            return Err(Misread::NotWhole { name: self.name.clone(), value: cut(text) });
+        }
+        Ok(Some(number))
     }
 }
 

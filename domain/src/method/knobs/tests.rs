@@ -159,7 +159,7 @@ fn nothing_can_not_be_counted_or_weighed() {
 #[test]
 fn what_an_address_says_wrong_is_told_and_left_as_published() {
     let (setting, misread) = read(
-        "metode=m&graense.poor=abc&graense.income=1e9&graense.x=1&antal.two=&uden.two.poor=NaN&vaegt.together.poor=0,5",
+        "metode=m&graense.poor=abc&graense.income=1e9&graense.x=1&antal.two=&antal.two=2,5&uden.two.poor=NaN&vaegt.together.poor=0,5",
     );
     let told: Vec<String> = misread.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -168,6 +168,7 @@ fn what_an_address_says_wrong_is_told_and_left_as_published() {
             "»abc« er ikke et tal (graense.poor).",
             "graense.income skal ligge mellem 0 og 90.",
             "»graense.x« findes ikke i denne metode.",
+            "»2,5« er ikke et helt tal (antal.two).",
             "»NaN« er ikke et tal (uden.two.poor).",
         ]
     );
