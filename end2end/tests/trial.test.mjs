@@ -190,6 +190,7 @@ describe('the module', () => {
       const fetched = () => account.requests.filter((request) => MODULE.test(request.url())).length;
       assert.equal(fetched(), 0);
       await page.getByRole('link', { name: 'Prøv selv' }).first().click();
+      await page.locator('by-proev').waitFor({ state: 'attached' });
       await alive(page);
       assert.equal(fetched(), 2);
       await slide(page, 'antal.samlet', 1);
@@ -198,6 +199,7 @@ describe('the module', () => {
       await page.getByRole('link', { name: 'Områder', exact: true }).click();
       await page.waitForURL('**/omraader');
       await page.goBack();
+      await page.locator('by-proev').waitFor({ state: 'attached' });
       await alive(page);
       await assertSearch(page, tried);
       assert.equal(await page.locator('.field input[name="antal.samlet"]').inputValue(), '1');

@@ -131,13 +131,19 @@ impl Laboratory {
         (setting, chosen, misread)
     }
 
+    /// The names and values of an address that states a setting, and the method where it is not the published one.
+    #[must_use]
+    pub fn pairs(&self, setting: &[f64]) -> Vec<(String, String)> {
+        let method = (!self.is_published()).then(|| ("metode".to_owned(), self.method().id.clone()));
+        method.into_iter().chain(self.knobs.pairs(setting)).collect()
+    }
+
     /// The query of a setting and a chosen area, without a question mark.
     #[must_use]
     pub fn query(&self, setting: &[f64], chosen: Option<usize>) -> String {
-        let method = (!self.is_published()).then(|| format!("metode={}", self.material.method.id));
-        let moved = Some(self.knobs.query(setting)).filter(|query| !query.is_empty());
-        let area = chosen.map(|area| format!("kvarter={}", self.areas()[area].slug));
-        [method, moved, area].into_iter().flatten().collect::<Vec<_>>().join("&")
+        let area = chosen.map(|area| ("kvarter".to_owned(), self.areas()[area].slug.clone()));
+        let pairs = self.pairs(setting).into_iter().chain(area);
+        pairs.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
     }
 
     /// What a setting leads to.

@@ -6,7 +6,7 @@ use domain::{
         Comparison, Method, Rule,
         knobs::{Knob, Misread, Scale, Sets},
     },
-    reason::Language,
+    reason::{self, Language},
     text::{self, NBSP},
 };
 
@@ -15,10 +15,7 @@ use crate::{Laboratory, Mark};
 /// What people call a criterion.
 #[must_use]
 pub(crate) fn criterion(method: &Method, at: usize) -> String {
-    let criterion = &method.criteria[at];
-    let indicator = method.question(criterion).map_or("", |question| question.indicator.name.as_str());
-    let names = [criterion.name.as_str(), indicator, &criterion.id];
-    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
+    reason::name(method, &method.criteria[at], Language::Danish).to_owned()
 }
 
 /// What people call an indicator or a score.

@@ -14,7 +14,7 @@ pub use language::Language;
 pub use moved::moved;
 pub use progress::{gap, progress, status};
 pub use summary::{how_sure, lists, rule, summary};
-pub use why::{answer, why};
+pub use why::{answer, name, why};
 
 #[cfg(test)]
 mod tests;

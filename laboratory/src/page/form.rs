@@ -1,11 +1,11 @@
 //! The knobs: a form that works by itself, with sliders where scripts are on.
 
 use domain::{
+    index::statistics::number,
     method::{
         Rule,
         knobs::{Knob, Scale, Sets},
     },
-    text,
 };
 use leptos::{ev, prelude::*};
 
@@ -155,12 +155,10 @@ fn count(state: &State, at: usize) -> AnyView {
         let setting = state.setting;
         move || {
             let (asked, left) = (setting.with(|setting| setting[at]), left());
-            let reads = |n: usize| text::decimal(f64::from(u32::try_from(n).unwrap_or(u32::MAX)), 0);
-            let is_over = f64::from(u32::try_from(left).unwrap_or(u32::MAX)) < asked;
-            (is_over && left > 0).then(|| match left {
+            (left > 0 && number(left) < asked).then(|| match left {
                 1 => "Kun ét kriterium tæller med, så det skal være opfyldt.".to_owned(),
                 2 => "Kun to kriterier tæller med, så begge skal være opfyldt.".to_owned(),
-                _ => format!("Kun {} kriterier tæller med, så alle skal være opfyldt.", reads(left)),
+                _ => format!("Kun {left} kriterier tæller med, så alle skal være opfyldt."),
             })
         }
     };
@@ -231,14 +229,11 @@ fn field<U: IntoView + 'static>(state: &State, at: usize, label: String, unit: U
     let typed = {
         let (state, knob) = (state.clone(), knob.clone());
         move |event| match knob.parse(&event_target_value(&event)) {
-            Ok(Some(value)) => {
-                wrong.set(false);
-                state.set(at, value);
-            }
+            Ok(Some(value)) => state.set(at, value),
             _ => wrong.set(true),
         }
     };
-    // Whatever sets the knob otherwise puts the field right too.
+    // Whatever sets the knob puts the field right.
     Effect::new(move |_| {
         setting.track();
         wrong.set(false);

@@ -169,12 +169,8 @@ fn one(state: &State) -> AnyView {
 
 /// The setting, kept when an area is chosen without scripts.
 fn hidden(state: &State) -> Vec<AnyView> {
-    let setting = state.setting.get_untracked();
-    let method =
-        (!state.laboratory.is_published()).then(|| ("metode".to_owned(), state.laboratory.method().id.clone()));
-    let moved = state.laboratory.knobs().iter().zip(setting).filter(|(knob, value)| knob.is_moved(*value));
-    let pairs = method.into_iter().chain(moved.map(|(knob, value)| (knob.name.clone(), value.to_string())));
-    pairs.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any()).collect()
+    let pairs = state.laboratory.pairs(&state.setting.get_untracked());
+    pairs.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any()).collect()
 }
 
 fn explained(state: &State, at: usize) -> AnyView {

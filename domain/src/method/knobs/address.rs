@@ -63,11 +63,9 @@ impl Knobs {
         (setting, misread)
     }
 
-    /// A setting as the query of an address, without a question mark; empty when nothing is moved.
-    #[must_use]
-    pub fn query(&self, setting: &[f64]) -> String {
-        let moved = self.0.iter().zip(setting).filter(|(knob, value)| knob.is_moved(**value));
-        moved.map(|(knob, value)| format!("{}={value}", knob.name)).collect::<Vec<_>>().join("&")
+    /// What a setting moves, as names and values of an address.
+    pub fn pairs(&self, setting: &[f64]) -> impl Iterator<Item = (String, String)> {
+        self.moved(setting).map(|(knob, value)| (knob.name.clone(), value.to_string()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a reader may set otherwise in a method: limits, weights, how many criteria must be met, and which of them count.
 //!
 //! A [`Knob`] is a number with a range, in the words that people use for it ("25 % above the city" instead of a factor
-//! of 1.25). A setting has one number a knob; [`Knobs::apply`] makes a method of it, and [`Knobs::query`] an address
+//! of 1.25). A setting has one number a knob; [`Knobs::apply`] makes a method of it, and [`Knobs::pairs`] an address
 //! that others can open.
 //!
 //! - [`limit`]: the ranges of limits, and limits moved
@@ -116,6 +116,11 @@ impl Knobs {
         self.0.iter().map(|knob| knob.published).collect()
     }
 
+    /// The knobs that a setting moves, with their values.
+    fn moved(&self, setting: &[f64]) -> impl Iterator<Item = (&Knob, f64)> {
+        self.0.iter().zip(setting.iter().copied()).filter(|(knob, value)| knob.is_moved(*value))
+    }
+
     /// The method that a setting makes of the one that the knobs are of.
     ///
     /// A count that is higher than what is left to be counted becomes all of it. What it gives is a checked method.
@@ -124,13 +129,12 @@ impl Knobs {
     /// [`Impossible`] when nothing is left to be counted or weighed.
     pub fn apply(&self, method: &Method, setting: &[f64]) -> Result<Method, Impossible> {
         let mut changed = method.clone();
-        let moved = self.0.iter().zip(setting).filter(|(knob, value)| knob.is_moved(**value));
-        for (knob, value) in moved {
+        for (knob, value) in self.moved(setting) {
             match knob.sets {
-                Sets::Limit(at, scale) => limit::put(&mut changed.criteria[at], scale, *value),
+                Sets::Limit(at, scale) => limit::put(&mut changed.criteria[at], scale, value),
                 Sets::Count(at) => {
                     if let Some(count) = &mut changed.criteria[at].met {
-                        count.at_least = whole(*value);
+                        count.at_least = whole(value);
                     }
                 }
                 Sets::LeftOut(at, part) => {
@@ -143,7 +147,7 @@ impl Knobs {
                 Sets::Weight(at, part) => {
                     let score = &mut changed.scores[at];
                     score.weights.resize(score.of.len(), 1.0);
-                    score.weights[part] = *value;
+                    score.weights[part] = value;
                 }
             }
         }

@@ -75,13 +75,18 @@ pub fn answer(screening: &Screening<'_>, criterion: usize, area: usize, language
     }
 }
 
-/// What people call a criterion, inside a sentence.
-pub(super) fn label(method: &Method, criterion: &Criterion, language: Language) -> String {
+/// What people call a criterion: its own name, that of its indicator, or its id.
+#[must_use]
+pub fn name<'m>(method: &'m Method, criterion: &'m Criterion, language: Language) -> &'m str {
     let own = language.of(&criterion.name, &criterion.name_en);
     let indicator = method.question(criterion).map(|question| question.indicator);
     let of_indicator = indicator.map_or("", |indicator| language.of(&indicator.name, &indicator.name_en));
-    let name = [own, of_indicator, &criterion.id].into_iter().find(|name| !name.is_empty());
-    let name = name.unwrap_or_default();
+    [own, of_indicator, &criterion.id].into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+}
+
+/// What people call a criterion, inside a sentence.
+pub(super) fn label(method: &Method, criterion: &Criterion, language: Language) -> String {
+    let name = name(method, criterion, language);
     // A name that begins with a word of capitals stays as it is.
     let second_is_small = name.chars().nth(1).is_some_and(char::is_lowercase);
     if second_is_small {
