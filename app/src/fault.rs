@@ -9,7 +9,10 @@ use leptos::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::head::{PageTitle, escaped};
+use crate::{
+    head::{PageHead, escaped},
+    locale::word,
+};
 
 /// Why a page or a server function could not answer. The cause is in the server's log, never here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,26 +73,28 @@ impl From<store::StoreError> for Fault {
 }
 
 /// The page that says what happened and which way to go on; also sets the status.
+///
+/// A page that does not exist is a document of its own, so what is left is a page that can't be had just now.
 #[component]
-pub fn FaultView(fault: Fault) -> impl IntoView {
-    let fault = fault.noted();
-    let (title, text) = match &fault {
-        Fault::NotFound => (
-            "Siden findes ikke",
-            "Adressen er måske skrevet forkert, eller området hedder noget andet hos os. Prøv at søge på navnet.",
-        ),
-        Fault::Unavailable => ("Vi kan ikke hente siden lige nu", "Fejlen ligger hos os. Prøv igen om lidt."),
-        Fault::Forbidden => ("Her kræves adgang", "Siden er kun for medarbejdere."),
-        Fault::Refused(why) => ("Det kan ikke lade sig gøre", why.as_str()),
-    };
-    // The text can be what was asked for, so it is escaped; the rest is ours.
+pub fn FaultView(
+    fault: Fault,
+    /// Asks once more.
+    again: impl Fn() + 'static,
+) -> impl IntoView {
+    let status = fault.noted().status();
+    let title = word("unavailable-title");
     let html = format!(
-        "<h1 tabindex=\"-1\">{title}</h1><p class=\"lead\">{}</p><ul class=\"ways\">\
-         <li><a href=\"/\">Gå til kortet</a></li><li><a href=\"/omraader\">Se alle områder</a></li></ul>",
-        escaped(text)
+        "<h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>",
+        escaped(&title),
+        escaped(&word("unavailable-text"))
     );
     view! {
-        <PageTitle text=title/>
+        <PageHead title description=String::new() status address=String::new()/>
         <div class="fault" inner_html=html></div>
+        <p><button class="button needs-app" type="button" on:click=move |_| again()>{word("retry")}</button></p>
+        <ul class="ways">
+            <li><a href="/">{word("way-to-map")}</a></li>
+            <li><a href="/omraader">{word("way-to-areas")}</a></li>
+        </ul>
     }
 }

@@ -2,34 +2,82 @@
 
 use leptos::prelude::*;
 
-/// The document's title.
+/// The page's title, its one address in both languages, and what search engines and link previews show.
 ///
 /// `leptos_meta` writes the title unescaped into the server's HTML (0.8.7), so a name with `</title>` in it would end
-/// it; here the server escapes first. In the browser the title is set as text and needs none.
+/// it; here the server escapes first. In the browser only the title changes: who reads the rest reads what the server
+/// sends.
 #[component]
-pub fn PageTitle(#[prop(into)] text: String) -> impl IntoView {
-    let whole = if text.is_empty() { "Byblik".to_owned() } else { format!("{text} · Byblik") };
+pub fn PageHead(
+    /// The title, without the site's name.
+    title: String,
+    /// What search engines show.
+    description: String,
+    /// The response's status; 0 in the browser.
+    status: u16,
+    /// The page's one address, in Danish.
+    address: String,
+) -> impl IntoView {
+    let whole = if title.is_empty() { "Byblik".to_owned() } else { format!("{title} · Byblik") };
     #[cfg(feature = "ssr")]
     {
+        if let Some(hook) = use_context::<crate::services::StatusHook>().filter(|_| status != 200) {
+            (hook.0)(status);
+        }
         #[expect(clippy::disallowed_methods, reason = "this is the escaping title that the lint points to")]
         let title = view! { <leptos_meta::Title text=escaped(&whole)/> };
         // The unit stands where the browser's half, which shows nothing, will look for its place.
-        (title, ())
+        (title, ssr::about(&whole, &description, status, &address), ())
     }
     // Two lines instead of the crate's reactive head, which nothing else here needs.
     #[cfg(not(feature = "ssr"))]
-    Effect::new(move || document().set_title(&whole));
+    {
+        let _ = (description, status, address);
+        Effect::new(move || document().set_title(&whole));
+    }
 }
 
-/// What search engines and link previews show; they read what the server sends.
-#[component]
-pub fn PageDescription(#[prop(into)] text: String) -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    {
-        (view! { <leptos_meta::Meta name="description" content=text/> }, ())
+#[cfg(feature = "ssr")]
+mod ssr {
+    use leptos::prelude::*;
+    use leptos_meta::{Link, Meta};
+
+    use crate::{
+        locale::{Language, Named, in_language, t},
+        services::Origin,
+    };
+
+    /// Description, preview, canonical address and the same page in the other language.
+    pub(super) fn about(title: &str, description: &str, status: u16, address: &str) -> impl IntoView + use<> {
+        let language = use_context::<Language>().unwrap_or(Language::Danish);
+        let origin = use_context::<Origin>().map(|origin| origin.0).unwrap_or_default();
+        let at = |language| format!("{origin}{}", in_language(language, address));
+        let (danish, english, own) = (at(Language::Danish), at(Language::English), at(language));
+        let description = if description.is_empty() { t!(language, "site-claim") } else { description.to_owned() };
+        let found = (status == 200).then(|| {
+            view! {
+                <Link rel="canonical" href=own.clone()/>
+                <Link rel="alternate" hreflang="da" href=danish.clone()/>
+                <Link rel="alternate" hreflang="en" href=english/>
+                <Link rel="alternate" hreflang="x-default" href=danish/>
+                <Meta property="og:url" content=own/>
+            }
+        });
+        let none = (status != 200).then(|| view! { <Meta name="robots" content="noindex"/> });
+        view! {
+            <Meta name="description" content=description.clone()/>
+            <Meta property="og:title" content=title.to_owned()/>
+            <Meta property="og:description" content=description/>
+            <Meta property="og:type" content="website"/>
+            <Meta property="og:site_name" content="Byblik"/>
+            <Meta property="og:locale" content=language.locale()/>
+            <Meta property="og:image" content=format!("{origin}/billede.png")/>
+            <Meta name="twitter:card" content="summary_large_image"/>
+            {found}
+            {none}
+        }
+        .into_any()
     }
-    #[cfg(not(feature = "ssr"))]
-    drop(text);
 }
 
 /// The text with what HTML would read as markup written out.

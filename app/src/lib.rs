@@ -21,9 +21,12 @@ mod head;
 #[cfg(feature = "ssr")]
 mod initiative;
 mod layout;
+pub mod locale;
 pub mod map;
 #[cfg(feature = "ssr")]
 mod method;
+#[cfg(feature = "ssr")]
+mod missing;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]
@@ -32,6 +35,8 @@ pub mod services;
 mod shell;
 #[cfg(feature = "ssr")]
 mod trial;
+#[cfg(feature = "ssr")]
+pub mod visit;
 
 pub use fault::Fault;
 pub use routes::App;

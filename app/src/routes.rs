@@ -13,19 +13,15 @@ use leptos_router::{
 
 use crate::{
     document::{self, DocumentView},
-    layout::{Header, Page, is_beside_map},
+    layout::{Page, is_beside_map},
     map::MapLayout,
 };
 
 /// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    leptos_meta::provide_meta_context();
     view! {
         <Router>
-            <a class="skip" href="#indhold">"Spring til indhold"</a>
-            <Header/>
             <FlatRoutes fallback=Site>
                 <Route path=path!("/*side") view=Site/>
             </FlatRoutes>
@@ -38,6 +34,11 @@ pub fn App() -> impl IntoView {
 fn Site() -> impl IntoView {
     let path = use_location().pathname;
     let document = document::current();
+    #[cfg(feature = "hydrate")]
+    {
+        document::follow_forms();
+        crate::layout::follow_header();
+    }
     let beside_map = Memo::new(move |_| path.with(|path| is_beside_map(path)));
     move || {
         if beside_map.get() {

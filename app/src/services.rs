@@ -20,7 +20,30 @@ pub struct Services {
     pub clock: Clock,
     /// The finished map of the latest publication.
     pub maps: MapCache,
+    /// Who runs the site, and where it is.
+    pub site: SiteFacts,
 }
+
+/// What only the people who run a site know: from the server's settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteFacts {
+    /// Where the site is, without a slash at the end: "https://byblik.example.dk". Empty where it is not said.
+    pub origin: String,
+    /// A contact's e-mail address; empty where it is not said.
+    pub contact_email: String,
+    /// A contact's telephone number; empty where it is not said.
+    pub contact_phone: String,
+    /// The accessibility statement, where it is kept elsewhere; else empty.
+    pub accessibility_statement: String,
+}
+
+/// Where the site is for the request that is being answered: as the settings say, else as the visitor asked for it.
+#[derive(Clone, Debug)]
+pub struct Origin(pub String);
+
+/// The path of the page that is being made, without its language.
+#[derive(Clone, Debug)]
+pub struct RequestPath(pub String);
 
 impl Services {
     /// The services of this request.

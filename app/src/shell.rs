@@ -3,7 +3,12 @@
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{App, services::HeaderHook};
+use crate::{
+    App,
+    layout::Header,
+    locale::{Language, Named, words},
+    services::{HeaderHook, RequestPath},
+};
 
 /// Where the built files are served, and what else the document needs to know of this server.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +93,10 @@ impl Module {
 
 /// The document.
 pub fn shell(assets: &Assets) -> impl IntoView + use<> {
+    leptos_meta::provide_meta_context();
     let nonce = use_nonce();
+    let language = use_context::<Language>().unwrap_or(Language::Danish);
+    let path = use_context::<RequestPath>().map_or_else(|| "/".to_owned(), |path| path.0);
     if let (Some(hook), Some(nonce)) = (use_context::<HeaderHook>(), &nonce) {
         (hook.0)("content-security-policy", assets.policy(nonce));
     }
@@ -97,7 +105,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let (tiles_url, tiles_credit) = tiles.map(|t| (t.url, t.attribution)).unzip();
     view! {
         <!DOCTYPE html>
-        <html lang="da" data-tiles=tiles_url data-tiles-credit=tiles_credit>
+        <html lang=language.code() data-tiles=tiles_url data-tiles-credit=tiles_credit>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -108,12 +116,15 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <link rel="icon" href=icon type="image/svg+xml"/>
                 <link rel="modulepreload" href=script/>
                 <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous"/>
+                <script type="application/json" id="ord" inner_html=words(language)></script>
                 <script defer src=leaflet_script nonce=nonce.clone()></script>
                 <script type="module" nonce=nonce>{assets.starter()}</script>
                 <MetaTags/>
             </head>
             <body>
-                <App/>
+                <Header language path/>
+                <div id="app"><App/></div>
+                <div class="busy-line" aria-hidden="true"></div>
             </body>
         </html>
     }

@@ -2,7 +2,7 @@
 
 use std::{env, fmt, net::SocketAddr, path::PathBuf};
 
-use app::Tiles;
+use app::{Tiles, services::SiteFacts};
 use thiserror::Error;
 
 use crate::{operator::OperatorKey, site::Site};
@@ -23,6 +23,9 @@ pub struct Config {
     pub tiles: Option<Tiles>,
     /// `BYBLIK_OPERATOR_TOKEN`: what opens the operator's server functions; without it they are closed.
     pub operator_key: OperatorKey,
+    /// `BYBLIK_URL`, `BYBLIK_CONTACT_EMAIL`, `BYBLIK_CONTACT_PHONE` and `BYBLIK_WAS_URL`: where the site is, whom to
+    /// write to and call, and where its accessibility statement is kept.
+    pub facts: SiteFacts,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
     pub json_logs: bool,
 }
@@ -49,6 +52,14 @@ pub enum ConfigError {
     /// A token that is easily guessed, or that no request can carry.
     #[error("BYBLIK_OPERATOR_TOKEN skal være mindst 32 tegn: bogstaver a–z, cifre og tegn uden mellemrum")]
     Token,
+    /// A web address that is none.
+    #[error("{name} er »{text}«, men skal være en adresse, der begynder med https:// eller http://")]
+    Web {
+        /// The setting.
+        name: &'static str,
+        /// What it says.
+        text: String,
+    },
     /// Text that is not UTF-8.
     #[error("{0} er ikke UTF-8")]
     NotText(&'static str),
@@ -93,10 +104,28 @@ impl Config {
                 None => Site::Built(or("BYBLIK_SITE", "target/site")?.into()),
             },
             tiles,
+            facts: SiteFacts {
+                origin: web_address("BYBLIK_URL", get("BYBLIK_URL")?)?,
+                contact_email: or("BYBLIK_CONTACT_EMAIL", "")?,
+                contact_phone: or("BYBLIK_CONTACT_PHONE", "")?,
+                accessibility_statement: web_address("BYBLIK_WAS_URL", get("BYBLIK_WAS_URL")?)?,
+            },
             operator_key: OperatorKey::new(operator_token.as_deref()),
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })
     }
+}
+
+/// A web address without the slash at its end; empty where none is set.
+fn web_address(name: &'static str, text: Option<String>) -> Result<String, ConfigError> {
+    let Some(text) = text else { return Ok(String::new()) };
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    // It becomes part of pages and of a header.
+    let plain = host.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>'));
+    if host.is_empty() || !plain {
+        return Err(ConfigError::Web { name, text });
+    }
+    Ok(text.trim_end_matches('/').to_owned())
 }
 
 /// A tile address must be of one plain host: it becomes part of the content policy.

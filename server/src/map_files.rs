@@ -3,6 +3,8 @@
 use std::{collections::HashMap, io::Write, sync::Arc};
 
 use app::{
+    Fault,
+    locale::Language,
     map::{
         load::{MapFile, map_file},
         picture,
@@ -60,6 +62,12 @@ struct Choice {
     vis: Option<String>,
 }
 
+/// The map with a fingerprint, in whichever language that is; the Danish one where none has it any more.
+async fn asked(services: &Services, fingerprint: &str) -> Result<Arc<MapFile>, Fault> {
+    let english = map_file(services, Language::English).await?;
+    if english.fingerprint == fingerprint { Ok(english) } else { map_file(services, Language::Danish).await }
+}
+
 async fn file(
     State(maps): State<Maps>,
     Path(name): Path<String>,
@@ -67,7 +75,7 @@ async fn file(
     headers: HeaderMap,
 ) -> Response {
     let Some((fingerprint, ending)) = name.rsplit_once('.') else { return StatusCode::NOT_FOUND.into_response() };
-    let map = match map_file(&maps.services).await {
+    let map = match asked(&maps.services, fingerprint).await {
         Ok(map) => map,
         Err(fault) => {
             return StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE).into_response();

@@ -3,15 +3,15 @@
 use std::{sync::Arc, time::Duration};
 
 use app::{
-    Assets,
-    services::{HeaderHook, Operator, Services, StatusHook},
+    Assets, locale,
+    services::{HeaderHook, Operator, Origin, RequestPath, Services, StatusHook},
     shell,
 };
 use axum::{
     Router,
     body::Body,
     extract::{DefaultBodyLimit, Request, State},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header, request::Parts},
     middleware,
     response::{IntoResponse, Response},
     routing::{any, get},
@@ -101,9 +101,25 @@ async fn server_function(
     handle_server_fns_with_context(context, request).await.into_response()
 }
 
+/// Where the site is: as the settings say, else as the visitor asked for it.
+pub(crate) fn origin(services: &Services, parts: &Parts) -> String {
+    if !services.site.origin.is_empty() {
+        return services.site.origin.clone();
+    }
+    let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    let plain = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
+    format!("http://{}", if plain { host } else { "localhost" })
+}
+
 /// Lends a request what its pages and functions may use.
 fn lend(services: &Services) {
     provide_context(services.clone());
+    if let Some(parts) = use_context::<Parts>() {
+        let (language, path) = locale::split(parts.uri.path());
+        provide_context(language);
+        provide_context(RequestPath(path.to_owned()));
+        provide_context(Origin(origin(services, &parts)));
+    }
     let Some(response) = use_context::<ResponseOptions>() else { return };
     let status = response.clone();
     provide_context(StatusHook(Arc::new(move |code| {

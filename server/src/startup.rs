@@ -46,7 +46,7 @@ fn causes(error: &dyn std::error::Error) -> String {
 pub async fn prepare(config: &Config, clock: Clock) -> Result<Services, StartError> {
     let db = Db::connect(&config.database).await.map_err(StartError::Open)?;
     db.migrate().await.map_err(StartError::Migrate)?;
-    let services = Services { db, clock, maps: MapCache::default() };
+    let services = Services { db, clock, maps: MapCache::default(), site: config.facts.clone() };
     if services.db.is_empty().await.map_err(StartError::Open)? {
         default_data::load(&services.db, &config.data, clock()).await?;
         tracing::info!(data.folder = %config.data.display(), "loaded the default data");

@@ -15,6 +15,7 @@ mod figure;
 mod initiative;
 mod policy;
 mod screening;
+mod translation;
 
 use std::{str::FromStr, time::Duration};
 

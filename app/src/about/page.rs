@@ -6,12 +6,12 @@ use crate::{
     Fault,
     about::{data::SourceFacts, load},
     document::data::Document,
-    services::Services,
+    visit::Visit,
 };
 
 /// What Byblik is, its sources, and privacy.
-pub async fn render(services: &Services) -> Result<Document, Fault> {
-    let sources = load::sources(services).await?;
+pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+    let sources = load::sources(&visit.services).await?;
     let html = view! {
         <h1 tabindex="-1">"Om Byblik"</h1>
         <p class="lead">
@@ -30,11 +30,11 @@ pub async fn render(services: &Services) -> Result<Document, Fault> {
         <h2>"Kilder"</h2>
         {whole(sources)}
     };
-    Ok(Document {
-        title: "Om Byblik".into(),
-        description: "Hvad Byblik er, hvor tallene kommer fra, og hvad vi ikke ved om dig.".into(),
-        html: html.to_html(),
-    })
+    Ok(Document::page(
+        "Om Byblik",
+        "Hvad Byblik er, hvor tallene kommer fra, og hvad vi ikke ved om dig.",
+        html.to_html(),
+    ))
 }
 
 fn whole(sources: Vec<SourceFacts>) -> AnyView {

@@ -12,17 +12,17 @@ use crate::{
         load,
     },
     document::data::Document,
-    services::Services,
+    visit::Visit,
 };
 
 /// Everything about the area at `slug`.
-pub async fn render(services: &Services, slug: &Slug) -> Result<Document, Fault> {
-    let page = load::area_page(services, slug).await?;
-    Ok(Document {
-        title: page.name.clone(),
-        description: format!("{}: hvad der sker her, hvad tallene viser, og hvor de kommer fra.", page.name),
-        html: whole(page, slug).to_html(),
-    })
+pub async fn render(visit: &Visit, slug: &Slug) -> Result<Document, Fault> {
+    let page = load::area_page(&visit.services, slug).await?;
+    Ok(Document::page(
+        page.name.clone(),
+        format!("{}: hvad der sker her, hvad tallene viser, og hvor de kommer fra.", page.name),
+        whole(page, slug).to_html(),
+    ))
 }
 
 fn whole(page: AreaPage, slug: &Slug) -> AnyView {

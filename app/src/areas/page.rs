@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use leptos::prelude::*;
-use leptos_router::params::ParamsMap;
 
 use crate::{
     Fault,
@@ -12,23 +11,23 @@ use crate::{
         load,
     },
     document::data::Document,
-    services::Services,
+    visit::Visit,
 };
 
 /// The longest text that a filter takes, in characters.
 const LONGEST_FILTER: usize = 80;
 
 /// All kvarterer with their figures, and the areas that others have designated.
-pub async fn render(services: &Services, query: &ParamsMap) -> Result<Document, Fault> {
-    let get = |name| query.get(name).map(|text| text.chars().take(LONGEST_FILTER).collect()).unwrap_or_default();
+pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+    let get = |name| visit.query.get(name).map(|text| text.chars().take(LONGEST_FILTER).collect()).unwrap_or_default();
     let wish = Wish {
         q: get("q"),
         bydel: get("bydel"),
         sort: get("sorter"),
         down: get("orden") == "ned",
-        designated: query.get("udpeget").is_some(),
+        designated: visit.query.get("udpeget").is_some(),
     };
-    let table = load::table(services, &wish).await?;
+    let table = load::table(&visit.services, &wish).await?;
     let html = view! {
         <h1 tabindex="-1">"Områder"</h1>
         <p class="lead">
@@ -36,12 +35,11 @@ pub async fn render(services: &Services, query: &ParamsMap) -> Result<Document, 
         </p>
         {whole(&table, &wish)}
     };
-    Ok(Document {
-        title: "Områder".into(),
-        description: "Københavns 67 kvarterer i en tabel med tal, grænser, kommunens udpegning og statens lister."
-            .into(),
-        html: html.to_html(),
-    })
+    Ok(Document::page(
+        "Områder",
+        "Københavns 67 kvarterer i en tabel med tal, grænser, kommunens udpegning og statens lister.",
+        html.to_html(),
+    ))
 }
 
 fn whole(table: &Table, wish: &Wish) -> AnyView {

@@ -7,6 +7,8 @@
 
 pub mod data;
 #[cfg(feature = "hydrate")]
+mod fetch;
+#[cfg(feature = "hydrate")]
 mod forms;
 #[cfg(feature = "ssr")]
 mod render;

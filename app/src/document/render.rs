@@ -4,26 +4,39 @@ use domain::area::Slug;
 use leptos_router::params::ParamsMap;
 
 use crate::{
-    Fault, about, area, areas, document::data::Document, goal, initiative, map, method, services::Services, trial,
+    Fault, about, area, areas, document::data::Document, goal, initiative, locale, map, method, missing,
+    services::Services, trial, visit::Visit,
 };
 
 /// The longest query that is read, in bytes: a few words and choices.
 const LONGEST_QUERY: usize = 1024;
 
-/// The document at an address.
+/// The document at an address; one that says so where there is none.
 pub(super) async fn document(path: &str, query: &str) -> Result<Document, Fault> {
     let services = Services::get()?;
-    let query = if query.len() > LONGEST_QUERY { ParamsMap::new() } else { read(query) };
-    let parts: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let query = if query.len() > LONGEST_QUERY { "" } else { query };
+    let (language, path) = locale::split(path);
+    let visit = Visit::new(services, language, path, read(query), query).await?;
+    let found = match page(&visit).await {
+        Err(Fault::NotFound) => missing::render(&visit).await?,
+        found => found?,
+    };
+    let address = if found.address.is_empty() { path.to_owned() } else { found.address };
+    Ok(Document { html: locale::link::localise(found.html, language), address, ..found })
+}
+
+/// Which feature renders a path: the whole list of pages.
+async fn page(visit: &Visit) -> Result<Document, Fault> {
+    let parts: Vec<_> = visit.path.split('/').filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
-        [] => map::home::render(&services).await,
-        ["omraade", slug] => area::render(&services, &Slug::parse(slug).ok_or(Fault::NotFound)?).await,
-        ["omraader"] => areas::render(&services, &query).await,
-        ["maal"] => goal::render(&services).await,
-        ["indsatser"] => initiative::render(&services, &query).await,
-        ["metode"] => method::render(&services).await,
-        ["metode", "proev"] => trial::render(&services, query).await,
-        ["om"] => about::render(&services).await,
+        [] => map::home::render(visit).await,
+        ["omraade", slug] => area::render(visit, &Slug::parse(slug).ok_or(Fault::NotFound)?).await,
+        ["omraader"] => areas::render(visit).await,
+        ["maal"] => goal::render(visit).await,
+        ["indsatser"] => initiative::render(visit).await,
+        ["metode"] => method::render(visit).await,
+        ["metode", "proev"] => trial::render(visit).await,
+        ["om"] => about::render(visit).await,
         _ => Err(Fault::NotFound),
     }
 }

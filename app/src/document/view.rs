@@ -3,12 +3,7 @@
 use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::use_location;
 
-use crate::{
-    Fault,
-    document::data::{Shown, read_document},
-    fault::FaultView,
-    head::{PageDescription, PageTitle},
-};
+use crate::{Fault, document::data::Shown, fault::FaultView, head::PageHead, locale::word};
 
 /// The document being shown, or why there is none.
 pub type Current = Resource<Result<Shown, Fault>>;
@@ -22,28 +17,33 @@ pub fn current() -> Current {
         let kept = query.split('&').filter(|pair| !pair.starts_with("vis=") && !pair.is_empty());
         (location.pathname.get(), kept.collect::<Vec<_>>().join("&"))
     });
-    let document = Resource::new(
-        move || address.get(),
-        |(path, query)| async move { read_document(path, query).await.map(Shown::from) },
-    );
+    let document =
+        Resource::new(move || address.get(), |(path, query)| async move { fetch(path, query).await.map(Shown::from) });
     #[cfg(feature = "hydrate")]
-    super::forms::settle(document);
+    {
+        super::forms::settle(document);
+        super::fetch::prefetch();
+    }
     document
 }
+
+#[cfg(not(feature = "hydrate"))]
+use super::data::read_document as fetch;
+#[cfg(feature = "hydrate")]
+use super::fetch::fetch;
 
 /// Shows a document: what was shown before while the next one comes, or what went wrong.
 #[component]
 pub fn DocumentView(document: Current) -> impl IntoView {
     view! {
-        <Transition fallback=|| view! { <p class="waiting">"Henter …"</p> }>
+        <Transition fallback=|| view! { <p class="waiting">{word("waiting")}</p> }>
             {move || Suspend::new(async move {
                 match document.await {
-                    Ok(Shown { title, description, html }) => Either::Left(view! {
-                        <PageTitle text=title/>
-                        <PageDescription text=description/>
+                    Ok(Shown { title, description, html, status, address }) => Either::Left(view! {
+                        <PageHead title description status address/>
                         <div class="document" inner_html=html></div>
                     }),
-                    Err(fault) => Either::Right(view! { <FaultView fault/> }),
+                    Err(fault) => Either::Right(view! { <FaultView fault again=move || document.refetch()/> }),
                 }
             })}
         </Transition>

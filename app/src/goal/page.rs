@@ -9,12 +9,12 @@ use crate::{
         data::{Figure, Goal, Goals, SubGoal, Value},
         load,
     },
-    services::Services,
+    visit::Visit,
 };
 
 /// Goals, ambitions, and what the policy's figures say of them.
-pub async fn render(services: &Services) -> Result<Document, Fault> {
-    let goals = load::goals(services).await?;
+pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+    let goals = load::goals(&visit.services).await?;
     let html = view! {
         <h1 tabindex="-1">"Mål for 2035"</h1>
         <p class="lead">
@@ -25,11 +25,11 @@ pub async fn render(services: &Services) -> Result<Document, Fault> {
         </p>
         {whole(goals)}
     };
-    Ok(Document {
-        title: "Mål".into(),
-        description: "To mål med seks delmål og to ambitioner for 2035, med alle tal fra politikken.".into(),
-        html: html.to_html(),
-    })
+    Ok(Document::page(
+        "Mål",
+        "To mål med seks delmål og to ambitioner for 2035, med alle tal fra politikken.",
+        html.to_html(),
+    ))
 }
 
 fn whole(goals: Goals) -> AnyView {

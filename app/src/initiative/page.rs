@@ -1,7 +1,6 @@
 //! The page at `/indsatser`.
 
 use leptos::prelude::*;
-use leptos_router::params::ParamsMap;
 
 use crate::{
     Fault,
@@ -10,12 +9,12 @@ use crate::{
         data::{Initiative, Initiatives},
         load,
     },
-    services::Services,
+    visit::Visit,
 };
 
 /// The list of initiatives, filtered by the sub-goal in the address.
-pub async fn render(services: &Services, query: &ParamsMap) -> Result<Document, Fault> {
-    let data = load::initiatives(services, query.get("maal").unwrap_or_default()).await?;
+pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+    let data = load::initiatives(&visit.services, visit.query.get("maal").unwrap_or_default()).await?;
     let html = view! {
         <h1 tabindex="-1">"Indsatser"</h1>
         <p class="lead">
@@ -23,11 +22,11 @@ pub async fn render(services: &Services, query: &ParamsMap) -> Result<Document, 
         </p>
         {whole(data)}
     };
-    Ok(Document {
-        title: "Indsatser".into(),
-        description: "De indsatser, som politikken nævner: for hvem, hvor, og hvem der står bag.".into(),
-        html: html.to_html(),
-    })
+    Ok(Document::page(
+        "Indsatser",
+        "De indsatser, som politikken nævner: for hvem, hvor, og hvem der står bag.",
+        html.to_html(),
+    ))
 }
 
 fn whole(data: Initiatives) -> AnyView {

@@ -1,14 +1,16 @@
 //! Which criterion the map shows: part of the address, so that it can be shared and survives back and forward.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_location, use_query_map};
+
+use crate::locale::{in_language, split};
 
 /// The name of the query parameter.
 const PARAMETER: &str = "vis";
 
 /// The chosen view: what the address says, and where it says nothing, what was chosen last. Copies share it.
 #[derive(Clone, Copy)]
-pub struct Choice(Memo<Option<String>>);
+pub struct Choice(Memo<Option<String>>, Memo<String>);
 
 impl Choice {
     /// Follows the current address.
@@ -20,7 +22,7 @@ impl Choice {
             // Links in documents do not know the choice; it stays with the visitor all the same.
             named.or_else(|| before.cloned().flatten())
         };
-        Self(Memo::new(chosen))
+        Self(Memo::new(chosen), use_location().pathname)
     }
 
     /// The id of the chosen view; `None` for the first.
@@ -32,9 +34,10 @@ impl Choice {
     /// The address of an area's page that keeps the choice.
     #[must_use]
     pub fn area(self, slug: &str) -> String {
+        let area = in_language(split(&self.1.get()).0, &format!("/omraade/{slug}"));
         match self.0.get() {
-            Some(view) => Self::other(&format!("/omraade/{slug}"), &view),
-            None => format!("/omraade/{slug}"),
+            Some(view) => Self::other(&area, &view),
+            None => area,
         }
     }
 

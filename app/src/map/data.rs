@@ -3,7 +3,7 @@
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
-use crate::Fault;
+use crate::{Fault, locale::Language};
 
 /// Everything around the outlines.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,6 +42,8 @@ pub struct Place {
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// Its level: "kvarter".
+    pub level: String,
     /// What it is and where: "kvarter i Valby".
     pub kind: String,
     /// The bydel under which it is listed; empty for what is not a kvarter.
@@ -53,6 +55,9 @@ pub struct Place {
 /// # Errors
 /// [`Fault::Unavailable`] when the database does not answer or nothing is published.
 #[server(endpoint = "kort", input = GetUrl)]
-pub async fn read_map() -> Result<MapFacts, Fault> {
-    super::load::map_facts(&crate::services::Services::get()?).await.map_err(Fault::noted)
+pub async fn read_map(
+    /// The language of the page.
+    language: Language,
+) -> Result<MapFacts, Fault> {
+    super::load::map_facts(&crate::services::Services::get()?, language).await.map_err(Fault::noted)
 }

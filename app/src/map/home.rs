@@ -5,92 +5,77 @@ use leptos::prelude::*;
 use crate::{
     Fault,
     document::data::Document,
+    locale::{Language, t},
     map::{data::Place, load},
-    services::Services,
+    visit::Visit,
 };
 
 /// The question, the three kinds of answers, and every area by name.
-pub async fn render(services: &Services) -> Result<Document, Fault> {
-    let facts = load::map_facts(services).await?;
-    let html = view! {
-        <h1 tabindex="-1">"Hvor er de udsatte byområder?"</h1>
-        <p class="lead">
-            "Vælg et område på kortet, eller søg på navnet. Så ser du, hvad der sker dér, hvad tallene viser, og hvor de kommer fra."
-        </p>
-        <h2>"Tre ting, vi holder adskilt"</h2>
-        <dl class="kinds">
+pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+    let language = visit.language;
+    let facts = load::map_facts(&visit.services, language).await?;
+    let kinds = [
+        ("mark mark-designation", t!(language, "home-designation"), t!(language, "home-designation-text")),
+        ("mark mark-list", t!(language, "home-lists"), t!(language, "home-lists-text")),
+        ("mark mark-calculation", t!(language, "home-calculation"), t!(language, "home-calculation-text")),
+    ];
+    let kind = |(mark, name, text): (&'static str, String, String)| {
+        let how =
+            (mark == "mark mark-calculation").then(|| view! { " "<a href="/metode">{t!(language, "home-how")}</a> });
+        view! {
             <div>
-                <dt><i class="mark mark-designation"></i>"Kommunens udpegning"</dt>
-                <dd>
-                    "Kommunen beslutter, hvilke byområder den kalder udsatte. Kortet viser udpegningen fra 2017. "
-                    "Den nyeste er fra 2025, men kommunen har ikke offentliggjort afgrænsningerne som data."
-                </dd>
+                <dt><i class=mark></i>{name}</dt>
+                <dd>{text}{how}</dd>
             </div>
-            <div>
-                <dt><i class="mark mark-list"></i>"Statens lister"</dt>
-                <dd>
-                    "Staten udpeger boligområder efter almenboligloven. Da kommunen skrev sin politik i 2025, stod ingen områder i "
-                    "København på tre af listerne. 15 boligområder stod i 2024 på den fjerde, som forebyggelsesområder. Vi mangler "
-                    "en kilde til navnene. Lister fra december 2025 og senere har vi ikke med."
-                </dd>
-            </div>
-            <div>
-                <dt><i class="mark mark-calculation"></i>"Vores beregning"</dt>
-                <dd>
-                    "Farverne viser vores egen beregning ud fra offentlige tal for 67 kvarterer. Den er ikke kommunens screening. "
-                    <a href="/metode">"Sådan regner vi"</a>
-                </dd>
-            </div>
-        </dl>
-        <p class="kind-words">
-            "Tallene beskriver vilkår i et område. De siger ikke, hvordan den enkelte har det. I alle dele af byen har mange et godt liv."
-        </p>
-        <h2>"Alle områder"</h2>
-        <p>"Alfabetisk efter bydel. "<a href="/omraader">"Se tallene i en tabel"</a></p>
-        {directory(&facts.places)}
+        }
     };
-    Ok(Document {
-        title: "Hvor er de udsatte byområder?".into(),
-        description:
-            "Kort over København med offentlige tal, kommunens udpegning og statens lister, hver for sig og med kilder."
-                .into(),
-        html: html.to_html(),
-    })
+    let title = t!(language, "home-title");
+    let html = view! {
+        <h1 tabindex="-1">{title.clone()}</h1>
+        <p class="lead">{t!(language, "home-lead")}</p>
+        <h2>{t!(language, "home-kinds")}</h2>
+        <dl class="kinds">{kinds.map(kind).collect_view()}</dl>
+        <p class="kind-words">{t!(language, "home-kind-words")}</p>
+        <h2>{t!(language, "home-all")}</h2>
+        <p>{t!(language, "home-all-order")}" "<a href="/omraader">{t!(language, "home-table")}</a></p>
+        {directory(language, &facts.places)}
+    };
+    Ok(Document::page(title, t!(language, "home-description"), html.to_html()))
 }
 
 /// Every kvarter under its bydel, and the designated areas.
-fn directory(places: &[Place]) -> AnyView {
+fn directory(language: Language, places: &[Place]) -> AnyView {
     let link = |place: &Place| {
         let href = format!("/omraade/{}", place.slug);
         view! { <li><a href=href data-noscroll>{place.name.clone()}</a></li> }
     };
     let under = |group: &str| places.iter().filter(|p| p.group == group).map(link).collect_view();
-    let bydele = places.iter().filter(|place| place.kind == "bydel");
-    let groups = bydele
+    let of_level = |level: &str| places.iter().filter(|p| p.level == level).map(link).collect_view();
+    let groups = places
+        .iter()
+        .filter(|place| place.level == "bydel")
         .map(|bydel| {
             let href = format!("/omraade/{}", bydel.slug);
             view! {
                 <details>
                     <summary>{bydel.name.clone()}</summary>
                     <ul class="directory">
-                        <li><a href=href data-noscroll><b>"Hele bydelen"</b></a></li>
+                        <li><a href=href data-noscroll><b>{t!(language, "home-whole-district")}</b></a></li>
                         {under(&bydel.name)}
                     </ul>
                 </details>
             }
         })
         .collect_view();
-    let designated = places.iter().filter(|p| p.kind.starts_with("byområde")).map(link).collect_view();
-    let listed = places.iter().filter(|p| p.kind.starts_with("boligområde")).map(link).collect_view();
     view! {
         {groups}
         <details>
-            <summary>"Byområder, udpeget af kommunen i 2017"</summary>
-            <ul class="directory">{designated}</ul>
+            <summary>{t!(language, "home-designated")}</summary>
+            <ul class="directory">{of_level("byomraade")}</ul>
         </details>
         <details>
-            <summary>"Boligområder, der har stået på statens lister"</summary>
-            <ul class="directory">{listed}</ul>
+            <summary>{t!(language, "home-listed")}</summary>
+            <ul class="directory">{of_level("boligomraade")}</ul>
         </details>
     }
     .into_any()

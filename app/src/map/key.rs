@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::map::{choice::Choice, data::View};
+use crate::{
+    locale::word,
+    map::{choice::Choice, data::View},
+};
 
 /// Which layers are drawn.
 #[derive(Clone, Copy)]
@@ -60,26 +63,26 @@ pub fn Key(
         view! {
             <h2 class="key-title">{view.title}</h2>
             <ul class="ramp">{classes}</ul>
-            <p class="key-mark"><i class="swatch no-data"></i>"Ingen data"</p>
+            <p class="key-mark"><i class="swatch no-data"></i>{word("key-no-data")}</p>
             {note}
         }
     };
     view! {
-        <section class="key" aria-label="Hvad kortet viser">
+        <section class="key" aria-label=word("key-label")>
             <div class="legend">
                 {legend}
             </div>
             // Folded on a narrow screen, where the area's page should not wait far below; see key.css.
             <details class="choices">
-                <summary>"Skift tal og lag på kortet"</summary>
-                <nav class="switch" aria-label="Vælg hvad kortet viser">
+                <summary>{word("key-choices")}</summary>
+                <nav class="switch" aria-label=word("key-switch")>
                     <ul>{switch}</ul>
                 </nav>
                 <fieldset class="layers">
-                    <legend>"Lag på kortet"</legend>
-                    <Layer id="lag-beregning" on=shown.calculation mark="mark-calculation" label="Vores beregning"/>
-                    <Layer id="lag-udpegning" on=shown.designation mark="mark-designation" label="Kommunens udpegning fra 2017"/>
-                    <Layer id="lag-lister" on=shown.lists mark="mark-list" label="Har stået på statens lister"/>
+                    <legend>{word("key-layers")}</legend>
+                    <Layer id="lag-beregning" on=shown.calculation mark="mark-calculation" label="key-calculation"/>
+                    <Layer id="lag-udpegning" on=shown.designation mark="mark-designation" label="key-designation"/>
+                    <Layer id="lag-lister" on=shown.lists mark="mark-list" label="key-lists"/>
                 </fieldset>
                 <p class="key-note calculation-line">{calculation}</p>
             </details>
@@ -93,7 +96,7 @@ fn Layer(id: &'static str, on: RwSignal<bool>, mark: &'static str, label: &'stat
         <div class="layer">
             <input type="checkbox" id=id prop:checked=move || on.get() checked=on.get_untracked()
                 on:change=move |event| on.set(event_target_checked(&event))/>
-            <label for=id><i class=format!("mark {mark}")></i>{label}</label>
+            <label for=id><i class=format!("mark {mark}")></i>{word(label)}</label>
         </div>
     }
 }

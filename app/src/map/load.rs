@@ -18,6 +18,7 @@ use store::Area;
 
 use crate::{
     Fault,
+    locale::{Language, Named, t},
     map::data::{MapFacts, Place, View},
     screening::published::{Published, years},
     services::Services,
@@ -26,8 +27,9 @@ use crate::{
 /// The finished map of one publication.
 #[derive(Debug)]
 pub struct MapFile {
-    /// Which publication it shows.
+    /// Which publication it shows, in which language.
     key: String,
+    language: Language,
     /// What changes when the content does; part of the file's address.
     pub fingerprint: String,
     /// The file: outlines with names and values, as JSON of GeoJSON feature collections.
@@ -51,44 +53,44 @@ pub struct Ground {
     pub surroundings: Vec<String>,
 }
 
-/// Keeps the map of the publication that was asked for last. Cloning shares it.
+/// Keeps the map of the publication that was asked for last, in each language. Cloning shares it.
 #[derive(Debug, Clone, Default)]
-pub struct MapCache(Arc<Mutex<Option<Arc<MapFile>>>>);
+pub struct MapCache(Arc<Mutex<[Option<Arc<MapFile>>; 2]>>);
 
 impl MapCache {
     fn get(&self, key: &str) -> Option<Arc<MapFile>> {
         let kept = self.0.lock().ok()?;
-        kept.as_ref().filter(|map| map.key == key).cloned()
+        kept.iter().flatten().find(|map| map.key == key).cloned()
     }
 
     fn put(&self, map: &Arc<MapFile>) {
         if let Ok(mut kept) = self.0.lock() {
-            *kept = Some(Arc::clone(map));
+            kept[usize::from(map.language == Language::English)] = Some(Arc::clone(map));
         }
     }
 }
 
 /// What the page around the map needs.
-pub(super) async fn map_facts(services: &Services) -> Result<MapFacts, Fault> {
-    Ok(map_file(services).await?.facts.clone())
+pub(super) async fn map_facts(services: &Services, language: Language) -> Result<MapFacts, Fault> {
+    Ok(map_file(services, language).await?.facts.clone())
 }
 
 /// The map of the published calculation, made anew only after a publication.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database does not answer or nothing is published.
-pub async fn map_file(services: &Services) -> Result<Arc<MapFile>, Fault> {
+pub async fn map_file(services: &Services, language: Language) -> Result<Arc<MapFile>, Fault> {
     let published = Published::read(&services.db).await?;
-    let key = format!("{} {}", published.run.run, published.run.published_at);
+    let key = format!("{} {} {}", published.run.run, published.run.published_at, language.code());
     if let Some(map) = services.maps.get(&key) {
         return Ok(map);
     }
-    let map = Arc::new(make(services, &published, key).await?);
+    let map = Arc::new(make(services, &published, key, language).await?);
     services.maps.put(&map);
     Ok(map)
 }
 
-async fn make(services: &Services, published: &Published, key: String) -> Result<MapFile, Fault> {
+async fn make(services: &Services, published: &Published, key: String, language: Language) -> Result<MapFile, Fault> {
     let db = &services.db;
     let outcomes = db.outcomes(&published.run.run, None).await?;
     let kvarterer = db.areas(Level::Kvarter).await?;
@@ -148,9 +150,9 @@ async fn make(services: &Services, published: &Published, key: String) -> Result
         picture: format!("/kort/{fingerprint}.svg"),
         views,
         calculation: published.line(),
-        places: places(&kvarterer, &bydele, &byomraader, &boligomraader),
+        places: places(language, &kvarterer, &bydele, &byomraader, &boligomraader),
     };
-    Ok(MapFile { key, fingerprint, json: file, facts, ground })
+    Ok(MapFile { key, language, fingerprint, json: file, facts, ground })
 }
 
 /// Appends a feature collection of the areas that have an outline; `more` gives further properties of each.
@@ -301,22 +303,33 @@ fn values(outcome: Option<&AreaOutcome>, shaders: &[Shader<'_>]) -> Vec<(Option<
 }
 
 /// What a designated area is, for the search.
-fn byomraade(area: &Area) -> String {
-    let part = if area.part_of == area.name { String::new() } else { format!(", del af {}", area.part_of) };
-    format!("byområde fra 2017{part}")
+fn byomraade(language: Language, area: &Area) -> String {
+    if area.part_of == area.name {
+        t!(language, "place-byomraade")
+    } else {
+        t!(language, "place-byomraade-part", whole = area.part_of.as_str())
+    }
 }
 
-fn places(kvarterer: &[Area], bydele: &[Area], byomraader: &[Area], boligomraader: &[Area]) -> Vec<Place> {
+fn places(
+    language: Language,
+    kvarterer: &[Area],
+    bydele: &[Area],
+    byomraader: &[Area],
+    boligomraader: &[Area],
+) -> Vec<Place> {
     let bydel = |area: &Area| bydele.iter().find(|b| Some(&b.code) == area.parent.as_ref()).map(|b| b.name.clone());
     let place = |area: &Area, kind: String, group: String| {
-        area.slug.as_ref().map(|slug| Place { slug: slug.to_string(), name: area.name.clone(), kind, group })
+        let (slug, level) = (area.slug.as_ref()?.to_string(), area.level.as_str().to_owned());
+        Some(Place { slug, name: area.name.clone(), level, kind, group })
     };
-    let of_bydele = bydele.iter().filter_map(|area| place(area, "bydel".into(), String::new()));
+    let of_bydele = bydele.iter().filter_map(|area| place(area, t!(language, "place-bydel"), String::new()));
     let of_kvarterer = kvarterer.iter().filter_map(|area| {
         let group = bydel(area).unwrap_or_default();
-        place(area, format!("kvarter i {group}"), group)
+        place(area, t!(language, "place-kvarter", bydel = group.as_str()), group)
     });
-    let of_byomraader = byomraader.iter().filter_map(|area| place(area, byomraade(area), String::new()));
-    let of_boligomraader = boligomraader.iter().filter_map(|area| place(area, "boligområde".into(), String::new()));
+    let of_byomraader = byomraader.iter().filter_map(|area| place(area, byomraade(language, area), String::new()));
+    let of_boligomraader =
+        boligomraader.iter().filter_map(|area| place(area, t!(language, "place-boligomraade"), String::new()));
     of_bydele.chain(of_kvarterer).chain(of_byomraader).chain(of_boligomraader).collect()
 }

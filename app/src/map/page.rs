@@ -5,6 +5,7 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     layout::Footer,
+    locale::{self, word},
     map::{
         choice::Choice,
         data::{MapFacts, read_map},
@@ -19,7 +20,9 @@ pub fn MapLayout(
     /// What stands in the panel.
     children: Children,
 ) -> impl IntoView {
-    let facts = Resource::new(|| (), |()| read_map());
+    // The language of an application never changes: the other one is a page of its own.
+    let language = use_location().pathname.with_untracked(|path| locale::split(path).0);
+    let facts = Resource::new(|| (), move |()| read_map(language));
     let choice = Choice::from_address();
     view! {
         <div class="stage">
@@ -60,12 +63,14 @@ fn Map(facts: MapFacts, choice: Choice) -> impl IntoView {
         let id = views.with_value(|views| views[index.get_untracked()].id.clone());
         format!(
             "<img class=\"map-picture\" src=\"{picture}?vis={id}\" width=\"1000\" height=\"1000\" \
-             alt=\"Kort over Københavns kvarterer. De samme oplysninger står i tabellen på siden Områder.\">"
+             alt=\"{}\">",
+            word("map-picture")
         )
     };
     #[cfg(feature = "hydrate")]
     {
-        let slug = Memo::new(move |_| path.get().strip_prefix("/omraade/").map(str::to_owned));
+        let slug =
+            Memo::new(move |_| path.with(|path| Some(locale::split(path).1.strip_prefix("/omraade/")?.to_owned())));
         super::browser::mount(super::browser::Mount {
             element,
             file: facts.file.clone(),
@@ -77,7 +82,7 @@ fn Map(facts: MapFacts, choice: Choice) -> impl IntoView {
         });
     }
     view! {
-        <section class="map-box" aria-label="Kort">
+        <section class="map-box" aria-label=word("map-label")>
             <svg class="pattern" aria-hidden="true" focusable="false" inner_html=HATCH></svg>
             <Search places=facts.places choice status/>
             <div class="map" node_ref=element></div>

@@ -2,14 +2,18 @@
 
 use domain::text;
 use leptos::{ev, prelude::*};
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::map::{choice::Choice, data::Place};
+use crate::{
+    locale::{in_language, split, word, word_with},
+    map::{choice::Choice, data::Place},
+};
 
 /// How many hits are listed.
 const MOST: usize = 8;
 
-/// The search field with its hits, and "Find mig". Without scripts it is a form that filters the table of areas.
+/// The search field with its hits, and "Find mig". What is no area's name is searched for on a page of its own, also
+/// without scripts.
 #[component]
 pub fn Search(
     /// What can be found.
@@ -21,6 +25,7 @@ pub fn Search(
 ) -> impl IntoView {
     let places = StoredValue::new(places);
     let query = RwSignal::new(String::new());
+    let action = use_location().pathname.with_untracked(|path| in_language(split(path).0, "/soeg"));
     let hits = Memo::new(move |_| {
         let query = query.get();
         if text::fold(&query).is_empty() {
@@ -38,9 +43,9 @@ pub fn Search(
     };
     let summary = move || match (query.read().trim().is_empty(), hits.read().len()) {
         (true, _) => String::new(),
-        (_, 0) => "Ingen områder passer. Prøv et andet navn.".to_owned(),
-        (_, 1) => "Ét område passer.".to_owned(),
-        (_, n) => format!("Viser {n} områder."),
+        (_, 0) => word("search-none"),
+        (_, 1) => word("search-one"),
+        (_, n) => word_with("search-some", &n.to_string()),
     };
     let hit = move |hit: Place| {
         let href = choice.area(&hit.slug);
@@ -54,13 +59,13 @@ pub fn Search(
     };
     view! {
         <div class="search">
-            <form action="/omraader" method="get" role="search" on:submit=submit>
-                <label class="visually-hidden" for="soeg">"Søg efter kvarter, bydel, byområde eller boligområde"</label>
-                <input id="soeg" type="search" name="q" autocomplete="off" placeholder="Søg kvarter eller bydel"
+            <form action=action method="get" role="search" on:submit=submit>
+                <label class="visually-hidden" for="soeg">{word("search-label")}</label>
+                <input id="soeg" type="search" name="q" autocomplete="off" placeholder=word("search-placeholder")
                     maxlength="80" prop:value=query
                     on:input=move |event| query.set(event_target_value(&event))
                     on:keydown=move |event| if event.key() == "Escape" { query.set(String::new()) }/>
-                <button class="button needs-no-app" type="submit">"Søg"</button>
+                <button class="button needs-no-app" type="submit">{word("search-button")}</button>
                 <FindMe status choice/>
             </form>
             <p class="visually-hidden" role="status">{summary}</p>
@@ -78,7 +83,7 @@ fn FindMe(status: RwSignal<String>, choice: Choice) -> impl IntoView {
     #[cfg(feature = "hydrate")]
     let go = use_navigate();
     let find = move |_| {
-        status.set("Finder din position …".into());
+        status.set(word("finding"));
         #[cfg(feature = "hydrate")]
         {
             let go = go.clone();
@@ -92,7 +97,7 @@ fn FindMe(status: RwSignal<String>, choice: Choice) -> impl IntoView {
         #[cfg(not(feature = "hydrate"))]
         let _ = choice;
     };
-    view! { <button class="button needs-app" type="button" on:click=find>"Find mig"</button> }
+    view! { <button class="button needs-app" type="button" on:click=find>{word("find-me")}</button> }
 }
 
 /// The best hits: names that begin with the query before names that hold it, otherwise in the given order.
@@ -109,7 +114,13 @@ mod tests {
     use super::*;
 
     fn place(name: &str) -> Place {
-        Place { slug: name.to_lowercase(), name: name.into(), kind: "kvarter".into(), group: String::new() }
+        Place {
+            slug: name.to_lowercase(),
+            name: name.into(),
+            level: "kvarter".into(),
+            kind: "kvarter".into(),
+            group: String::new(),
+        }
     }
 
     #[test]

@@ -9,12 +9,12 @@ use crate::{
         data::{Criterion, Method, Methods},
         load,
     },
-    services::Services,
+    visit::Visit,
 };
 
 /// How we compute, what the municipality has published of its own screening, and what is missing.
-pub async fn render(services: &Services) -> Result<Document, Fault> {
-    let methods = load::methods(services).await?;
+pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+    let methods = load::methods(&visit.services).await?;
     let html = view! {
         <h1 tabindex="-1">"Metode"</h1>
         <p class="lead">
@@ -29,12 +29,11 @@ pub async fn render(services: &Services) -> Result<Document, Fault> {
         </ul>
         {whole(methods)}
     };
-    Ok(Document {
-        title: "Metode".into(),
-        description: "Sådan regner vi: kriterier, grænser, data og version, og hvad kommunen har offentliggjort."
-            .into(),
-        html: html.to_html(),
-    })
+    Ok(Document::page(
+        "Metode",
+        "Sådan regner vi: kriterier, grænser, data og version, og hvad kommunen har offentliggjort.",
+        html.to_html(),
+    ))
 }
 
 fn whole(methods: Methods) -> AnyView {

@@ -4,22 +4,18 @@ use std::sync::Arc;
 
 use laboratory::page::Start;
 use leptos::prelude::*;
-use leptos_router::params::ParamsMap;
 
 use super::{
     load::{self, Choice},
     picture,
 };
-use crate::{
-    Fault,
-    document::data::Document,
-    services::{HeaderHook, Services},
-};
+use crate::{Fault, document::data::Document, services::HeaderHook, visit::Visit};
 
 /// The page with the setting that its address states.
-pub async fn render(services: &Services, query: ParamsMap) -> Result<Document, Fault> {
-    let trial = load::trial(services, query.get_str("metode")).await?;
-    let pairs: Vec<(String, String)> = query.into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
+pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+    let trial = load::trial(&visit.services, visit.query.get_str("metode")).await?;
+    let pairs: Vec<(String, String)> =
+        visit.query.clone().into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
     let (setting, chosen, misread) =
         trial.laboratory.read(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     let is_own = trial.laboratory.is_own(&setting);
@@ -53,11 +49,11 @@ pub async fn render(services: &Services, query: ParamsMap) -> Result<Document, F
         </by-proev>
         <p class="fine">{trial.published}" "{is_own.then_some("Tallene her er de samme; kun metoden er en anden. ")}<a href="/metode">"Sådan regner vi"</a></p>
     };
-    Ok(Document {
-        title: title.into(),
-        description: "Flyt grænser og vægte, og se, hvilke områder der så ville være fremhævet. En egen beregning, ikke en offentliggjort.".into(),
-        html: html.to_html(),
-    })
+    Ok(Document::page(
+        title,
+        "Flyt grænser og vægte, og se, hvilke områder der så ville være fremhævet. En egen beregning, ikke en offentliggjort.",
+        html.to_html(),
+    ))
 }
 
 /// The methods that one can begin with.

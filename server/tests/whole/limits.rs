@@ -33,7 +33,7 @@ async fn pages_answer_to_get_and_head_alone() {
 #[tokio::test]
 async fn functions_send_nobody_elsewhere_and_say_what_they_can_not_read() {
     let app = TestApp::new().await;
-    let from_elsewhere = Request::get("/api/kort")
+    let from_elsewhere = Request::get("/api/kort?language=english")
         .header(header::ACCEPT, "text/html")
         .header(header::REFERER, "https://andre.example/x")
         .body(Body::empty())

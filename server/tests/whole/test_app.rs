@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use app::{Assets, map::load::MapCache, services::Services};
+use app::{
+    Assets,
+    map::load::MapCache,
+    services::{Services, SiteFacts},
+};
 use axum::{
     Router,
     body::Body,
@@ -52,7 +56,7 @@ impl TestApp {
     pub async fn empty() -> Self {
         let db = store::Db::connect("sqlite::memory:").await.unwrap();
         db.migrate().await.unwrap();
-        Self::around(Services { db, clock, maps: MapCache::default() })
+        Self::around(Services { db, clock, maps: MapCache::default(), site: SiteFacts::default() })
     }
 
     fn around(services: Services) -> Self {

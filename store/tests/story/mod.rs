@@ -3,7 +3,9 @@
 mod city;
 mod content;
 mod runs;
+mod translation;
 
 pub use city::*;
 pub use content::*;
 pub use runs::*;
+pub use translation::*;

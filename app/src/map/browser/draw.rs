@@ -11,7 +11,7 @@ use super::{
     leaflet_ext::{Area, PlainMap, div_icon, geo_json, marker},
     text,
 };
-use crate::head::escaped;
+use crate::{head::escaped, locale::word};
 
 /// The city without the forts in Øresund: south-west and north-east.
 const CITY: [[f64; 2]; 2] = [[55.612, 12.453], [55.7327, 12.652]];
@@ -289,12 +289,14 @@ fn tiles(map: &Map) -> Result<(), JsValue> {
     root.set_attribute("data-has-tiles", "")
 }
 
-/// Leaflet's own buttons speak English; the page is Danish.
+/// Leaflet's own buttons speak English; the page has a language of its own.
 fn name_controls(element: &web_sys::HtmlElement) {
-    for (selector, name) in [(".leaflet-control-zoom-in", "Zoom ind"), (".leaflet-control-zoom-out", "Zoom ud")] {
+    for (selector, name) in
+        [(".leaflet-control-zoom-in", word("zoom-in")), (".leaflet-control-zoom-out", word("zoom-out"))]
+    {
         if let Ok(Some(button)) = element.query_selector(selector) {
-            let _ = button.set_attribute("title", name);
-            let _ = button.set_attribute("aria-label", name);
+            let _ = button.set_attribute("title", &name);
+            let _ = button.set_attribute("aria-label", &name);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::prelude::*;
 
 use super::draw::Drawn;
+use crate::locale::word;
 
 /// Makes the areas one group for the keyboard. The returned callbacks must live as long as the map.
 pub(super) fn attach(
@@ -16,7 +17,7 @@ pub(super) fn attach(
     first.element.set_attribute("tabindex", "0")?;
     if let Some(svg) = first.element.closest("svg")? {
         svg.set_attribute("role", "group")?;
-        svg.set_attribute("aria-label", "Kvarterer. Gå mellem dem med piletasterne, og åbn med Enter.")?;
+        svg.set_attribute("aria-label", &word("map-keys"))?;
     }
     let here = Rc::new(Cell::new(0));
     let mut callbacks = Vec::new();

@@ -12,7 +12,10 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::map::{choice::Choice, key::Shown};
+use crate::{
+    locale::word,
+    map::{choice::Choice, key::Shown},
+};
 
 pub use position::find_me;
 
@@ -71,8 +74,7 @@ pub fn mount(page: Mount) {
                 }
                 Err(error) => {
                     leptos::logging::warn!("the map could not be drawn: {error:?}");
-                    page.status
-                        .set("Kortet kunne ikke hentes. Brug søgningen eller listen over områder i stedet.".into());
+                    page.status.set(word("map-failed"));
                 }
             }
         });

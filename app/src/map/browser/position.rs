@@ -5,25 +5,26 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::{FILE, get, text};
+use crate::locale::{word, word_with};
 
 /// Asks the browser for the position and opens the kvarter that it lies in.
 pub fn find_me(status: RwSignal<String>, open: impl Fn(&str) + 'static) {
     let Ok(geolocation) = window().navigator().geolocation() else {
-        status.set("Din browser kan ikke oplyse, hvor du er. Søg på navnet i stedet.".into());
+        status.set(word("find-failed"));
         return;
     };
     let found = Closure::once_into_js(move |position: web_sys::Position| {
         let at = position.coords();
         match kvarter_at([at.longitude(), at.latitude()]) {
             Some((slug, name)) => {
-                status.set(format!("Du er i {name}. Din position er blevet i browseren; vi henter kun områdets side."));
+                status.set(word_with("find-found", &name));
                 open(&slug);
             }
-            None => status.set("Du ser ud til at være uden for København. Søg på navnet i stedet.".into()),
+            None => status.set(word("find-outside")),
         }
     });
     let refused = Closure::once_into_js(move |_: web_sys::PositionError| {
-        status.set("Browseren kunne ikke finde din position. Giv den lov, eller søg på navnet i stedet.".into());
+        status.set(word("find-refused"));
     });
     let options = web_sys::PositionOptions::new();
     options.set_timeout(10_000);
@@ -34,7 +35,7 @@ pub fn find_me(status: RwSignal<String>, open: impl Fn(&str) + 'static) {
         &options,
     );
     if asked.is_err() {
-        status.set("Browseren kunne ikke finde din position. Søg på navnet i stedet.".into());
+        status.set(word("find-refused"));
     }
 }
 

@@ -1,0 +1,34 @@
+# Det, som også siges i browseren. Nøglerne står i app/src/locale/word.rs.
+waiting = Henter …
+unavailable-title = Vi kan ikke hente siden lige nu
+unavailable-text = Forbindelsen kan være væk, eller fejlen kan ligge hos os. Vi prøver selv igen om lidt.
+retry = Prøv igen nu
+way-to-map = Gå til kortet
+way-to-areas = Se alle områder
+footer = <p>Byblik viser offentlige tal og kommunens egne beslutninger. Beregningerne er vores. <a href="/om">Om Byblik og kilder</a> · <a href="/privatliv">Privatliv</a> · <a href="/tilgaengelighed">Tilgængelighed</a></p><p>Tal: Københavns Kommune. Kort: Københavns Kommune (CC BY 4.0) og Klimadatastyrelsen. Ingen cookies.</p>
+search-label = Søg efter område, adresse, indsats eller side
+search-placeholder = Søg område eller adresse
+search-button = Søg
+search-none = Ingen områder hedder sådan. Tryk Enter for at søge i adresser, indsatser og sider.
+search-one = Ét område passer.
+search-some = Viser { $n } områder.
+find-me = Find mig
+finding = Finder din position …
+find-refused = Browseren kunne ikke finde din position. Giv den lov, eller søg på navnet i stedet.
+find-failed = Din browser kan ikke oplyse, hvor du er. Søg på navnet i stedet.
+find-outside = Du ser ud til at være uden for København. Søg på navnet i stedet.
+find-found = Du er i { $n }. Din position er blevet i browseren; vi henter kun områdets side.
+map-label = Kort
+map-picture = Kort over Københavns kvarterer. De samme oplysninger står i tabellen på siden Områder.
+map-failed = Kortet kunne ikke hentes. Brug søgningen eller listen over områder i stedet.
+map-keys = Kvarterer. Gå mellem dem med piletasterne, og åbn med Enter.
+zoom-in = Zoom ind
+zoom-out = Zoom ud
+key-label = Hvad kortet viser
+key-no-data = Ingen data
+key-choices = Skift tal og lag på kortet
+key-switch = Vælg hvad kortet viser
+key-layers = Lag på kortet
+key-calculation = Vores beregning
+key-designation = Kommunens udpegning fra 2017
+key-lists = Har stået på statens lister

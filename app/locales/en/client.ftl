@@ -1,0 +1,34 @@
+# What the browser part says too. The keys stand in app/src/locale/word.rs.
+waiting = Loading …
+unavailable-title = We can’t get the page just now
+unavailable-text = The connection may be down, or the fault may be ours. We will try again by ourselves in a moment.
+retry = Try again now
+way-to-map = Go to the map
+way-to-areas = See all areas
+footer = <p>Byblik shows public figures and the city’s own decisions. The calculations are ours. <a href="/en/om">About Byblik and sources</a> · <a href="/en/privatliv">Privacy</a> · <a href="/en/tilgaengelighed">Accessibility</a></p><p>Figures: City of Copenhagen. Maps: City of Copenhagen (CC BY 4.0) and Klimadatastyrelsen. No cookies.</p>
+search-label = Search for an area, address, initiative or page
+search-placeholder = Search area or address
+search-button = Search
+search-none = No area has that name. Press Enter to search addresses, initiatives and pages.
+search-one = One area matches.
+search-some = Showing { $n } areas.
+find-me = Find me
+finding = Finding your position …
+find-refused = The browser could not find your position. Allow it to, or search for the name instead.
+find-failed = Your browser can’t tell where you are. Search for the name instead.
+find-outside = You seem to be outside Copenhagen. Search for the name instead.
+find-found = You are in { $n }. Your position has stayed in the browser; we only fetch the area’s page.
+map-label = Map
+map-picture = Map of Copenhagen’s neighbourhoods. The same information is in the table on the page Areas.
+map-failed = The map could not be loaded. Use the search or the list of areas instead.
+map-keys = Neighbourhoods. Move between them with the arrow keys and open one with Enter.
+zoom-in = Zoom in
+zoom-out = Zoom out
+key-label = What the map shows
+key-no-data = No data
+key-choices = Change figures and layers
+key-switch = Choose what the map shows
+key-layers = Layers on the map
+key-calculation = Our calculation
+key-designation = The city’s designation of 2017
+key-lists = Has been on the state’s lists
