@@ -11,6 +11,8 @@ mod area;
 #[cfg(feature = "ssr")]
 mod areas;
 #[cfg(feature = "ssr")]
+mod chart;
+#[cfg(feature = "ssr")]
 mod credit;
 mod document;
 mod fault;

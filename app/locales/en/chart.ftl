@@ -1,0 +1,11 @@
+# Development over time.
+chart-none = There are no figures yet.
+chart-one-year = We only have figures for { $year }, so there is no development to show.
+chart-no-line = There is only one figure for each, so there is no line between them.
+chart-table = See the figures in a table
+chart-year = Year
+chart-target = target: { $value }
+chart-target-year = Target for { $year }
+chart-no-data = no data
+chart-break = break: counted in a new way
+chart-thousands = { $n }k
