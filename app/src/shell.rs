@@ -80,17 +80,22 @@ impl Assets {
         )
     }
 
-    /// Starts the browser part; if it can't load, shows what `noscript` holds, so that the page stays whole.
-    fn starter(&self) -> String {
-        let (script, wasm) = (&self.script, &self.wasm);
+    /// Starts the browser part after the first paint, with the map's style sheet before ours, so that nothing stands in the way of the text; if it can't load,
+    /// shows what `noscript` holds, so that the page stays whole.
+    fn starter(&self, nonce: &str) -> String {
+        let Self { script, wasm, leaflet_script, leaflet_style, .. } = self;
+        let laboratory = self.laboratory.as_ref().map(Module::starter).unwrap_or_default();
         format!(
-            "import('{script}').then(m=>m.default({{module_or_path:'{wasm}'}}).then(()=>m.hydrate())).catch(e=>{{\
+            "const add=(name,set)=>new Promise((ok,no)=>document.head.prepend(Object.assign(\
+             document.createElement(name),set,{{onload:ok,onerror:no}})));\
+             const start=()=>Promise.all([import('{script}').then(async m=>{{await m.default({{module_or_path:'{wasm}'}});\
+             return m}}),add('script',{{src:'{leaflet_script}',nonce:'{nonce}'}}),\
+             add('link',{{rel:'stylesheet',href:'{leaflet_style}'}})]).then(([m])=>m.hydrate()).catch(e=>{{\
              document.documentElement.classList.add('no-app');\
              document.querySelectorAll('noscript').forEach(n=>n.insertAdjacentHTML('afterend',n.textContent));\
-             console.error(e)}});\
+             console.error(e)}});requestAnimationFrame(()=>setTimeout(start));\
              if('serviceWorker'in navigator)addEventListener('load',()=>navigator.serviceWorker.register('/sw.js')\
-             .catch(e=>console.warn(e)));{}",
-            self.laboratory.as_ref().map(Module::starter).unwrap_or_default()
+             .catch(e=>console.warn(e)));{laboratory}"
         )
     }
 }
@@ -118,8 +123,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     if let (Some(hook), Some(nonce)) = (use_context::<HeaderHook>(), &nonce) {
         (hook.0)("content-security-policy", assets.policy(nonce));
     }
-    let Assets { script, wasm, style, font, leaflet_script, leaflet_style, icon, icon_180, preview, tiles, .. } =
-        assets.clone();
+    let Assets { style, font, icon, icon_180, preview, tiles, .. } = assets.clone();
     provide_context(Preview(preview));
     let manifest = in_language(language, "/manifest.webmanifest");
     let (tiles_url, tiles_credit) = tiles.map(|t| (t.url, t.attribution)).unzip();
@@ -131,18 +135,14 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="preload" href=font r#as="font" type="font/woff2" crossorigin="anonymous"/>
-                <link rel="stylesheet" href=leaflet_style/>
                 <link rel="stylesheet" href=style/>
                 <link rel="icon" href=icon type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href=icon_180/>
                 <link rel="manifest" href=manifest/>
                 <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)"/>
                 <meta name="theme-color" content="#0f1d1d" media="(prefers-color-scheme: dark)"/>
-                <link rel="modulepreload" href=script/>
-                <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous"/>
                 <script type="application/json" id="ord" inner_html=words(language)></script>
-                <script defer src=leaflet_script nonce=nonce.clone()></script>
-                <script type="module" nonce=nonce>{assets.starter()}</script>
+                <script type="module" nonce=nonce.clone()>{assets.starter(nonce.as_deref().unwrap_or_default())}</script>
                 <MetaTags/>
             </head>
             <body>

@@ -37,6 +37,8 @@ export async function newPage(browser, origin, { width = 1280, height = 800, exp
     viewport: { width, height },
     locale: 'da-DK',
     reducedMotion: 'reduce',
+    // The worker would answer in place of the server; `offline.test.mjs` lets it.
+    serviceWorkers: 'block',
     ...options,
   });
   const page = await context.newPage();
@@ -45,7 +47,8 @@ export async function newPage(browser, origin, { width = 1280, height = 800, exp
   page.on('console', (message) => {
     const { url } = message.location();
     const known = expectedStatus && url === page.url() && message.text().includes(`status of ${expectedStatus}`);
-    if (!known) {
+    const blocked = message.text().startsWith('Service Worker registration blocked by Playwright');
+    if (!known && !blocked) {
       account.console.push(`${message.type()}: ${message.text()} (${url})`);
     }
   });
@@ -90,7 +93,7 @@ export async function open(page, url) {
   if (await page.locator('.map').count()) {
     await painted(page);
   } else {
-    await page.locator('.site-header').waitFor();
+    await page.locator('#indhold').waitFor();
   }
   await page.waitForLoadState('networkidle');
   await alive(page);

@@ -1,7 +1,6 @@
 # Uden net, og som app på en enhed.
 offline-app-name = Byblik – Københavns byområder
 offline-banner = Du er uden net. Siden er, som den var { $n }.
-offline-short = Kort udgave
 offline-title = Du er uden net
 offline-text = Vi kan ikke hente siden nu. Det, du har åbnet før, kan du stadig læse. Kortet og tallene for hvert kvarter er der også.
 offline-areas = Tallene på din enhed er fra beregningen den { $day }. De bliver hentet på ny, når du har net igen.

@@ -1,7 +1,6 @@
 # Without a network, and as an app on a device.
 offline-app-name = Byblik – Copenhagen’s urban areas
 offline-banner = You are offline. This page is as it was on { $n }.
-offline-short = Short edition
 offline-title = You are offline
 offline-text = We can’t get the page now. You can still read what you have opened before. The map and each neighbourhood’s figures are there too.
 offline-areas = The figures on your device are from the calculation of { $day }. They are fetched again when you are back online.

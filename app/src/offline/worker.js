@@ -110,27 +110,32 @@ async function page(event, url) {
       const html = (await seen.text()).replace('<div id="app">', `${banner(seen, words)}<div id="app">`);
       return new Response(html, { status: 200, headers: seen.headers });
     }
-    return await short(url.pathname, prefix, words) ?? Response.error();
+    return await framed(url, prefix, words) ?? Response.error();
   }
 }
 
-/** An area in the short edition, or the page that says what can be read without a network. */
-async function short(path, prefix, words) {
+/**
+ * A page that was only seen inside the application, an area in the short edition, or the page that says what can be
+ * read without a network.
+ */
+async function framed({ pathname, search }, prefix, words) {
   const pages = await caches.open(PAGES);
   // In a language that was never visited there is nothing; the other one is better than that.
   const frame = await pages.match(`${prefix}/uden-net`) ?? await pages.match('/uden-net');
   if (!frame) {
     return null;
   }
-  const area = (await edition(prefix))?.areas[path];
+  const side = await pages.match(`/api/side?${new URLSearchParams({ path: pathname, query: search.slice(1) })}`);
+  const document = side && await side.json();
+  const area = document
+    ? { title: document.title, html: banner(side, words) + document.html }
+    : (await edition(prefix))?.areas[pathname];
   // Nothing takes this page over: it is whole as it is.
-  let html = (await frame.text())
-    .replace(/<script type="module"[^]*?<\/script>/, '')
-    .replace(/<link rel="(modulepreload|preload)"[^>]*(\.js|\.wasm)"[^>]*>/g, '');
+  let html = (await frame.text()).replace(/<script type="module"[^]*?<\/script>/, '');
   if (area) {
     html = html
       .replace(/<main id="indhold"[^]*?<\/main>/, () => `<main id="indhold" class="page" tabindex="-1">${area.html}</main>`)
-      .replace(/<title>[^<]*/, () => `<title>${words.short}: ${area.title} · Byblik`);
+      .replace(/<title>[^<]*/, () => `<title>${area.title} · Byblik`);
   }
   return new Response(html, { status: area ? 200 : 503, headers: frame.headers });
 }

@@ -16,7 +16,6 @@ pub fn script(assets: &Assets) -> String {
         serde_json::json!({
             "locale": language.locale().replace('_', "-"),
             "banner": t!(language, "offline-banner", n = "{n}"),
-            "short": t!(language, "offline-short"),
         })
     };
     let set = serde_json::json!({
