@@ -11,6 +11,8 @@
 #[cfg(feature = "hydrate")]
 mod browser;
 mod choice;
+#[cfg(all(test, feature = "ssr"))]
+mod colours;
 pub mod data;
 #[cfg(feature = "ssr")]
 pub(crate) mod home;

@@ -12,8 +12,8 @@ const WINDOW: [f64; 4] = [12.445, 55.612, 12.66, 55.735];
 pub(crate) const SIZE: f64 = 1000.0;
 
 /// Colours of the picture alone; the page's tokens can't reach into an image.
-const STYLE: &str = "svg{background:#d9e6ec}.n{fill:#efeee8;stroke:#d5ddd8}.k{stroke:#fff;stroke-width:1.5}\
-.s0{fill:#e6f1ec}.s1{fill:#bcdbd0}.s2{fill:#86bdad}.s3{fill:#438d7e}.s4{fill:#0f574e}.x{fill:url(#h)}\
+const STYLE: &str = "svg{background:#d9e6ec}.n{fill:#efeee8;stroke:#d5ddd8}.k{stroke:#40585a;stroke-width:.9}\
+.s3,.s4{stroke:#fff;stroke-width:1.4}.s0{fill:#e6f1ec}.s1{fill:#bcdbd0}.s2{fill:#86bdad}.s3{fill:#438d7e}.s4{fill:#0f574e}.x{fill:url(#h)}\
 .b{fill:none;stroke:#12302f;stroke-width:1.2;opacity:.6}.u{fill:none;stroke:#12302f;stroke-width:2.4;\
 stroke-dasharray:.1 5;stroke-linecap:round}text{font:600 17px system-ui,sans-serif;text-anchor:middle;fill:#12302f;\
 paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}";
