@@ -31,6 +31,8 @@ mod method;
 mod missing;
 #[cfg(feature = "ssr")]
 pub mod offline;
+#[cfg(feature = "hydrate")]
+mod pause;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]

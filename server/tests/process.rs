@@ -24,6 +24,11 @@ impl Place {
             "leaflet.js",
             "leaflet.css",
             "ikon.svg",
+            "ikon-180.png",
+            "ikon-192.png",
+            "ikon-512.png",
+            "ikon-maske.png",
+            "billede.png",
             "laboratory.js",
             "laboratory.wasm",
         ];

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 use super::data::{Document, read_document};
-use crate::{Fault, locale::word};
+use crate::{Fault, locale::word, pause::pause};
 
 /// How long is waited before each further try, in milliseconds.
 const PAUSES: [i32; 2] = [800, 3000];
@@ -29,7 +29,7 @@ pub(super) fn fetch(path: String, query: String) -> impl Future<Output = Result<
 async fn patiently(path: String, query: String) -> Result<Document, Fault> {
     let waiting = Waiting::begin();
     let mut found = read_document(path.clone(), query.clone()).await;
-    for pause in PAUSES {
+    for milliseconds in PAUSES {
         match &found {
             Err(Fault::Unavailable) => {}
             // An answer that can't be read is of another version of Byblik: the page as a whole is of the new one.
@@ -40,7 +40,7 @@ async fn patiently(path: String, query: String) -> Result<Document, Fault> {
             Ok(_) => break,
         }
         say("trouble");
-        sleep(pause).await;
+        pause(milliseconds).await;
         found = read_document(path.clone(), query.clone()).await;
     }
     drop(waiting);
@@ -71,13 +71,6 @@ fn say(key: &'static str) {
     if let Some(line) = document().get_element_by_id("venter") {
         line.set_text_content(Some(&word(key)));
     }
-}
-
-async fn sleep(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-    });
-    let _ = JsFuture::from(promise).await;
 }
 
 /// Lets the browser blend the old page into the new one, where it can and motion is welcome. Returns when the old page

@@ -11,7 +11,7 @@ use super::{
     leaflet_ext::{Area, PlainMap, div_icon, geo_json, marker},
     text,
 };
-use crate::{head::escaped, locale::word};
+use crate::{head::escaped, locale::word, pause::pause};
 
 /// The city without the forts in Øresund: south-west and north-east.
 const CITY: [[f64; 2]; 2] = [[55.612, 12.453], [55.7327, 12.652]];
@@ -40,7 +40,13 @@ pub(super) struct Drawing {
 
 impl Drawing {
     /// Draws the file. `open` is called with the slug of an area that the visitor chooses.
-    pub(super) fn new(element: &web_sys::HtmlElement, file: &JsValue, open: Rc<dyn Fn(&str)>) -> Result<Self, JsValue> {
+    ///
+    /// In several pieces of work, between which the browser can answer the visitor.
+    pub(super) async fn new(
+        element: &web_sys::HtmlElement,
+        file: &JsValue,
+        open: Rc<dyn Fn(&str)>,
+    ) -> Result<Self, JsValue> {
         if get(&js_sys::global(), "L").is_undefined() {
             return Err("Leaflet is not loaded".into());
         }
@@ -70,14 +76,19 @@ impl Drawing {
             pane.style().set_property("pointer-events", "none")?;
         }
 
+        pause(0).await;
         layer(&map, &get(file, "omgivelser"), "ground", "omgivelser", false)?;
+        pause(0).await;
         let kvarter_layer = layer(&map, &get(file, "kvarterer"), "kvarter", "overlayPane", true)?;
         let kvarterer: Vec<Drawn> = areas(&kvarter_layer).filter_map(Drawn::new).collect();
+        pause(0).await;
         let bydel_layer = layer(&map, &get(file, "bydele"), "bydel", "graenser", false)?;
         let byomraader = layer(&map, &get(file, "byomraader"), "designated", "graenser", false)?;
+        pause(0).await;
         let lists = list_marks(&get(file, "boligomraader"))?;
         names(&map, &get(file, "bydele"))?;
 
+        pause(0).await;
         let kvarterer = Rc::new(kvarterer);
         let mut callbacks = keyboard::attach(element, &kvarterer, &open)?;
         for drawn in kvarterer.iter() {

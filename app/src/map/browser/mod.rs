@@ -63,8 +63,12 @@ pub fn mount(page: Mount) {
         started.set_value(true);
         let (page, open, owner) = (page.clone(), Rc::clone(&open), owner.clone());
         spawn_local(async move {
-            match fetch(&page.file).await.and_then(|file| draw::Drawing::new(&element, &file, open).map(|d| (file, d)))
-            {
+            let drawn = async {
+                let file = fetch(&page.file).await?;
+                let drawing = draw::Drawing::new(&element, &file, open).await?;
+                Ok::<_, JsValue>((file, drawing))
+            };
+            match drawn.await {
                 Ok((file, drawing)) => {
                     FILE.with(|kept| kept.replace(file));
                     // The effects must end with the layout; without an owner they never would.
