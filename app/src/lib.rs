@@ -9,7 +9,7 @@ mod about;
 #[cfg(feature = "ssr")]
 mod area;
 #[cfg(feature = "ssr")]
-mod areas;
+pub mod areas;
 #[cfg(feature = "ssr")]
 mod credit;
 mod document;
@@ -27,12 +27,16 @@ pub mod map;
 mod method;
 #[cfg(feature = "ssr")]
 mod missing;
+#[cfg(feature = "ssr")]
+mod query;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]
 pub mod services;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod spreadsheet;
 #[cfg(feature = "ssr")]
 mod trial;
 #[cfg(feature = "ssr")]
