@@ -20,10 +20,11 @@ const DANISH: [&str; 12] = [
     "kvartal",
 ];
 
-/// The page without its addresses, which are Danish words in both languages, and without names of columns in them.
+/// What a page says from its heading on: without addresses, which are Danish words in both languages, and scripts.
 fn text(html: &str) -> String {
     let body = html.split("<h1").nth(1).unwrap_or_default();
-    body.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect::<Vec<_>>().join(" ")
+    let pieces = body.split('<').filter(|piece| !piece.starts_with("script"));
+    pieces.filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect::<Vec<_>>().join(" ")
 }
 
 fn assert_english(text: &str, of: &str) {
@@ -41,7 +42,7 @@ async fn the_map_says_everything_in_english() {
     let (danish, fingerprint) = (app.get("/").await, home.between("/kort/", ".svg"));
     assert_ne!(danish.between("/kort/", ".svg"), fingerprint, "the file changes with the language");
     let map = app.get(&format!("/kort/{fingerprint}.json")).await;
-    assert!(map.body.contains(" criteria met\"") && map.body.contains("no data"));
+    assert!(map.body.contains(" of 4 criteria met\"") && map.body.contains(" – not met\""));
     assert_english(&map.body, "the file");
     let picture = app.get(&format!("/kort/{fingerprint}.svg")).await;
     assert!(picture.body.contains("<title>Map of Copenhagen’s neighbourhoods</title>"));
@@ -81,4 +82,32 @@ async fn the_table_of_areas_is_a_file_in_both_languages() {
     assert_eq!(english.body.lines().count(), 1 + 67);
     assert!(english.body.lines().nth(1).unwrap().starts_with("Tingbjerg;"), "sorted as the page is");
     assert_english(&english.body, "/en/omraader.csv");
+}
+
+#[tokio::test]
+async fn a_calculation_of_ones_own_is_english_in_table_and_reasons() {
+    let app = TestApp::new().await;
+    let page = app.get("/en/metode/proev?graense.uddannelse=40&kvarter=tingbjerg&graense.indkomst=x").await;
+    assert_eq!(page.between("<title>", "</title>"), "Your own calculation · Byblik");
+    let said = text(&page.body);
+    assert_english(&said, "/en/metode/proev");
+    for english in [
+        "Your own calculation",
+        "Part of the link could not be used",
+        "The criterion is met.",
+        "% higher than in the whole city",
+        "criteria with data are met",
+        "All 67 neighbourhoods",
+        "Basic school only or education unknown, ages 15–69",
+    ] {
+        assert!(said.contains(english), "{english}");
+    }
+    for danish in ["Området", "Kriteriet", "Tallet", "Vægt", "Tilbage", "kvarterer er", " er ", " og ", " ikke "] {
+        assert!(!said.contains(danish), "»{danish}«");
+    }
+    assert!(page.body.contains("action=\"/en/metode/proev\"") && page.body.contains("href=\"/en/omraade/tingbjerg\""));
+    let combined = app.get("/en/metode/proev?metode=aabne-data-samlet").await;
+    let said = text(&combined.body);
+    assert_english(&said, "/en/metode/proev?metode=aabne-data-samlet");
+    assert!(said.contains("The weights") && said.contains("25% of the whole"));
 }
