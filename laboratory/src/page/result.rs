@@ -161,7 +161,7 @@ fn one(state: &State) -> AnyView {
             <form action=words::address(language, "/metode/proev") method="get" class="filter">
                 {hidden}
                 <p>
-                    <label for="kvarter">{language.pick("Vælg et {}", "Choose a {}").replace("{}", noun)}</label>
+                    <label for="kvarter">{language.pick("Vælg et {}", "Choose one {}").replace("{}", noun)}</label>
                     <select id="kvarter" name="kvarter" on:change=choose>
                         <option value="" selected=none>{language.pick("Ikke valgt", "None chosen")}</option>
                         {options}
