@@ -115,8 +115,8 @@ fn met(outcome: &AreaOutcome) -> Met {
 }
 
 fn first_numbers<'a>(outcomes: &'a [AreaOutcome], criterion: &str) -> Option<&'a Numbers> {
-    let said = outcomes.iter().flat_map(|o| &o.criteria).filter(|said| said.criterion == criterion);
-    said.filter_map(|said| said.numbers.as_ref()).next()
+    let mut said = outcomes.iter().flat_map(|o| &o.criteria).filter(|said| said.criterion == criterion);
+    said.find_map(|said| said.numbers.as_ref())
 }
 
 fn by_text(a: &str, b: &str) -> Ordering {

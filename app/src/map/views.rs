@@ -49,12 +49,11 @@ impl<'a> Views<'a> {
         let none = || (None, t!(language, "map-no-data"));
         let Some(outcome) = outcome else { return vec![none(); self.shaders.len() + 1] };
         let (met, with_data) = (outcome.met(), outcome.with_data());
-        let together = match with_data {
-            0 => none(),
-            _ => {
-                let said = t!(language, "map-met", met = met.to_string(), all = with_data);
-                (Some(met.min(CLASSES - 1)), said)
-            }
+        let together = if with_data == 0 {
+            none()
+        } else {
+            let said = t!(language, "map-met", met = met.to_string(), all = with_data);
+            (Some(met.min(CLASSES - 1)), said)
         };
         let each = self.shaders.iter().map(|shader| {
             let said = outcome.criteria.iter().find(|said| said.criterion == shader.question.criterion.id);
