@@ -9,7 +9,7 @@ mod about;
 #[cfg(feature = "ssr")]
 mod area;
 #[cfg(feature = "ssr")]
-mod areas;
+pub mod areas;
 #[cfg(feature = "ssr")]
 mod chart;
 #[cfg(feature = "ssr")]
@@ -33,12 +33,15 @@ mod missing;
 pub mod offline;
 #[cfg(feature = "hydrate")]
 mod pause;
+mod query;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]
 pub mod services;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod spreadsheet;
 #[cfg(feature = "ssr")]
 mod trial;
 #[cfg(feature = "ssr")]

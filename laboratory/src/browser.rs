@@ -97,9 +97,13 @@ pub(crate) fn follow(state: &State) {
             }
         });
     }
-    let own = state.own;
+    let (own, language) = (state.own, state.laboratory.language());
     Effect::new(move |_| {
-        document().set_title(if own.get() { "Din egen beregning · Byblik" } else { "Prøv selv · Byblik" });
+        document().set_title(if own.get() {
+            language.pick("Din egen beregning · Byblik", "Your own calculation · Byblik")
+        } else {
+            language.pick("Prøv selv · Byblik", "Try it yourself · Byblik")
+        });
     });
     paint(state);
     let (laboratory, setting, chosen) = (Arc::clone(&state.laboratory), state.setting, state.chosen);
@@ -147,7 +151,7 @@ fn paint(state: &State) {
                 }
                 painted.looks[at] = Some(shown);
                 let Some(outline) = outline else { continue };
-                let (class, words) = look(mark);
+                let (class, words) = look(mark, laboratory.language());
                 let chosen = if shown.1 { " chosen" } else { "" };
                 let _ = outline.set_attribute("class", &format!("a {class}{chosen}"));
                 // What is marked lies over its neighbours' borders.

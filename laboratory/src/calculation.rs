@@ -59,7 +59,7 @@ pub enum Mark {
     Lost,
 }
 
-/// Why a setting has no answer.
+/// Why a setting has no answer; [`words`] says it to visitors.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum Unanswered {
     /// It leaves nothing to be counted or weighed.
@@ -75,6 +75,12 @@ impl Laboratory {
     #[must_use]
     pub fn new(material: Material) -> Self {
         Self { knobs: Knobs::of(&material.method), material }
+    }
+
+    /// The language that everything is said in.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.material.language
     }
 
     /// The method that a visitor begins with.
@@ -155,9 +161,9 @@ impl Laboratory {
             let answer = |area: &Area| match places.get(area.code.as_str()) {
                 Some(place) => Answer {
                     mark: Mark::of(area.published, screening.outcome_of(*place)),
-                    why: reason::why(screening, 0, *place, Language::Danish),
+                    why: reason::why(screening, 0, *place, self.language()),
                 },
-                None => Answer { mark: Mark::Unknown, why: "Området er ikke med i tallene.".into() },
+                None => Answer { mark: Mark::Unknown, why: words::not_in_figures(self.language()).to_owned() },
             };
             let limit = |criterion: usize| {
                 let first = screening.limit(criterion, 0)?;
@@ -188,9 +194,9 @@ impl Laboratory {
             let criteria = (0..screening.method().criteria.len()).filter(has_limit);
             let said = |at: usize| {
                 if self.is_left_out(setting, at) {
-                    format!("{} tæller ikke med i din egen beregning.", words::criterion(self.method(), at))
+                    words::does_not_count(self, at)
                 } else {
-                    reason::answer(screening, at, *place, Language::Danish)
+                    reason::answer(screening, at, *place, self.language())
                 }
             };
             criteria.map(said).collect()

@@ -6,7 +6,7 @@
 //!
 //! - [`material`]: what the server sends: method, table, and what is published
 //! - [`calculation`]: a setting applied to it
-//! - [`words`]: what is said of knobs, areas and changes
+//! - `words`: what is said of knobs, areas and changes, in both languages
 //! - [`mod@page`]: the view
 //! - `browser`: taking the page over, and the address
 

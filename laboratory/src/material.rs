@@ -1,11 +1,13 @@
 //! What the page rests on, as the server sends it to the browser.
 
-use domain::{method::Method, screening::Outcome, table::Table};
+use domain::{method::Method, reason::Language, screening::Outcome, table::Table};
 use serde::{Deserialize, Serialize};
 
 /// Everything that the laboratory calculates with.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Material {
+    /// The language of the page. The method's own texts are in it already.
+    pub language: Language,
     /// The method that a visitor begins with. It has been read and checked where its file was: the browser needs no
     /// reader of files.
     pub method: Method,

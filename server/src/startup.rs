@@ -58,11 +58,14 @@ pub async fn prepare(config: &Config, clock: Clock) -> Result<Services, StartErr
     Ok(services)
 }
 
+/// What is said of the publication that a first start makes.
+pub(crate) const FIRST_NOTE: &str = "Første beregning efter indlæsning af data.";
+
 /// Runs and publishes the first stored method whose rule is published.
 async fn publish_first(services: &Services) -> Result<(), Fault> {
     let methods = services.db.methods().await?;
     let runnable = |stored: &&store::Method| method::parse(&stored.file).is_ok_and(|method| method.is_runnable());
     let Some(first) = methods.iter().find(runnable) else { return Ok(()) };
     let ran = app::screening::run::run(services, &first.id, &first.version).await?;
-    app::screening::run::publish(services, &ran.run, "Første beregning efter indlæsning af data.").await
+    app::screening::run::publish(services, &ran.run, FIRST_NOTE).await
 }

@@ -10,7 +10,7 @@ use domain::{
 use laboratory::{Area, Laboratory, Material};
 
 use super::picture;
-use crate::{Fault, screening::published::Published, screening::run::units, services::Services};
+use crate::{Fault, screening::published::Published, screening::run::units, visit::Visit};
 
 /// Where the published method is tried.
 const ADDRESS: &str = "/metode/proev";
@@ -39,12 +39,14 @@ pub(super) struct Choice {
 }
 
 /// Reads a method that can be run on the published figures; the published one when none is named.
-pub(super) async fn trial(services: &Services, wanted: Option<&str>) -> Result<Trial, Fault> {
+pub(super) async fn trial(visit: &Visit, wanted: Option<&str>) -> Result<Trial, Fault> {
+    let (services, language) = (&visit.services, visit.language);
     let db = &services.db;
-    let published = Published::read(db).await?;
+    let published = Published::read_for(visit).await?;
     let stored = db.methods().await?;
     let runnable: Vec<Method> = (stored.iter())
         .filter_map(|stored| method::parse(&stored.file).ok())
+        .map(|method| method.translated(|danish| visit.text(danish)))
         .filter(|method| method.is_runnable() && method.level.is_some() && method.level == published.method.level)
         .collect();
     let is_published =
@@ -76,6 +78,7 @@ pub(super) async fn trial(services: &Services, wanted: Option<&str>) -> Result<T
     let areas = db.areas(level).await?;
     let outlines = db.outlines(level).await?;
     let material = Material {
+        language,
         method: method.clone(),
         is_published: is_published(method),
         table,
@@ -93,8 +96,8 @@ pub(super) async fn trial(services: &Services, wanted: Option<&str>) -> Result<T
     Ok(Trial {
         laboratory: Laboratory::new(material),
         json,
-        picture: picture::draw(&areas, &outlines, &db.areas(domain::area::Level::Bydel).await?),
+        picture: picture::draw(&areas, &outlines, &db.areas(domain::area::Level::Bydel).await?, language),
         methods: runnable.iter().map(choice).collect(),
-        published: published.line(),
+        published: published.line(language),
     })
 }

@@ -9,11 +9,18 @@ use super::{
     load::{self, Choice},
     picture,
 };
-use crate::{Fault, document::data::Document, services::HeaderHook, visit::Visit};
+use crate::{
+    Fault,
+    document::data::Document,
+    locale::{Language, t},
+    services::HeaderHook,
+    visit::Visit,
+};
 
 /// The page with the setting that its address states.
 pub async fn render(visit: &Visit) -> Result<Document, Fault> {
-    let trial = load::trial(&visit.services, visit.query.get_str("metode")).await?;
+    let trial = load::trial(visit, visit.query.get_str("metode")).await?;
+    let language = visit.language;
     let pairs: Vec<(String, String)> =
         visit.query.clone().into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
     let (setting, chosen, misread) =
@@ -26,38 +33,32 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let found = trial.laboratory.calculate(&setting).ok();
     let class = |code: &str| {
         let at = trial.laboratory.areas().iter().position(|area| area.code == code)?;
-        Some(laboratory::page::look(found.as_ref().map(|found| found.areas[at].mark)))
+        Some(laboratory::page::look(found.as_ref().map(|found| found.areas[at].mark), language))
     };
     let svg = picture::coloured(&trial.picture, class);
     let start = Start { setting, chosen, misread };
-    let title = if is_own { "Din egen beregning" } else { "Prøv selv" };
+    let title = if is_own { t!(language, "trial-own") } else { t!(language, "trial-title") };
     let laboratory = Arc::new(trial.laboratory);
     // Signals need somebody who owns them; the page's own owner ends with the request.
     let view = Owner::new().with(|| laboratory::page(laboratory, start, svg).to_html());
     let html = view! {
-        <nav class="crumbs" aria-label="Brødkrummer">
-            <ol><li><a href="/metode">"Metode"</a></li></ol>
+        <nav class="crumbs" aria-label=t!(language, "trial-crumbs")>
+            <ol><li><a href="/metode">{t!(language, "trial-method")}</a></li></ol>
         </nav>
-        <h1 tabindex="-1">"Prøv selv"</h1>
-        <p class="lead">
-            "Hvad sker der, hvis grænserne ligger et andet sted? Flyt dem, og se, hvilke kvarterer der så ville være fremhævet. Så bliver det din egen beregning. Den ændrer intet i den offentliggjorte, og ingen andre ser den, medmindre du deler linket."
-        </p>
-        {choices(trial.methods)}
+        <h1 tabindex="-1">{t!(language, "trial-title")}</h1>
+        <p class="lead">{t!(language, "trial-lead")}</p>
+        {choices(trial.methods, language)}
         <by-proev>
             <script type="application/json" inner_html=trial.json></script>
             <div class="proev" inner_html=view></div>
         </by-proev>
-        <p class="fine">{trial.published}" "{is_own.then_some("Tallene her er de samme; kun metoden er en anden. ")}<a href="/metode">"Sådan regner vi"</a></p>
+        <p class="fine">{trial.published}" "{is_own.then(|| t!(language, "trial-same-figures"))}" "<a href="/metode">{t!(language, "trial-how")}</a></p>
     };
-    Ok(Document::page(
-        title,
-        "Flyt grænser og vægte, og se, hvilke områder der så ville være fremhævet. En egen beregning, ikke en offentliggjort.",
-        html.to_html(),
-    ))
+    Ok(Document::page(title, t!(language, "trial-description"), html.to_html()))
 }
 
 /// The methods that one can begin with.
-fn choices(methods: Vec<Choice>) -> Option<AnyView> {
+fn choices(methods: Vec<Choice>, language: Language) -> Option<AnyView> {
     (methods.len() > 1).then(|| {
         let one = |Choice { title, address, is_current }: Choice| {
             // The one at hand is no link: what has been moved on the page is taken back in the bar.
@@ -65,6 +66,6 @@ fn choices(methods: Vec<Choice>) -> Option<AnyView> {
             view! { <li><a href=href aria-current=is_current.then_some("page")>{title}</a></li> }
         };
         let list = methods.into_iter().map(one).collect_view();
-        view! { <nav class="switch" aria-label="Begynd med en metode"><ul>{list}</ul></nav> }.into_any()
+        view! { <nav class="switch" aria-label=t!(language, "trial-begin")><ul>{list}</ul></nav> }.into_any()
     })
 }

@@ -7,13 +7,14 @@ use store::Area;
 
 use crate::{
     head::escaped,
+    locale::{Language, t},
     map::picture::{SIZE, project},
 };
 
 /// Draws the outlines, named for the areas' codes. The classes are put in by [`coloured`] and in the browser.
-pub(super) fn draw(areas: &[Area], outlines: &[(String, String)], bydele: &[Area]) -> String {
-    let mut svg =
-        format!("<svg viewBox=\"0 0 {SIZE} {SIZE}\" role=\"img\" aria-label=\"Kort over områderne\">{HATCHES}");
+pub(super) fn draw(areas: &[Area], outlines: &[(String, String)], bydele: &[Area], language: Language) -> String {
+    let label = escaped(&t!(language, "trial-map"));
+    let mut svg = format!("<svg viewBox=\"0 0 {SIZE} {SIZE}\" role=\"img\" aria-label=\"{label}\">{HATCHES}");
     for area in areas {
         let Some((code, outline)) = outlines.iter().find(|(code, _)| code == area.code.as_str()) else { continue };
         let (name, path) = (escaped(&area.name), path(outline));

@@ -47,6 +47,7 @@ fn laboratory() -> Laboratory {
     let area =
         |code: &str, published| Area { code: code.into(), name: code.to_uppercase(), slug: code.into(), published };
     Laboratory::new(Material {
+        language: Language::Danish,
         method: domain::method::parse(METHOD).unwrap(),
         is_published: true,
         table: builder.finish(),

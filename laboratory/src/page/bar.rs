@@ -1,6 +1,6 @@
 //! What is found in one sentence, whose calculation it is, and the way back. It stays in sight.
 
-use domain::screening::Outcome;
+use domain::{reason::Language, screening::Outcome};
 use leptos::prelude::*;
 
 use super::state::State;
@@ -29,24 +29,34 @@ pub(super) fn bar(state: &State) -> AnyView {
 
 pub(crate) fn sentence(state: &State) -> String {
     let laboratory = &state.laboratory;
+    let language = laboratory.language();
     state.found.with(|found| match found {
-        Err(problem) => problem.to_string(),
+        Err(problem) => words::unanswered(problem, language),
         Ok(calculation) => {
             let count = |mark: Mark| calculation.with(mark).count();
             let all = domain::text::capitalised(&words::areas(laboratory, calculation.stand_out()));
             let moved = [
-                (count(Mark::CameIn), "kommer til"),
-                (count(Mark::WentOut), "falder fra"),
-                (count(Mark::Lost), "kan ikke længere vurderes"),
+                (count(Mark::CameIn), language.pick("kommer til", "come in")),
+                (count(Mark::WentOut), language.pick("falder fra", "go out")),
+                (count(Mark::Lost), language.pick("kan ikke længere vurderes", "can no longer be assessed")),
             ];
             let moved: Vec<String> =
                 moved.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).collect();
+            let stand_out = match (language, calculation.stand_out()) {
+                (Language::Danish, _) => "er fremhævet",
+                (Language::English, 1) => "stands out",
+                (Language::English, _) => "stand out",
+            };
             match (moved.is_empty(), state.own.get()) {
-                (true, true) => format!("{all} er fremhævet: de samme som i den offentliggjorte."),
-                (true, false) => format!("{all} er fremhævet."),
+                (true, true) => {
+                    let same = language.pick("de samme som i den offentliggjorte", "the same as in the published one");
+                    format!("{all} {stand_out}: {same}.")
+                }
+                (true, false) => format!("{all} {stand_out}."),
                 (false, _) => {
                     let before = laboratory.areas().iter().filter(|area| area.published == Outcome::StandsOut).count();
-                    format!("{all} er fremhævet mod {before} i den offentliggjorte: {}.", moved.join(", "))
+                    let against = language.pick("mod {} i den offentliggjorte", "against {} in the published one");
+                    format!("{all} {stand_out} {}: {}.", against.replace("{}", &before.to_string()), moved.join(", "))
                 }
             }
         }
@@ -55,7 +65,7 @@ pub(crate) fn sentence(state: &State) -> String {
 
 /// Back to what is published, and the address to share.
 fn ways(state: &State) -> AnyView {
-    let own = state.own;
+    let (own, language) = (state.own, state.laboratory.language());
     let back = {
         let state = state.clone();
         move || {
@@ -70,7 +80,9 @@ fn ways(state: &State) -> AnyView {
                         state.reset();
                     }
                 };
-                view! { <a class="button" href="/metode/proev" on:click=back>"Tilbage til den offentliggjorte"</a> }
+                let href = words::address(language, "/metode/proev");
+                let words = language.pick("Tilbage til den offentliggjorte", "Back to the published one");
+                view! { <a class="button" href=href on:click=back>{words}</a> }
             })
         }
     };
@@ -83,17 +95,23 @@ fn ways(state: &State) -> AnyView {
 
 /// A button that copies the page's address.
 fn share(state: &State) -> impl IntoView + use<> {
-    let copied = RwSignal::new("Kopiér link");
+    let language = state.laboratory.language();
+    let offered = language.pick("Kopiér link", "Copy link");
+    let copied = RwSignal::new(offered);
     let (setting, heard) = (state.setting, state.heard);
     // Of another setting the link has not been copied.
     Effect::new(move |_| {
         setting.track();
-        copied.set("Kopiér link");
+        copied.set(offered);
     });
     #[cfg(feature = "csr")]
     let copy = move |_| {
         crate::browser::copy_address(move |done| {
-            let said = if done { "Linket er kopieret" } else { "Kopiér adressen foroven i browseren" };
+            let said = if done {
+                language.pick("Linket er kopieret", "The link is copied")
+            } else {
+                language.pick("Kopiér adressen foroven i browseren", "Copy the address at the top of the browser")
+            };
             copied.set(said);
             heard.set(said.to_owned());
         });

@@ -14,7 +14,7 @@ use crate::words;
 
 /// All knobs, in groups: the criteria with their limits, how many must be met, and the weights.
 pub(super) fn form(state: &State) -> AnyView {
-    let method = state.laboratory.method();
+    let (method, language) = (state.laboratory.method(), state.laboratory.language());
     let knobs = state.laboratory.knobs();
     let mut groups: Vec<AnyView> = Vec::new();
     let limits: Vec<_> = (0..knobs.len())
@@ -27,13 +27,17 @@ pub(super) fn form(state: &State) -> AnyView {
         })
         .collect();
     if !limits.is_empty() {
-        groups.push(group("Grænserne", "Hvornår er et kriterium opfyldt?", limits));
+        groups.push(group(
+            language.pick("Grænserne", "The limits"),
+            language.pick("Hvornår er et kriterium opfyldt?", "When is a criterion met?"),
+            limits,
+        ));
     }
     let counts: Vec<_> = (0..knobs.len()).filter(|at| matches!(knobs[*at].sets, Sets::Count(_))).collect();
     if !counts.is_empty() {
         groups.push(group(
-            "Antallet",
-            "Hvor mange kriterier skal være opfyldt?",
+            language.pick("Antallet", "The number"),
+            language.pick("Hvor mange kriterier skal være opfyldt?", "How many criteria must be met?"),
             counts.into_iter().map(|at| count(state, at)).collect(),
         ));
     }
@@ -42,7 +46,11 @@ pub(super) fn form(state: &State) -> AnyView {
             (0..knobs.len()).filter(|at| matches!(knobs[*at].sets, Sets::Weight(of, _) if of == score)).collect();
         if !weights.is_empty() {
             let views = weights.iter().map(|at| weight(state, *at, &weights)).collect();
-            groups.push(group("Vægtene", "Hvor meget tæller hvert tal?", views));
+            groups.push(group(
+                language.pick("Vægtene", "The weights"),
+                language.pick("Hvor meget tæller hvert tal?", "How much does each figure count?"),
+                views,
+            ));
         }
     }
     let hidden = (!state.laboratory.is_published())
@@ -51,7 +59,9 @@ pub(super) fn form(state: &State) -> AnyView {
     let chosen = chosen.map(|slug| view! { <input type="hidden" name="kvarter" value=slug/> });
     let submit = {
         let alive = state.alive;
-        move || (!alive.get()).then(|| view! { <p><button class="button primary">"Regn igen"</button></p> })
+        move || {
+            (!alive.get()).then(|| view! { <p><button class="button primary">{language.pick("Regn igen", "Calculate again")}</button></p> })
+        }
     };
     let kept = {
         let alive = state.alive;
@@ -63,7 +73,7 @@ pub(super) fn form(state: &State) -> AnyView {
         }
     };
     view! {
-        <form class="proev-form" action="/metode/proev" method="get" on:submit=kept>
+        <form class="proev-form" action=words::address(language, "/metode/proev") method="get" on:submit=kept>
             {hidden}
             {chosen}
             {groups}
@@ -103,26 +113,26 @@ fn left_out_below(knobs: &[Knob], count: usize) -> Vec<(usize, usize)> {
 
 /// A criterion: its limit, and whether it counts.
 fn limit(state: &State, at: usize, criterion: usize, scale: Scale, left_out: Option<usize>) -> AnyView {
-    let method = state.laboratory.method();
-    let name = words::criterion(method, criterion);
+    let (method, language) = (state.laboratory.method(), state.laboratory.language());
+    let name = words::criterion(&state.laboratory, criterion);
     let measures = words::measures(method, criterion);
     let now = {
         let state = state.clone();
         move || {
             if left_out.is_some_and(|at| state.setting.with(|setting| setting[at] > 0.5)) {
-                return "Tæller ikke med.".to_owned();
+                return language.pick("Tæller ikke med.", "Does not count.").to_owned();
             }
             let limit = state.found.with(|found| found.as_ref().ok().and_then(|found| found.limits[criterion]));
-            words::limit(state.laboratory.method(), criterion, limit)
+            words::limit(&state.laboratory, criterion, limit)
         }
     };
-    let counts = left_out.map(|left_out| leave_out(state, left_out, format!("Tæl ikke »{name}« med")));
-    let unit = words::unit_of_limit(method, criterion, scale);
+    let counts = left_out.map(|left_out| leave_out(state, left_out, criterion));
+    let unit = words::unit_of_limit(&state.laboratory, criterion, scale);
     view! {
         <div class="knob">
             <p class="knob-name">{name.clone()}</p>
             <p class="fine">{measures}</p>
-            {field(state, at, format!("Grænse for {}", name.to_lowercase()), unit)}
+            {field(state, at, format!("{} {}", language.pick("Grænse for", "Limit of"), name.to_lowercase()), unit)}
             <p class="fine">{now}" "{published(state, at)}</p>
             {counts}
         </div>
@@ -133,6 +143,7 @@ fn limit(state: &State, at: usize, criterion: usize, scale: Scale, left_out: Opt
 /// How many criteria must be met.
 fn count(state: &State, at: usize) -> AnyView {
     let Sets::Count(criterion) = state.laboratory.knobs()[at].sets else { return ().into_any() };
+    let language = state.laboratory.language();
     let of = match state.laboratory.method().criteria[criterion].rule() {
         Some(Rule::Count(count)) => count.of.len(),
         _ => 0,
@@ -149,31 +160,39 @@ fn count(state: &State, at: usize) -> AnyView {
     };
     let of_how_many = {
         let left = left.clone();
-        move || format!("af {}", left())
+        move || format!("{} {}", language.pick("af", "of"), left())
     };
     let capped = {
         let setting = state.setting;
         move || {
             let (asked, left) = (setting.with(|setting| setting[at]), left());
-            (left > 0 && number(left) < asked).then(|| match left {
-                1 => "Kun ét kriterium tæller med, så det skal være opfyldt.".to_owned(),
-                2 => "Kun to kriterier tæller med, så begge skal være opfyldt.".to_owned(),
-                _ => format!("Kun {left} kriterier tæller med, så alle skal være opfyldt."),
-            })
+            let words = match left {
+                1 => (
+                    "Kun ét kriterium tæller med, så det skal være opfyldt.",
+                    "Only one criterion counts, so it must be met.",
+                ),
+                2 => (
+                    "Kun to kriterier tæller med, så begge skal være opfyldt.",
+                    "Only two criteria count, so both must be met.",
+                ),
+                _ => (
+                    "Kun {} kriterier tæller med, så alle skal være opfyldt.",
+                    "Only {} criteria count, so all must be met.",
+                ),
+            };
+            let said = || language.pick(words.0, words.1).replace("{}", &left.to_string());
+            (left > 0 && number(left) < asked).then(said)
         }
     };
-    let method = state.laboratory.method();
     let knobs = state.laboratory.knobs();
     let is_only = knobs.iter().filter(|knob| matches!(knob.sets, Sets::Count(_))).count() == 1;
-    let name = (!is_only).then(|| view! { <p class="knob-name">{words::criterion(method, criterion)}</p> });
+    let name = (!is_only).then(|| view! { <p class="knob-name">{words::criterion(&state.laboratory, criterion)}</p> });
     let below = left_out_below(knobs, criterion).into_iter();
-    let below: Vec<_> = below
-        .map(|(at, part)| leave_out(state, at, format!("Tæl ikke »{}« med", words::criterion(method, part))))
-        .collect();
+    let below: Vec<_> = below.map(|(at, part)| leave_out(state, at, part)).collect();
     view! {
         <div class="knob">
             {name}
-            {field(state, at, "Mindst så mange kriterier".to_owned(), of_how_many)}
+            {field(state, at, language.pick("Mindst så mange kriterier", "At least so many criteria").to_owned(), of_how_many)}
             <p class="fine">{capped}" "{published(state, at)}</p>
             {below}
         </div>
@@ -184,16 +203,18 @@ fn count(state: &State, at: usize) -> AnyView {
 /// How much a number weighs, among `all` weights of the same score.
 fn weight(state: &State, at: usize, all: &[usize]) -> AnyView {
     let Sets::Weight(score, part) = state.laboratory.knobs()[at].sets else { return ().into_any() };
-    let method = state.laboratory.method();
-    let name = words::number(method, &method.scores[score].of[part]);
+    let language = state.laboratory.language();
+    let name = words::number(&state.laboratory, &state.laboratory.method().scores[score].of[part]);
     let share = {
         let (setting, all) = (state.setting, all.to_vec());
-        move || setting.with(|setting| words::share(setting[at], all.iter().map(|other| setting[*other]).sum()))
+        move || {
+            setting.with(|setting| words::share(setting[at], all.iter().map(|other| setting[*other]).sum(), language))
+        }
     };
     view! {
         <div class="knob">
             <p class="knob-name">{name.clone()}</p>
-            {field(state, at, format!("Vægt af {}", name.to_lowercase()), share)}
+            {field(state, at, format!("{} {}", language.pick("Vægt af", "Weight of"), name.to_lowercase()), share)}
             <p class="fine">{published(state, at)}</p>
         </div>
     }
@@ -201,7 +222,9 @@ fn weight(state: &State, at: usize, all: &[usize]) -> AnyView {
 }
 
 /// A checkbox that leaves a criterion out.
-fn leave_out(state: &State, at: usize, label: String) -> AnyView {
+fn leave_out(state: &State, at: usize, criterion: usize) -> AnyView {
+    let words = state.laboratory.language().pick("Tæl ikke »{}« med", "Do not count “{}”");
+    let label = words.replace("{}", &words::criterion(&state.laboratory, criterion));
     let knob = &state.laboratory.knobs()[at];
     let (setting, id) = (state.setting, knob.name.clone());
     let is_out = move || setting.with(|setting| setting[at] > 0.5);
@@ -223,8 +246,8 @@ fn field<U: IntoView + 'static>(state: &State, at: usize, label: String, unit: U
     let knob = state.laboratory.knobs()[at].clone();
     let id = knob.name.clone();
     let setting = state.setting;
-    // With a comma, as Danes write; both signs are read.
-    let value = move || setting.with(|setting| setting[at].to_string().replace('.', ","));
+    let language = state.laboratory.language();
+    let value = move || setting.with(|setting| words::typed(setting[at], language));
     let wrong = RwSignal::new(false);
     let typed = {
         let (state, knob) = (state.clone(), knob.clone());
@@ -240,7 +263,11 @@ fn field<U: IntoView + 'static>(state: &State, at: usize, label: String, unit: U
     });
     let problem = {
         let (knob, id) = (knob.clone(), format!("{id}-fejl"));
-        move || wrong.get().then(|| view! { <p class="problem" id=id.clone() role="alert">{words::takes(&knob)}</p> })
+        move || {
+            wrong
+                .get()
+                .then(|| view! { <p class="problem" id=id.clone() role="alert">{words::takes(&knob, language)}</p> })
+        }
     };
     let described = {
         let id = id.clone();
@@ -270,7 +297,7 @@ fn slider(state: &State, at: usize, label: String) -> AnyView {
     let value = move || setting.with(|setting| setting[at].to_string());
     let spoken = {
         let (state, knob) = (state.clone(), knob.clone());
-        move || words::spoken(state.laboratory.method(), &knob, setting.with(|setting| setting[at]))
+        move || words::spoken(&state.laboratory, &knob, setting.with(|setting| setting[at]))
     };
     let moved = {
         let (state, knob) = (state.clone(), knob.clone());

@@ -12,6 +12,7 @@ mod state;
 
 use std::sync::Arc;
 
+use domain::reason::Language;
 use leptos::prelude::*;
 
 #[cfg(feature = "csr")]
@@ -41,13 +42,17 @@ pub fn page(laboratory: Arc<Laboratory>, start: Start, picture: String) -> AnyVi
 
 /// What in the address could not be used.
 fn misread(state: &State) -> AnyView {
+    let skipped = state.laboratory.language().pick(
+        "En del af linket kunne ikke bruges og er sprunget over:",
+        "Part of the link could not be used and has been left out:",
+    );
     let said = |one| crate::words::misread(&state.laboratory, one);
     let lines: Vec<_> = state.misread.iter().take(5).map(|one| view! { <li>{said(one)}</li> }).collect();
     (!lines.is_empty())
         .then(|| {
             view! {
                 <div class="notice">
-                    <p>"En del af linket kunne ikke bruges og er sprunget over:"</p>
+                    <p>{skipped}</p>
                     <ul>{lines}</ul>
                 </div>
             }
@@ -57,8 +62,8 @@ fn misread(state: &State) -> AnyView {
 
 /// How an area with a mark looks in the picture, and what is said of it; `None` where nothing could be calculated.
 #[must_use]
-pub fn look(mark: Option<crate::Mark>) -> (&'static str, &'static str) {
-    let Some(mark) = mark else { return ("", "Ikke beregnet") };
+pub fn look(mark: Option<crate::Mark>, language: Language) -> (&'static str, &'static str) {
+    let Some(mark) = mark else { return ("", crate::words::not_calculated(language)) };
     let class = result::MARKS.iter().find(|(known, _)| *known == mark).map_or("", |(_, class)| *class);
-    (class, crate::words::mark(mark))
+    (class, crate::words::mark(mark, language))
 }

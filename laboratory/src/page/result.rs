@@ -1,5 +1,6 @@
 //! What a setting leads to: what changes, the map, one area, and the table of all.
 
+use domain::reason::Language;
 use leptos::prelude::*;
 
 use super::{look, state::State};
@@ -41,9 +42,10 @@ pub(super) fn details(state: &State) -> AnyView {
 /// The areas that the setting moves, with the reason of each.
 fn changes(state: &State) -> AnyView {
     let state = state.clone();
+    let language = state.laboratory.language();
     let list = move || {
         let changed = state.found.with(|found| {
-            let found = found.as_ref().map_err(ToString::to_string)?;
+            let found = found.as_ref().map_err(|problem| words::unanswered(problem, language))?;
             let changed = found.areas.iter().enumerate().filter(|(_, area)| area.mark.is_change());
             Ok::<Vec<(usize, Mark, String)>, String>(changed.map(|(at, a)| (at, a.mark, a.why.clone())).collect())
         });
@@ -53,18 +55,22 @@ fn changes(state: &State) -> AnyView {
         };
         if changed.is_empty() {
             let nothing = if state.own.get() {
-                "Ingen forskel. De samme områder er fremhævet."
+                language
+                    .pick("Ingen forskel. De samme områder er fremhævet.", "No difference. The same areas stand out.")
             } else {
-                "Intet endnu. Flyt en grænse, så står forskellen her."
+                language.pick(
+                    "Intet endnu. Flyt en grænse, så står forskellen her.",
+                    "Nothing yet. Move a limit, and the difference will be here.",
+                )
             };
             return view! { <p>{nothing}</p> }.into_any();
         }
         let one = |(at, mark, why): (usize, Mark, String)| {
             let area = &state.laboratory.areas()[at];
             view! {
-                <li class=look(Some(mark)).0>
+                <li class=look(Some(mark), language).0>
                     <strong>{area.name.clone()}</strong>
-                    " "<span class="tag">{word(mark)}</span>
+                    " "<span class="tag">{word(mark, language)}</span>
                     <p>{why}</p>
                 </li>
             }
@@ -73,8 +79,8 @@ fn changes(state: &State) -> AnyView {
     };
     view! {
         <section>
-            <h2>"Det ændrer sig"</h2>
-            <p class="fine">"Sammenlignet med den offentliggjorte beregning."</p>
+            <h2>{language.pick("Det ændrer sig", "What changes")}</h2>
+            <p class="fine">{language.pick("Sammenlignet med den offentliggjorte beregning.", "Compared with the published calculation.")}</p>
             {list}
         </section>
     }
@@ -82,16 +88,17 @@ fn changes(state: &State) -> AnyView {
 }
 
 /// A change in a word or two.
-fn word(mark: Mark) -> &'static str {
+fn word(mark: Mark, language: Language) -> &'static str {
     match mark {
-        Mark::CameIn => "kommer til",
-        Mark::Lost => "kan ikke vurderes",
-        Mark::In | Mark::WentOut | Mark::Out | Mark::Unknown => "falder fra",
+        Mark::CameIn => language.pick("kommer til", "comes in"),
+        Mark::Lost => language.pick("kan ikke vurderes", "can’t be assessed"),
+        Mark::In | Mark::WentOut | Mark::Out | Mark::Unknown => language.pick("falder fra", "goes out"),
     }
 }
 
 /// What the map's classes mean, with how many areas each has.
 fn legend(state: &State) -> AnyView {
+    let language = state.laboratory.language();
     let entry = |(mark, class): (Mark, &'static str)| {
         let found = state.found;
         let count = move || found.with(|found| found.as_ref().map_or(0, |found| found.with(mark).count()));
@@ -99,17 +106,17 @@ fn legend(state: &State) -> AnyView {
         let hidden = move || matches!(mark, Mark::Lost | Mark::Unknown) && count() == 0;
         view! {
             <li hidden=hidden>
-                <span class=format!("swatch {class}") aria-hidden="true"></span>{words::mark(mark)}" ("{count}")"
+                <span class=format!("swatch {class}") aria-hidden="true"></span>{words::mark(mark, language)}" ("{count}")"
             </li>
         }
     };
     let whose = {
         let whose = state.whose;
-        move || format!("{} på kortet.", whose.get())
+        move || format!("{} {}", whose.get(), language.pick("på kortet.", "on the map."))
     };
     view! {
         <figcaption>
-            <p>{whose}" Tabellen nedenfor viser det samme."</p>
+            <p>{whose}" "{language.pick("Tabellen nedenfor viser det samme.", "The table below shows the same.")}</p>
             <ul class="proev-legend">{MARKS.map(entry).collect_view()}</ul>
         </figcaption>
     }
@@ -118,7 +125,8 @@ fn legend(state: &State) -> AnyView {
 
 /// One area, criterion by criterion.
 fn one(state: &State) -> AnyView {
-    let noun = state.laboratory.method().level.map_or("område", domain::area::Level::noun);
+    let (noun, _) = words::nouns(&state.laboratory);
+    let language = state.laboratory.language();
     let chosen = state.chosen;
     let options: Vec<_> = state
         .laboratory
@@ -140,7 +148,7 @@ fn one(state: &State) -> AnyView {
     let hidden = hidden(state);
     let submit = {
         let alive = state.alive;
-        move || (!alive.get()).then(|| view! { <button class="button">"Vis"</button> })
+        move || (!alive.get()).then(|| view! { <button class="button">{language.pick("Vis", "Show")}</button> })
     };
     let none = move || chosen.get().is_none();
     let said = {
@@ -149,13 +157,13 @@ fn one(state: &State) -> AnyView {
     };
     view! {
         <section class="proev-one">
-            <h2>{format!("Se ét {noun} nærmere")}</h2>
-            <form action="/metode/proev" method="get" class="filter">
+            <h2>{language.pick("Se ét {} nærmere", "Look closer at one {}").replace("{}", noun)}</h2>
+            <form action=words::address(language, "/metode/proev") method="get" class="filter">
                 {hidden}
                 <p>
-                    <label for="kvarter">{format!("Vælg et {noun}")}</label>
+                    <label for="kvarter">{language.pick("Vælg et {}", "Choose one {}").replace("{}", noun)}</label>
                     <select id="kvarter" name="kvarter" on:change=choose>
-                        <option value="" selected=none>"Ikke valgt"</option>
+                        <option value="" selected=none>{language.pick("Ikke valgt", "None chosen")}</option>
                         {options}
                     </select>
                 </p>
@@ -175,9 +183,10 @@ fn hidden(state: &State) -> Vec<AnyView> {
 
 fn explained(state: &State, at: usize) -> AnyView {
     let area = &state.laboratory.areas()[at];
+    let language = state.laboratory.language();
     let said = state.found.with(|found| match found {
-        Ok(found) => Ok((words::mark(found.areas[at].mark), found.areas[at].why.clone())),
-        Err(problem) => Err(problem.to_string()),
+        Ok(found) => Ok((words::mark(found.areas[at].mark, language), found.areas[at].why.clone())),
+        Err(problem) => Err(words::unanswered(problem, language)),
     });
     let (mark, why) = match said {
         Ok(said) => said,
@@ -185,33 +194,35 @@ fn explained(state: &State, at: usize) -> AnyView {
     };
     let sentences = state.setting.with(|setting| state.laboratory.explain(setting, at)).unwrap_or_default();
     let whose = state.whose.get();
+    let href = words::address(language, &format!("/omraade/{}", area.slug));
     view! {
         <p><strong>{area.name.clone()}</strong>" – "{whose}": "{mark}"."</p>
         <p>{why}</p>
         <ul>{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
-        <p><a href=format!("/omraade/{}", area.slug)>"Se de offentliggjorte tal for "{area.name.clone()}</a></p>
+        <p><a href=href>{language.pick("Se de offentliggjorte tal for", "See the published figures of")}" "{area.name.clone()}</a></p>
     }
     .into_any()
 }
 
 /// All areas.
 fn table(state: &State) -> AnyView {
-    let noun = state.laboratory.method().level.map_or("område", domain::area::Level::noun);
+    let (noun, _) = words::nouns(&state.laboratory);
+    let language = state.laboratory.language();
     let whose = state.whose;
     let rows: Vec<_> = (0..state.laboratory.areas().len()).map(|at| row(state, at)).collect();
     view! {
         <section>
-            <h2>{format!("Alle {}", words::areas(&state.laboratory, state.laboratory.areas().len()))}</h2>
+            <h2>{format!("{} {}", language.pick("Alle", "All"), words::areas(&state.laboratory, state.laboratory.areas().len()))}</h2>
             <details class="proev-table">
-            <summary>"Vis tabellen med begrundelser"</summary>
-            <div class="table-scroll" role="region" aria-label="Alle områder" tabindex="0">
+            <summary>{language.pick("Vis tabellen med begrundelser", "Show the table with reasons")}</summary>
+            <div class="table-scroll" role="region" aria-label=language.pick("Alle områder", "All areas") tabindex="0">
                 <table>
-                    <caption>{whose}" for alle områder, med begrundelse."</caption>
+                    <caption>{whose}" "{language.pick("for alle områder, med begrundelse.", "for all areas, with reasons.")}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{domain::text::capitalised(noun)}</th>
                             <th scope="col">{whose}</th>
-                            <th scope="col">"Begrundelse"</th>
+                            <th scope="col">{language.pick("Begrundelse", "Reason")}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -225,12 +236,14 @@ fn table(state: &State) -> AnyView {
 
 fn row(state: &State, at: usize) -> impl IntoView + use<> {
     let area = &state.laboratory.areas()[at];
-    let found = state.found;
+    let (found, language) = (state.found, state.laboratory.language());
     // One listener a row: there may be hundreds, and all of them hear of every change.
     let said = move || {
         let (mark, why) = found.with(|found| {
             let answer = found.as_ref().ok().map(|found| &found.areas[at]);
-            answer.map_or(("Ikke beregnet", String::new()), |answer| (words::mark(answer.mark), answer.why.clone()))
+            answer.map_or((words::not_calculated(language), String::new()), |answer| {
+                (words::mark(answer.mark, language), answer.why.clone())
+            })
         });
         view! {
             <td>{mark}</td>
@@ -239,7 +252,7 @@ fn row(state: &State, at: usize) -> impl IntoView + use<> {
     };
     view! {
         <tr>
-            <th scope="row"><a href=format!("/omraade/{}", area.slug)>{area.name.clone()}</a></th>
+            <th scope="row"><a href=words::address(language, &format!("/omraade/{}", area.slug))>{area.name.clone()}</a></th>
             {said}
         </tr>
     }

@@ -2,12 +2,13 @@
 //!
 //! - [`place`]: where in a file something stands, and the error that says so
 //! - [`table`], [`document`], [`outlines`]: the three kinds of files
-//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`methods`]: what they hold
+//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`methods`], [`english`]: what they hold
 //! - [`overlap`]: what is computed from the outlines
 
 mod areas;
 mod decisions;
 mod document;
+mod english;
 mod figures;
 mod methods;
 mod outlines;
@@ -25,7 +26,8 @@ use thiserror::Error;
 pub use place::DataError;
 
 use self::{
-    areas::Areas, decisions::Decisions, figures::FigureFiles, methods::MethodFiles, overlap::overlaps, policy::Policy,
+    areas::Areas, decisions::Decisions, english::English, figures::FigureFiles, methods::MethodFiles,
+    overlap::overlaps, policy::Policy,
 };
 
 /// Why the default data could not be loaded.
@@ -47,6 +49,7 @@ pub struct DefaultData {
     decisions: Decisions,
     policy: Policy,
     methods: MethodFiles,
+    english: English,
 }
 
 impl DefaultData {
@@ -60,7 +63,8 @@ impl DefaultData {
         let decisions = Decisions::read(folder, &areas)?;
         let policy = Policy::read(folder, &areas, &figures)?;
         let methods = MethodFiles::read(folder, &figures)?;
-        Ok(Self { areas, figures, decisions, policy, methods })
+        let english = English::read(folder)?;
+        Ok(Self { areas, figures, decisions, policy, methods, english })
     }
 
     async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), StoreError> {
@@ -72,7 +76,8 @@ impl DefaultData {
         self.figures.write_figures(tx, at).await?;
         self.decisions.write(tx, &self.areas).await?;
         self.policy.write(tx).await?;
-        self.methods.write(tx).await
+        self.methods.write(tx).await?;
+        self.english.write(tx).await
     }
 }
 

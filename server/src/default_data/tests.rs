@@ -1,5 +1,8 @@
 //! The shipped data are good, and every kind of mistake in them is named with its place.
 
+#[path = "tests/english.rs"]
+mod english;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -228,6 +231,9 @@ fn documents_are_checked_too() {
         ("policy-figures.toml", "unit = \"procent\"", "unit = \"promille\"", "promille"),
         ("policy-figures.toml", "value = 10.9", "value = 109.0", "109"),
         ("initiatives.toml", "scope = \"designated_areas\"", "scope = \"overalt\"", "overalt"),
+        ("english.toml", "en = \"Child poverty\"", "en = \"\"", "tom"),
+        ("english.toml", "da = \"Børnefattigdom\"", "da = \"Beboere\"", "»Beboere« står to gange"),
+        ("english.toml", "en = \"Child poverty\"", "english = \"Child poverty\"", "english"),
         ("designations.toml", "decided_on = \"2017-06-22\"", "decided_on = \"2017-13-22\"", "2017-13-22"),
         ("methods/aabne-data.toml", "column = \"disponibel_indkomst\"", "column = \"formue\"", "formue"),
         ("methods/aabne-data.toml", "at_least = 2, of", "at_least = 9, of", "with_data"),
