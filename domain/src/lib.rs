@@ -9,6 +9,8 @@
 //! - [`screening`]: a method applied to a table
 //! - [`goal`]: progress towards a target, by a stated rule
 //! - [`reason`]: the outcome in words
+//! - [`residents`]: how many live where nobody counts them, estimated
+//! - [`series`]: indicators in every period
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
 //! - [`text`]: Danish numbers, dates, sorting and searching
@@ -22,6 +24,8 @@ pub mod map_class;
 pub mod method;
 pub mod outline;
 pub mod reason;
+pub mod residents;
 pub mod screening;
+pub mod series;
 pub mod table;
 pub mod text;
