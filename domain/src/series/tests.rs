@@ -17,6 +17,7 @@ id = "uden_job"
 numerator = "i_job"
 denominator = "alle"
 remainder = true
+complement = "er i job"
 period = "latest"
 
 [[indicators]]
@@ -29,6 +30,7 @@ period = "latest"
 id = "tryg"
 column = "tryg"
 unit = "procent"
+complement = "er trygge"
 published_for = "tryghedsomraade"
 period = "latest"
 
