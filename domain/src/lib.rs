@@ -13,6 +13,7 @@
 //! - [`series`]: indicators in every period
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
+//! - [`similar`]: areas with figures alike
 //! - [`text`]: Danish numbers, dates, sorting and searching
 
 pub mod area;
@@ -27,5 +28,6 @@ pub mod reason;
 pub mod residents;
 pub mod screening;
 pub mod series;
+pub mod similar;
 pub mod table;
 pub mod text;
