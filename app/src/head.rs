@@ -44,13 +44,14 @@ mod ssr {
 
     use crate::{
         locale::{Language, Named, in_language, t},
-        services::Origin,
+        services::{Origin, Preview},
     };
 
     /// Description, preview, canonical address and the same page in the other language.
     pub(super) fn about(title: &str, description: &str, status: u16, address: &str) -> impl IntoView + use<> {
         let language = use_context::<Language>().unwrap_or(Language::Danish);
         let origin = use_context::<Origin>().map(|origin| origin.0).unwrap_or_default();
+        let picture = use_context::<Preview>().map(|preview| preview.0).unwrap_or_default();
         let at = |language| format!("{origin}{}", in_language(language, address));
         let (danish, english, own) = (at(Language::Danish), at(Language::English), at(language));
         let description = if description.is_empty() { t!(language, "site-claim") } else { description.to_owned() };
@@ -71,7 +72,7 @@ mod ssr {
             <Meta property="og:type" content="website"/>
             <Meta property="og:site_name" content="Byblik"/>
             <Meta property="og:locale" content=language.locale()/>
-            <Meta property="og:image" content=format!("{origin}/billede.png")/>
+            <Meta property="og:image" content=format!("{origin}{picture}")/>
             <Meta name="twitter:card" content="summary_large_image"/>
             {found}
             {none}

@@ -29,6 +29,8 @@ pub mod map;
 mod method;
 #[cfg(feature = "ssr")]
 mod missing;
+#[cfg(feature = "ssr")]
+pub mod offline;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]

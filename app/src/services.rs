@@ -41,6 +41,10 @@ pub struct SiteFacts {
 #[derive(Clone, Debug)]
 pub struct Origin(pub String);
 
+/// Where the picture for link previews is.
+#[derive(Clone, Debug)]
+pub struct Preview(pub String);
+
 /// The path of the page that is being made, without its language.
 #[derive(Clone, Debug)]
 pub struct RequestPath(pub String);

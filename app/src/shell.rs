@@ -6,8 +6,8 @@ use leptos_meta::MetaTags;
 use crate::{
     App,
     layout::Header,
-    locale::{Language, Named, words},
-    services::{HeaderHook, RequestPath},
+    locale::{Language, Named, in_language, words},
+    services::{HeaderHook, Preview, RequestPath},
 };
 
 /// Where the built files are served, and what else the document needs to know of this server.
@@ -27,6 +27,16 @@ pub struct Assets {
     pub leaflet_style: String,
     /// The icon.
     pub icon: String,
+    /// The icon as a picture of 180 pixels, for the home screens of Apple's devices.
+    pub icon_180: String,
+    /// The icon as a picture of 192 pixels.
+    pub icon_192: String,
+    /// The icon as a picture of 512 pixels.
+    pub icon_512: String,
+    /// The icon with room around it, for devices that cut it to a shape of their own.
+    pub icon_maskable: String,
+    /// The picture in link previews.
+    pub preview: String,
     /// The browser part of "Prøv selv"; without it the page works as a form.
     pub laboratory: Option<Module>,
     /// A tile layer under the map, when one is configured.
@@ -54,12 +64,18 @@ pub struct Tiles {
 }
 
 impl Assets {
+    /// The files that a device keeps for reading without a network.
+    pub(crate) fn kept(&self) -> Vec<&str> {
+        let Self { script, wasm, style, font, leaflet_script, leaflet_style, icon, .. } = self;
+        [script, wasm, style, font, leaflet_script, leaflet_style, icon].map(String::as_str).to_vec()
+    }
+
     /// The content security policy for a document with this nonce.
     fn policy(&self, nonce: &str) -> String {
         let tiles = self.tiles.as_ref().map(|tiles| format!(" {}", tiles.origin)).unwrap_or_default();
         format!(
             "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
-             font-src 'self'; connect-src 'self'; img-src 'self' data:{tiles}; manifest-src 'self'; \
+             font-src 'self'; connect-src 'self'; img-src 'self' data:{tiles}; manifest-src 'self'; worker-src 'self'; \
              base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         )
     }
@@ -71,7 +87,9 @@ impl Assets {
             "import('{script}').then(m=>m.default({{module_or_path:'{wasm}'}}).then(()=>m.hydrate())).catch(e=>{{\
              document.documentElement.classList.add('no-app');\
              document.querySelectorAll('noscript').forEach(n=>n.insertAdjacentHTML('afterend',n.textContent));\
-             console.error(e)}});{}",
+             console.error(e)}});\
+             if('serviceWorker'in navigator)addEventListener('load',()=>navigator.serviceWorker.register('/sw.js')\
+             .catch(e=>console.warn(e)));{}",
             self.laboratory.as_ref().map(Module::starter).unwrap_or_default()
         )
     }
@@ -100,8 +118,10 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     if let (Some(hook), Some(nonce)) = (use_context::<HeaderHook>(), &nonce) {
         (hook.0)("content-security-policy", assets.policy(nonce));
     }
-    let Assets { script, wasm, style, font, leaflet_script, leaflet_style, icon, tiles, laboratory: _ } =
+    let Assets { script, wasm, style, font, leaflet_script, leaflet_style, icon, icon_180, preview, tiles, .. } =
         assets.clone();
+    provide_context(Preview(preview));
+    let manifest = in_language(language, "/manifest.webmanifest");
     let (tiles_url, tiles_credit) = tiles.map(|t| (t.url, t.attribution)).unzip();
     view! {
         <!DOCTYPE html>
@@ -114,6 +134,10 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <link rel="stylesheet" href=leaflet_style/>
                 <link rel="stylesheet" href=style/>
                 <link rel="icon" href=icon type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href=icon_180/>
+                <link rel="manifest" href=manifest/>
+                <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)"/>
+                <meta name="theme-color" content="#0f1d1d" media="(prefers-color-scheme: dark)"/>
                 <link rel="modulepreload" href=script/>
                 <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous"/>
                 <script type="application/json" id="ord" inner_html=words(language)></script>

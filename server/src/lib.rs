@@ -9,6 +9,7 @@
 //! - [`screen_file`]: a method file applied to tables, without a database
 //! - [`site`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
 
+mod app_files;
 pub mod config;
 pub mod default_data;
 mod health;

@@ -24,7 +24,7 @@ use tower_http::{
 };
 
 use crate::{
-    health,
+    app_files, health,
     limits::{self, Room},
     map_files, method_files,
     operator::OperatorKey,
@@ -45,10 +45,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey) -> Router {
     // A second router in the same process finds the executor already named.
     let _ = any_spawner::Executor::init_tokio();
-    let document = {
-        let assets = Arc::new(assets);
-        move || shell(&assets)
-    };
+    let assets = Arc::new(assets);
+    let files = app_files::routes(services.clone(), &assets);
+    let document = { move || shell(&assets) };
     let lend = {
         let services = services.clone();
         move || lend(&services)
@@ -60,6 +59,7 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
 
     Router::new()
         .merge(functions)
+        .merge(files)
         .merge(map_files::routes(services.clone()))
         .merge(method_files::routes(services.clone()))
         .merge(pages)

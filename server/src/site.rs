@@ -82,6 +82,11 @@ fn watched(tiles: Option<Tiles>) -> Result<Assets, SiteError> {
         leaflet_script: named("leaflet.js"),
         leaflet_style: named("leaflet.css"),
         icon: named("ikon.svg"),
+        icon_180: named("ikon-180.png"),
+        icon_192: named("ikon-192.png"),
+        icon_512: named("ikon-512.png"),
+        icon_maskable: named("ikon-maske.png"),
+        preview: named("billede.png"),
         // It builds one browser part only.
         laboratory: None,
         tiles,
@@ -103,6 +108,11 @@ fn built(folder: &Path, tiles: Option<Tiles>) -> Result<Assets, SiteError> {
         leaflet_script: get("leaflet.js")?,
         leaflet_style: get("leaflet.css")?,
         icon: get("ikon.svg")?,
+        icon_180: get("ikon-180.png")?,
+        icon_192: get("ikon-192.png")?,
+        icon_512: get("ikon-512.png")?,
+        icon_maskable: get("ikon-maske.png")?,
+        preview: get("billede.png")?,
         laboratory: Some(Module { script: get("laboratory.js")?, wasm: get("laboratory.wasm")? }),
         tiles,
     })

@@ -4,7 +4,7 @@ use domain::area::Slug;
 use leptos_router::params::ParamsMap;
 
 use crate::{
-    Fault, about, area, areas, document::data::Document, goal, initiative, locale, map, method, missing,
+    Fault, about, area, areas, document::data::Document, goal, initiative, locale, map, method, missing, offline,
     services::Services, trial, visit::Visit,
 };
 
@@ -36,6 +36,7 @@ async fn page(visit: &Visit) -> Result<Document, Fault> {
         ["indsatser"] => initiative::render(visit).await,
         ["metode"] => method::render(visit).await,
         ["metode", "proev"] => trial::render(visit).await,
+        ["uden-net"] => offline::render(visit).await,
         ["om"] => about::render(visit).await,
         _ => Err(Fault::NotFound),
     }
