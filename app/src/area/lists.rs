@@ -30,7 +30,8 @@ pub(super) fn view(language: Language, lists: Lists) -> AnyView {
 }
 
 fn table(language: Language, listed: Listed) -> AnyView {
-    let label = t!(language, "area-list-caption", name = listed.area.name.as_str());
+    let caption = t!(language, "area-list-caption", name = listed.area.name.as_str());
+    let label = caption.clone();
     let row = |event: Event| {
         let certainty =
             (!event.certainty.is_empty()).then(|| view! { " "<strong class="certainty">{event.certainty}</strong> });
@@ -44,9 +45,9 @@ fn table(language: Language, listed: Listed) -> AnyView {
     };
     view! {
         <h3><a href=format!("/omraade/{}", listed.area.slug) data-noscroll>{listed.area.name}</a></h3>
-        <div class="table-scroll list-years" tabindex="0" role="region" aria-label=label.clone()>
+        <div class="table-scroll list-years" tabindex="0" role="region" aria-label=label>
             <table>
-                <caption class="visually-hidden">{label}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t!(language, "area-list-when")}</th>
