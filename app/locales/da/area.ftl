@@ -4,6 +4,11 @@ area-crumbs = Brødkrummer
 area-city = København
 area-population = { $count } beboere, { $period }
 
+area-ways = På siden
+area-ways-figures = Tallene
+area-ways-designation = Udpegning
+area-ways-goals = Mål
+
 # Hvad det er.
 area-kind-bydel = Bydel i København
 area-kind-kvarter = Kvarter i { $bydel }
@@ -59,9 +64,10 @@ area-share-about = ca. { $percent } %
 
 # Udvikling.
 area-development = Udvikling
-area-development-one = Vi har kun tal for ét år i hver opgørelse. Derfor kan vi ikke vise en udvikling endnu. Her er tallene ved siden af hinanden.
+area-development-one = Vi har kun tal for ét år i hver opgørelse. Derfor står tallene her ved siden af byens.
 area-development-text = Tallene over tid. Hvor et år mangler, er der ingen linje.
-area-counted-in = Talt op i { $period }.
+area-residents-in = { $count } beboere i { $period }.
+area-residents-once = { $count } beboere i { $period }. Vi har kun tal for { $year }.
 area-made-of = Regnet ud af tal fra { $periods }.
 
 # Lignende områder.
@@ -103,7 +109,6 @@ area-lists-apart = Staten udpeger boligområder efter almenboligloven. Kommunen 
 area-list-caption = { $name } på statens lister, efter dato
 area-list-when = Hvornår
 area-list-what = Hvad
-area-list-source = Kilde
 area-list-meets = Opfyldte statens ændrede kriterier
 area-list-on = Kom på listen over { $list }
 area-list-off = Gik ud af listen over { $list }

@@ -4,6 +4,11 @@ area-crumbs = Breadcrumbs
 area-city = Copenhagen
 area-population = { $count } residents, { $period }
 
+area-ways = On this page
+area-ways-figures = The figures
+area-ways-designation = Designation
+area-ways-goals = Goals
+
 # What it is.
 area-kind-bydel = District (bydel) of Copenhagen
 area-kind-kvarter = Neighbourhood (kvarter) in { $bydel }
@@ -59,9 +64,10 @@ area-share-about = about { $percent }%
 
 # Development.
 area-development = Development
-area-development-one = We have only one year of each figure. So we cannot show a development yet. Here are the figures side by side.
+area-development-one = We have only one year of each figure. So the figures stand here beside the city’s.
 area-development-text = The figures over time. Where a year is missing there is no line.
-area-counted-in = Counted in { $period }.
+area-residents-in = { $count } residents in { $period }.
+area-residents-once = { $count } residents in { $period }. We have figures for { $year } only.
 area-made-of = Worked out from figures of { $periods }.
 
 # Similar areas.
@@ -103,7 +109,6 @@ area-lists-apart = The state designates housing areas under the Act on Social Ho
 area-list-caption = { $name } on the state’s lists, by date
 area-list-when = When
 area-list-what = What
-area-list-source = Source
 area-list-meets = Met the state’s changed criteria
 area-list-on = Came on the list of { $list }
 area-list-off = Came off the list of { $list }

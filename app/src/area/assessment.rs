@@ -16,7 +16,7 @@ pub(super) fn view(language: Language, assessment: Assessment, calculation: &str
     let robust = robust(language, assessment.how_sure, assessment.variants, slug);
     let criteria = assessment.criteria.into_iter().map(|line| criterion::view(language, line)).collect_view();
     view! {
-        <section class="calculation">
+        <section class="calculation" id="tal">
             <h2><i class="mark mark-calculation"></i>{title}</h2>
             <p class="lead">{assessment.summary}</p>
             <p class="fine">

@@ -29,7 +29,7 @@ pub(super) fn view(language: Language, decisions: Vec<Decision>, covered: Vec<St
         }
     });
     view! {
-        <section class="decided">
+        <section class="decided" id="udpegning">
             <h2><i class="mark mark-designation"></i>{t!(language, "area-decided")}</h2>
             <ol class="timeline">{decisions.into_iter().map(line).collect_view()}</ol>
             {covered}

@@ -13,21 +13,27 @@ pub(super) fn view(language: Language, developments: Vec<Development>) -> Option
     if developments.is_empty() {
         return None;
     }
-    let has_one_year = developments.iter().all(|development| development.chart.years().len() < 2);
-    let text = if has_one_year { t!(language, "area-development-one") } else { t!(language, "area-development-text") };
+    let is_long = |development: &Development| development.chart.as_ref().is_some_and(|c| c.years().len() > 1);
+    let text = if developments.iter().any(is_long) {
+        t!(language, "area-development-text")
+    } else {
+        t!(language, "area-development-one")
+    };
     let each = developments.into_iter().map(|development| {
-        let note = [development.note, development.source].into_iter().filter(|text| !text.is_empty());
+        let note = (!development.note.is_empty()).then(|| view! { <p>{development.note}</p> });
+        let chart = development.chart.map(|chart| chart::view(language, &chart));
         view! {
             <article class="measure">
                 <h3>{development.name}</h3>
-                {chart::view(language, &development.chart)}
-                <p class="fine">{note.collect::<Vec<_>>().join(" ")}</p>
+                {chart}
+                {note}
+                <p class="fine">{development.source}</p>
             </article>
         }
     });
     Some(
         view! {
-            <section class="development">
+            <section class="development" id="udvikling">
                 <h2>{t!(language, "area-development")}</h2>
                 <p>{text}</p>
                 {each.collect_view()}

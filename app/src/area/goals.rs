@@ -18,7 +18,7 @@ pub(super) fn view(language: Language, goals: Vec<GoalLine>) -> AnyView {
     let lines =
         (!goals.is_empty()).then(|| view! { <ul class="plain-list">{goals.into_iter().map(line).collect_view()}</ul> });
     view! {
-        <section class="aims">
+        <section class="aims" id="maal">
             <h2>{t!(language, "area-goals")}</h2>
             {lines}
             <p>{t!(language, "area-goals-all")}" "<a href="/maal">{t!(language, "area-goals-link")}</a></p>

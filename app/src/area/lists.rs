@@ -18,7 +18,7 @@ pub(super) fn view(language: Language, lists: Lists) -> AnyView {
     };
     let status = lists.status.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     view! {
-        <section class="listed">
+        <section class="listed" id="lister">
             <h2><i class="mark mark-list"></i>{t!(language, "area-lists")}</h2>
             {known}
             <h3>{t!(language, "area-lists-city")}</h3>
@@ -31,33 +31,31 @@ pub(super) fn view(language: Language, lists: Lists) -> AnyView {
 
 fn table(language: Language, listed: Listed) -> AnyView {
     let caption = t!(language, "area-list-caption", name = listed.area.name.as_str());
-    let label = caption.clone();
     let row = |event: Event| {
-        let certainty =
-            (!event.certainty.is_empty()).then(|| view! { " "<strong class="certainty">{event.certainty}</strong> });
+        let certainty = (!event.certainty.is_empty()).then(|| view! { " "<strong>{event.certainty}"."</strong> });
         view! {
             <tr>
                 <th scope="row">{event.date}</th>
-                <td>{event.what}<small>{event.law}</small></td>
-                <td><small>{event.source}{certainty}</small></td>
+                <td>
+                    {event.what}
+                    <small>{event.law}</small>
+                    <small>{t!(language, "area-reference", reference = event.source)}{certainty}</small>
+                </td>
             </tr>
         }
     };
     view! {
         <h3><a href=format!("/omraade/{}", listed.area.slug) data-noscroll>{listed.area.name}</a></h3>
-        <div class="table-scroll list-years" tabindex="0" role="region" aria-label=label>
-            <table>
-                <caption class="visually-hidden">{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(language, "area-list-when")}</th>
-                        <th scope="col">{t!(language, "area-list-what")}</th>
-                        <th scope="col">{t!(language, "area-list-source")}</th>
-                    </tr>
-                </thead>
-                <tbody>{listed.events.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        <table class="list-years">
+            <caption class="visually-hidden">{caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t!(language, "area-list-when")}</th>
+                    <th scope="col">{t!(language, "area-list-what")}</th>
+                </tr>
+            </thead>
+            <tbody>{listed.events.into_iter().map(row).collect_view()}</tbody>
+        </table>
     }
     .into_any()
 }

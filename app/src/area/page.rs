@@ -34,6 +34,7 @@ fn whole(visit: &Visit, page: AreaPage) -> AnyView {
     let outcome = outcome.map(|word| view! { <li class="pill-calculation">{word}</li> });
     let note = (!page.note.is_empty()).then(|| view! { <p class="fine">{page.note.clone()}</p> });
     let for_paper = paper::view(visit, &page);
+    let ways = ways(language, &page);
     view! {
         <div class="area">
             <nav class="crumbs" aria-label=t!(language, "area-crumbs")>
@@ -46,6 +47,7 @@ fn whole(visit: &Visit, page: AreaPage) -> AnyView {
             <p class="kind">{page.kind}</p>
             <ul class="pills">{pills}{outcome}</ul>
             {note}
+            {ways}
             {doing(language, &page.here, &page.wider)}
             {page.assessment.map(|assessed| assessment::view(language, assessed, &page.calculation, &page.slug))}
             {parts(page.parts)}
@@ -69,6 +71,34 @@ fn outcome_word(language: Language, outcome: Outcome) -> String {
         Outcome::DoesNotStandOut => t!(language, "area-outcome-out"),
         Outcome::NotAssessed => t!(language, "area-outcome-none"),
     }
+}
+
+/// The way to each part of a long page.
+fn ways(language: Language, page: &AreaPage) -> AnyView {
+    let numbers = match (&page.assessment, page.parts.lines.is_empty()) {
+        (Some(_), _) => Some("#tal"),
+        (None, false) => Some("#kvarterer"),
+        (None, true) => None,
+    };
+    let development = (!page.development.is_empty()).then_some("#udvikling");
+    let ways = [
+        (numbers, t!(language, "area-ways-figures")),
+        (development, t!(language, "area-development")),
+        (Some("#udpegning"), t!(language, "area-ways-designation")),
+        (Some("#lister"), t!(language, "area-lists")),
+        (Some("#maal"), t!(language, "area-ways-goals")),
+        (Some("#del"), t!(language, "area-share")),
+    ];
+    // Plain links: the browser's own way to a place on the page is the right one.
+    let link = |(href, word): (Option<&'static str>, String)| {
+        href.map(|href| view! { <li><a href=href rel="external">{word}</a></li> })
+    };
+    view! {
+        <nav class="on-page" aria-label=t!(language, "area-ways")>
+            <ul class="links">{ways.map(link).collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
 }
 
 /// What is being done: this place first, then what reaches it from further away.
@@ -123,7 +153,7 @@ pub(super) fn part(part: Part) -> AnyView {
 fn parts(Parts { title, text, lines }: Parts) -> Option<AnyView> {
     (!lines.is_empty()).then(|| {
         view! {
-            <section class="within">
+            <section class="within" id="kvarterer">
                 <h2>{title}</h2>
                 <p class="fine">{text}</p>
                 <ul class="parts">{lines.into_iter().map(part).collect_view()}</ul>

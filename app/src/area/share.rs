@@ -20,7 +20,7 @@ pub(super) fn view(language: Language, name: &str, address: &str) -> AnyView {
         }
     });
     view! {
-        <section class="share">
+        <section class="share" id="del">
             <h2>{t!(language, "area-share")}</h2>
             <label>
                 <span>{t!(language, "area-share-address")}</span>

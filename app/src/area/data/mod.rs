@@ -104,9 +104,9 @@ pub struct InitiativeCard {
 pub struct Development {
     /// What is measured.
     pub name: String,
-    /// The area, its bydel and the city.
-    pub chart: Chart,
-    /// Of which years the latest number is made, where there are several; else empty.
+    /// The area, its bydel and the city; `None` for a number that stands alone.
+    pub chart: Option<Chart>,
+    /// What a reader must know of the latest number; empty when nothing.
     pub note: String,
     /// Where the numbers come from.
     pub source: String,
@@ -115,7 +115,7 @@ pub struct Development {
 /// What the area can be compared with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Beside {
-    /// The areas most like it in figures, with a word on how many figures were compared.
+    /// The areas most like it in figures, with a word on those that do not have all of them.
     pub similar: Vec<Part>,
     /// Which figures were compared: "Uddannelse, arbejdsmarked og indkomst".
     pub compared: String,

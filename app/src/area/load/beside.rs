@@ -48,7 +48,9 @@ pub(super) fn beside(ground: &Ground<'_>, series: &Series) -> Option<Beside> {
         .iter()
         .filter_map(|near| {
             let area = peers.iter().find(|peer| peer.code == near.code)?;
-            let word = t!(language, "area-similar-on", n = near.shared, of = compared.len());
+            let all = near.shared == compared.len();
+            let on = || t!(language, "area-similar-on", n = near.shared, of = compared.len());
+            let word = if all { String::new() } else { on() };
             Some(Part { link: link(area)?, word })
         })
         .collect();

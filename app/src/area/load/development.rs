@@ -44,7 +44,8 @@ pub(super) fn developments(ground: &Ground<'_>, series: &Series) -> Vec<Developm
     of_residents(ground).into_iter().chain(asked).collect()
 }
 
-/// The area's residents alone: beside the whole city's, a kvarter's would be a line at the bottom.
+/// The area's residents alone: beside the whole city's, a kvarter's would be a line at the bottom. One number is said
+/// and not drawn.
 fn of_residents(ground: &Ground<'_>) -> Option<Development> {
     let language = ground.visit.language;
     let points = ground.residents(&ground.area);
@@ -52,11 +53,19 @@ fn of_residents(ground: &Ground<'_>) -> Option<Development> {
     let measure = ground.measures.iter().find(|measure| measure.id == RESIDENTS)?;
     let name = ground.visit.text(&measure.name);
     let marks = points.iter().filter_map(|(period, value)| mark(period, *value));
-    let line = Line { name: ground.area.name.clone(), kind: Kind::Own, marks: yearly(marks), breaks: vec![] };
+    let marks = yearly(marks);
+    let (year, has_more) = (latest.get(..4)?.to_owned(), marks.len() > 1);
+    let line = Line { name: ground.area.name.clone(), kind: Kind::Own, marks, breaks: vec![] };
+    let (period, count) = (language.period(&latest), language.decimal(*points.values().next_back()?, 0));
+    let note = if has_more {
+        t!(language, "area-residents-in", count = count, period = period)
+    } else {
+        t!(language, "area-residents-once", count = count, period = period, year = year)
+    };
     Some(Development {
-        chart: chart(&name, Unit::Personer, vec![line]),
+        chart: has_more.then(|| chart(&name, Unit::Personer, vec![line])),
         name,
-        note: t!(language, "area-counted-in", period = language.period(&latest)),
+        note,
         source: credits(ground, &[RESIDENTS]),
     })
 }
@@ -80,7 +89,7 @@ fn of_question(ground: &Ground<'_>, series: &Series, question: Question<'_>) -> 
     let unit = indicator.unit().unwrap_or(Unit::Procent);
     lines.iter().any(|line| !line.marks.is_empty()).then(|| Development {
         name: reason::name(&ground.published.method, question.criterion, language).to_owned(),
-        chart: chart(&indicator.measures, unit, lines),
+        chart: Some(chart(&indicator.measures, unit, lines)),
         note: latest
             .filter(several)
             .map(|point| t!(language, "area-made-of", periods = language.periods(&point.periods)))
