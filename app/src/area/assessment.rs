@@ -3,7 +3,7 @@
 use domain::screening::{InVariants, Outcome};
 use leptos::prelude::*;
 
-use super::{criterion, data::Assessment};
+use super::{criterion, data::Assessment, paper};
 use crate::locale::{Language, t};
 
 /// The section on our calculation.
@@ -14,6 +14,7 @@ pub(super) fn view(language: Language, assessment: Assessment, calculation: &str
         Outcome::NotAssessed => t!(language, "area-why-none"),
     };
     let robust = robust(language, assessment.how_sure, assessment.variants, slug);
+    let on_paper = paper::table(language, &assessment.criteria);
     let criteria = assessment.criteria.into_iter().map(|line| criterion::view(language, line)).collect_view();
     view! {
         <section class="calculation" id="tal">
@@ -24,6 +25,7 @@ pub(super) fn view(language: Language, assessment: Assessment, calculation: &str
                 <a href="/metode">{t!(language, "area-method")}</a>
             </p>
             {criteria}
+            {on_paper}
             {robust}
         </section>
     }

@@ -20,7 +20,9 @@ pub(super) fn view(language: Language, developments: Vec<Development>) -> Option
         t!(language, "area-development-one")
     };
     let each = developments.into_iter().map(|development| {
-        let note = (!development.note.is_empty()).then(|| view! { <p>{development.note}</p> });
+        // A number that stands alone is what the part says; beside a chart it is a remark.
+        let class = if development.chart.is_some() { "fine" } else { "" };
+        let note = (!development.note.is_empty()).then(|| view! { <p class=class>{development.note}</p> });
         let chart = development.chart.map(|chart| chart::view(language, &chart));
         view! {
             <article class="measure">

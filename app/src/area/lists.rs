@@ -21,8 +21,10 @@ pub(super) fn view(language: Language, lists: Lists) -> AnyView {
         <section class="listed" id="lister">
             <h2><i class="mark mark-list"></i>{t!(language, "area-lists")}</h2>
             {known}
-            <h3>{t!(language, "area-lists-city")}</h3>
-            <ul>{status}</ul>
+            <div class="city-lists">
+                <h3>{t!(language, "area-lists-city")}</h3>
+                <ul>{status}</ul>
+            </div>
             <p class="fine">{t!(language, "area-lists-apart")}</p>
         </section>
     }
@@ -32,14 +34,16 @@ pub(super) fn view(language: Language, lists: Lists) -> AnyView {
 fn table(language: Language, listed: Listed) -> AnyView {
     let caption = t!(language, "area-list-caption", name = listed.area.name.as_str());
     let row = |event: Event| {
-        let certainty = (!event.certainty.is_empty()).then(|| view! { " "<strong>{event.certainty}"."</strong> });
+        let certainty = (!event.certainty.is_empty())
+            .then(|| view! { <small class="certainty"><strong>{event.certainty}</strong></small> });
         view! {
             <tr>
                 <th scope="row">{event.date}</th>
                 <td>
                     {event.what}
                     <small>{event.law}</small>
-                    <small>{t!(language, "area-reference", reference = event.source)}{certainty}</small>
+                    <small class="evidence">{t!(language, "area-reference", reference = event.source)}</small>
+                    {certainty}
                 </td>
             </tr>
         }

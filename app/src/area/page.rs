@@ -33,7 +33,7 @@ fn whole(visit: &Visit, page: AreaPage) -> AnyView {
     let outcome = page.assessment.as_ref().map(|assessed| outcome_word(language, assessed.outcome));
     let outcome = outcome.map(|word| view! { <li class="pill-calculation">{word}</li> });
     let note = (!page.note.is_empty()).then(|| view! { <p class="fine">{page.note.clone()}</p> });
-    let for_paper = paper::view(visit, &page);
+    let for_paper = paper::foot(visit, &page);
     let ways = ways(language, &page);
     view! {
         <div class="area">

@@ -1,4 +1,5 @@
-//! What stands on paper instead of the long parts: the figures as one table, and the sources in short.
+//! What stands on paper instead of the long parts: the figures as one table, and the sources in short. The style sheet
+//! hides it on screens.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +11,9 @@ use crate::{
     visit::Visit,
 };
 
-/// The parts that only paper shows; the style sheet hides them on screens.
-pub(super) fn view(visit: &Visit, page: &AreaPage) -> AnyView {
+/// The end of the sheet: which calculation, its sources, and where the page is.
+pub(super) fn foot(visit: &Visit, page: &AreaPage) -> AnyView {
     let language = visit.language;
-    let figures = page.assessment.as_ref().map(|assessed| table(language, &assessed.criteria));
     let own_credit = |line: &CriterionLine| line.source.split(" · ").map(str::to_owned).collect::<Vec<_>>();
     let criteria = page.assessment.iter().flat_map(|assessed| &assessed.criteria);
     let credits: BTreeSet<String> = criteria.flat_map(own_credit).filter(|credit| !credit.is_empty()).collect();
@@ -21,15 +21,16 @@ pub(super) fn view(visit: &Visit, page: &AreaPage) -> AnyView {
     let date = language.date(&visit.today().to_string());
     view! {
         <div class="on-paper">
-            {figures}
             <p>{page.calculation.clone()}" "{t!(language, "area-calculation-is")}" "{credits}</p>
+            <p>{page.decided_by.clone()}</p>
             <p>{t!(language, "area-paper-date", date = date, address = page.address.as_str())}</p>
         </div>
     }
     .into_any()
 }
 
-fn table(language: Language, criteria: &[CriterionLine]) -> AnyView {
+/// The criteria as one table.
+pub(super) fn table(language: Language, criteria: &[CriterionLine]) -> AnyView {
     let shown = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
     let row = |line: &CriterionLine| {
         view! {
@@ -43,7 +44,7 @@ fn table(language: Language, criteria: &[CriterionLine]) -> AnyView {
         }
     };
     view! {
-        <table>
+        <table class="on-paper">
             <caption>{t!(language, "area-paper-figures")}</caption>
             <thead>
                 <tr>

@@ -51,8 +51,10 @@ pub struct AreaPage {
     pub address: String,
     /// Where the numbers come from.
     pub sources: Vec<SourceLine>,
-    /// Which calculation the numbers are from, and when; for the paper.
+    /// Which calculation the numbers are from, and when.
     pub calculation: String,
+    /// Who tells of decisions and lists, in short; for the paper.
+    pub decided_by: String,
     /// What machines read, as JSON-LD.
     pub linked_data: String,
 }

@@ -62,7 +62,7 @@ fn said(ground: &Ground<'_>, lists: &[StateList], event: &ListEvent) -> Event {
         date: text::capitalised(&language.date(&event.date)),
         what,
         law,
-        source: text::capitalised(&visit.text(&event.evidence)),
+        source: visit.text(&event.evidence),
         certainty: if event.certainty == "third_party" { t!(language, "area-third-party") } else { String::new() },
     }
 }

@@ -140,6 +140,7 @@ async fn whole(ground: &Ground<'_>) -> Result<AreaPage, Fault> {
         covered: overlap::covered(ground),
         lists,
         linked_data: linked::linked_data(ground, &address),
+        decided_by: sources::of_decisions(ground),
         calculation: ground.published.line(visit.language),
         name: area.name.clone(),
         slug,

@@ -8,6 +8,15 @@ use store::Source;
 use super::{Ground, RESIDENTS};
 use crate::{area::data::SourceLine, locale::t};
 
+/// The sources of designations and lists, as `data/sources.toml` calls them.
+const OF_DECISIONS: [&str; 3] = ["politik-2025", "kk-byomraader-2017", "statens-lister"];
+
+/// The credits of what is told of designations and lists.
+pub(super) fn of_decisions(ground: &Ground<'_>) -> String {
+    let sources = ground.sources.iter().filter(|source| OF_DECISIONS.contains(&source.id.as_str()));
+    sources.map(|source| credit(ground, source)).collect::<Vec<_>>().join(" · ")
+}
+
 /// The credits of the sources of these measures, each once.
 pub(super) fn credits(ground: &Ground<'_>, measures: &[&str]) -> String {
     let used = ground.measures.iter().filter(|measure| measures.contains(&measure.id.as_str()));
@@ -42,7 +51,7 @@ pub(super) fn used(ground: &Ground<'_>, assessed: bool) -> Vec<SourceLine> {
 
 /// The sources themselves, those of decisions and lists included.
 fn behind<'a>(ground: &'a Ground<'_>, assessed: bool) -> Vec<&'a Source> {
-    let mut ids: BTreeSet<&str> = ["politik-2025", "kk-byomraader-2017", "statens-lister"].into();
+    let mut ids: BTreeSet<&str> = OF_DECISIONS.into();
     ids.extend(of_figures(ground, assessed).iter().map(|source| source.id.as_str()));
     ground.sources.iter().filter(|source| ids.contains(source.id.as_str())).collect()
 }
