@@ -26,8 +26,11 @@ pub fn PageHead(
         }
         #[expect(clippy::disallowed_methods, reason = "this is the escaping title that the lint points to")]
         let title = view! { <leptos_meta::Title text=escaped(&whole)/> };
+        // Tags reach the head by being rendered, and leave nothing in the page: not even the marks by which hydration
+        // would have to find them.
+        let _ = ssr::about(&whole, &description, status, &address).to_html();
         // The unit stands where the browser's half, which shows nothing, will look for its place.
-        (title, ssr::about(&whole, &description, status, &address), ())
+        (title, ())
     }
     // Two lines instead of the crate's reactive head, which nothing else here needs.
     #[cfg(not(feature = "ssr"))]
@@ -48,7 +51,7 @@ mod ssr {
     };
 
     /// Description, preview, canonical address and the same page in the other language.
-    pub(super) fn about(title: &str, description: &str, status: u16, address: &str) -> impl IntoView + use<> {
+    pub(super) fn about(title: &str, description: &str, status: u16, address: &str) -> AnyView {
         let language = use_context::<Language>().unwrap_or(Language::Danish);
         let origin = use_context::<Origin>().map(|origin| origin.0).unwrap_or_default();
         let picture = use_context::<Preview>().map(|preview| preview.0).unwrap_or_default();

@@ -148,7 +148,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
             <body>
                 <Header language path/>
                 <div id="app"><App/></div>
-                <div class="busy-line" aria-hidden="true"></div>
+                <p id="venter" class="busy-line" role="status"></p>
             </body>
         </html>
     }

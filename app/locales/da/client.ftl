@@ -1,5 +1,6 @@
 # Det, som også siges i browseren. Nøglerne står i app/src/locale/word.rs.
 waiting = Henter …
+trouble = Forbindelsen svigter. Vi prøver igen …
 unavailable-title = Vi kan ikke hente siden lige nu
 unavailable-text = Forbindelsen kan være væk, eller fejlen kan ligge hos os. Vi prøver selv igen om lidt.
 retry = Prøv igen nu

@@ -1,5 +1,6 @@
 # What the browser part says too. The keys stand in app/src/locale/word.rs.
 waiting = Loading …
+trouble = The connection is failing. We are trying again …
 unavailable-title = We can’t get the page just now
 unavailable-text = The connection may be down, or the fault may be ours. We will try again by ourselves in a moment.
 retry = Try again now

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 use super::data::{Document, read_document};
-use crate::Fault;
+use crate::{Fault, locale::word};
 
 /// How long is waited before each further try, in milliseconds.
 const PAUSES: [i32; 2] = [800, 3000];
@@ -30,10 +30,16 @@ async fn patiently(path: String, query: String) -> Result<Document, Fault> {
     let waiting = Waiting::begin();
     let mut found = read_document(path.clone(), query.clone()).await;
     for pause in PAUSES {
-        if !matches!(found, Err(Fault::Unavailable)) {
-            break;
+        match &found {
+            Err(Fault::Unavailable) => {}
+            // An answer that can't be read is of another version of Byblik: the page as a whole is of the new one.
+            Err(_) => {
+                let _ = window().location().reload();
+                break;
+            }
+            Ok(_) => break,
         }
-        mark("trouble", true);
+        say("trouble");
         sleep(pause).await;
         found = read_document(path.clone(), query.clone()).await;
     }
@@ -42,12 +48,12 @@ async fn patiently(path: String, query: String) -> Result<Document, Fault> {
     found
 }
 
-/// The sign that a document takes long: a class on the page's root, which the style sheet draws. Dropping it ends it.
+/// The sign that a document takes long: a line at the top of the page, which screen readers read. Dropping it ends it.
 struct Waiting(Option<TimeoutHandle>);
 
 impl Waiting {
     fn begin() -> Self {
-        Self(set_timeout_with_handle(|| mark("busy", true), SOON).ok())
+        Self(set_timeout_with_handle(|| say("waiting"), SOON).ok())
     }
 }
 
@@ -56,14 +62,14 @@ impl Drop for Waiting {
         if let Some(timer) = self.0.take() {
             timer.clear();
         }
-        mark("busy", false);
-        mark("trouble", false);
+        say("");
     }
 }
 
-fn mark(class: &str, on: bool) {
-    if let Some(root) = document().document_element() {
-        let _ = root.class_list().toggle_with_force(class, on);
+/// Writes a word into the line; an empty one hides it.
+fn say(key: &'static str) {
+    if let Some(line) = document().get_element_by_id("venter") {
+        line.set_text_content(Some(&word(key)));
     }
 }
 

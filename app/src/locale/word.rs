@@ -73,6 +73,7 @@ pub fn words(language: super::Language) -> String {
 #[cfg(feature = "ssr")]
 pub(super) const KEYS: &[&str] = &[
     "waiting",
+    "trouble",
     "unavailable-title",
     "unavailable-text",
     "retry",

@@ -46,7 +46,30 @@ async function activate() {
   }
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
-  await keepEdition('');
+  await Promise.all([keepEdition(''), keepMap(), keepOpen()]);
+}
+
+/** Keeps the map's page and the outlines that it names. */
+async function keepMap() {
+  const response = await fetch('/').catch(() => null);
+  if (!response?.ok) {
+    return;
+  }
+  const html = await response.clone().text();
+  await keep(new Request('/'), response, '/');
+  const files = await caches.open(FILES);
+  await files.addAll((html.match(/\/kort\/[0-9a-f]+\.json/g) ?? []).slice(0, 1));
+}
+
+/** Keeps the pages that are open already: they came before there was a worker. */
+async function keepOpen() {
+  for (const client of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+    const { pathname, search } = new URL(client.url);
+    const response = await fetch(pathname + search).catch(() => null);
+    if (response && pathname !== '/') {
+      await keep(new Request(pathname + search), response, pathname);
+    }
+  }
 }
 
 /** Fetches the short edition of a language, which the browser asks for anew only when it has changed. */
@@ -94,20 +117,20 @@ async function page(event, url) {
 /** An area in the short edition, or the page that says what can be read without a network. */
 async function short(path, prefix, words) {
   const pages = await caches.open(PAGES);
-  const frame = await pages.match(`${prefix}/uden-net`);
+  // In a language that was never visited there is nothing; the other one is better than that.
+  const frame = await pages.match(`${prefix}/uden-net`) ?? await pages.match('/uden-net');
   if (!frame) {
     return null;
   }
   const area = (await edition(prefix))?.areas[path];
-  let html = await frame.text();
+  // Nothing takes this page over: it is whole as it is.
+  let html = (await frame.text())
+    .replace(/<script type="module"[^]*?<\/script>/, '')
+    .replace(/<link rel="(modulepreload|preload)"[^>]*(\.js|\.wasm)"[^>]*>/g, '');
   if (area) {
-    // Nothing takes this page over: it is whole as it is.
     html = html
       .replace(/<main id="indhold"[^]*?<\/main>/, () => `<main id="indhold" class="page" tabindex="-1">${area.html}</main>`)
-      .replace(/<title>[^<]*/, () => `<title>${words.short}: ${path.split('/').pop()} · Byblik`)
-      .replace(/<script type="module"[^]*?<\/script>/, '');
-  } else {
-    html = html.replace(/<script type="module"[^]*?<\/script>/, '');
+      .replace(/<title>[^<]*/, () => `<title>${words.short}: ${area.title} · Byblik`);
   }
   return new Response(html, { status: area ? 200 : 503, headers: frame.headers });
 }
