@@ -53,7 +53,11 @@ area-parts-bydel = Kvarterer i bydelen
 area-parts-bydel-text = Vores beregning ser på ét kvarter ad gangen. Derfor siger den ikke noget om bydelen som helhed.
 area-parts-byomraade = Kvarterer, som byområdet dækker noget af
 area-parts-byomraade-text = Der er ingen offentlige tal for byområdet selv. Se tallene for kvartererne.
-area-parts-byomraade-share = { $share } af kvarteret ligger i byområdet
+area-parts-byomraade-share =
+    { $share ->
+        [hele] hele kvarteret ligger i byområdet
+       *[other] { $share } af kvarteret ligger i byområdet
+    }
 area-parts-boligomraade = Tallene gælder for kvarteret
 area-parts-boligomraade-text = Der er ingen offentlige tal for boligområdet selv hos os. Kvarteret er større end boligområdet.
 area-parts-met = { $met } af { $of } kriterier opfyldt
@@ -88,13 +92,25 @@ area-decided-itself = Området er selv udpeget i denne beslutning.
 area-decided-not = Beslutningen omfatter ikke området.
 area-decided-kvarter = Kvarteret, som boligområdet ligger i, er helt eller delvist udpeget. Boligområdets egne grænser er ikke offentliggjort.
 area-decided-partly = Området er helt eller delvist udpeget. Andelene er omtrentlige og regnet ud fra areal.
-area-decided-of-bydel = dækker { $share } af bydelen
-area-decided-of-kvarter = dækker { $share } af kvarteret
+area-decided-of-bydel =
+    { $share ->
+        [hele] dækker hele bydelen
+       *[other] dækker { $share } af bydelen
+    }
+area-decided-of-kvarter =
+    { $share ->
+        [hele] dækker hele kvarteret
+       *[other] dækker { $share } af kvarteret
+    }
 area-decided-on = Besluttet { $date } af { $decider }.
 area-decided-undated = Besluttet af { $decider }. Datoen kender vi ikke.
 area-reference = Kilde: { $reference }
 area-covered = Hvor meget er udpeget?
-area-covered-bydel = I alt ligger { $share } af bydelens areal i et byområde fra 2017.
+area-covered-bydel =
+    { $share ->
+        [hele] I alt ligger hele bydelen i et byområde fra 2017.
+       *[other] I alt ligger { $share } af bydelens areal i et byområde fra 2017.
+    }
 area-covered-bydel-residents = Et skøn er, at ca. { $count } af bydelens { $all } beboere bor der. Det er ca. { $percent } % (tal fra { $period }).
 area-covered-how = Skønnet er regnet ud fra areal. Hvert kvarters beboere tæller med efter den del af kvarteret, der er udpeget. Bor folk tættest ét sted, er skønnet skævt.
 area-covered-byomraade = Et skøn er, at der bor ca. { $count } i byområdet (tal fra { $period }). Det er regnet ud fra areal: Hvert kvarters beboere tæller med efter den del af kvarteret, der ligger i byområdet.

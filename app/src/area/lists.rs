@@ -11,7 +11,7 @@ pub(super) fn view(language: Language, lists: Lists) -> AnyView {
         view! { <p>{lists.none}</p> }.into_any()
     } else {
         view! {
-            {lists.here.into_iter().map(|listed| table(language, listed)).collect_view()}
+            <div class="list-areas">{lists.here.into_iter().map(|listed| table(language, listed)).collect_view()}</div>
             <p class="fine">{t!(language, "area-lists-gaps")}</p>
         }
         .into_any()
@@ -49,6 +49,7 @@ fn table(language: Language, listed: Listed) -> AnyView {
         }
     };
     view! {
+        <div class="list-area">
         <h3><a href=format!("/omraade/{}", listed.area.slug) data-noscroll>{listed.area.name}</a></h3>
         <table class="list-years">
             <caption class="visually-hidden">{caption}</caption>
@@ -60,6 +61,7 @@ fn table(language: Language, listed: Listed) -> AnyView {
             </thead>
             <tbody>{listed.events.into_iter().map(row).collect_view()}</tbody>
         </table>
+        </div>
     }
     .into_any()
 }

@@ -153,3 +153,10 @@ async fn goals_are_those_that_the_data_tell_of() {
     let nordhavn = goals(&app.get("/omraade/nordhavn").await);
     assert!(!nordhavn.contains("/maal/"), "nothing is known that ties Nordhavn to a single goal: {nordhavn}");
 }
+
+#[tokio::test]
+async fn a_share_of_all_reads_as_danish_says_it() {
+    let page = TestApp::new().await.get("/omraade/byomraade-urbanplanen").await;
+    assert!(page.body.contains("hele kvarteret ligger i byområdet"), "{}", words(&page));
+    assert!(page.body.contains("ca. 75\u{a0}% af kvarteret ligger i byområdet"), "{}", words(&page));
+}
