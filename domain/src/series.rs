@@ -72,7 +72,8 @@ pub fn series(method: &Method, units: &[Unit], wholes: &[Whole], figures: &Figur
     for whole in wholes {
         asked.push(unit_of(whole, units));
         let counts = method.indicators.iter().filter(|indicator| indicator.published_for.is_none());
-        for column in counts.filter(|indicator| is_share(indicator)).flat_map(Indicator::columns) {
+        let shares = counts.filter(|indicator| matches!(indicator.reading(), Reading::Share { .. }));
+        for column in shares.flat_map(Indicator::columns) {
             let sums = known.sums(&whole.parts, column);
             let figure =
                 |(period, value)| Figure { area: whole.code.clone(), measure: column.to_owned(), period, value };
@@ -121,10 +122,6 @@ fn read_only(method: &Method) -> Method {
         discretion: discretion::Rule { secondary: false, ..method.discretion },
         ..method.clone()
     }
-}
-
-fn is_share(indicator: &&Indicator) -> bool {
-    matches!(indicator.reading(), Reading::Share { .. })
 }
 
 /// The areas that the method compares with, each under its own figures.

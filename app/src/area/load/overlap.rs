@@ -70,7 +70,9 @@ fn of_byomraade(ground: &Ground<'_>) -> Option<String> {
         .map(|overlap| {
             let kvarter = ground.kvarterer.iter().find(|kvarter| kvarter.code == overlap.area);
             let counted = kvarter.and_then(|kvarter| ground.residents(kvarter).pop_last());
-            counted.iter().for_each(|(period, _)| when.clone_from(period));
+            if let Some((period, _)) = &counted {
+                when.clone_from(period);
+            }
             Part { residents: counted.map(|(_, residents)| residents), share: overlap.share_of_area }
         })
         .collect();
