@@ -4,6 +4,8 @@
 
 #[path = "whole/english.rs"]
 mod english;
+#[path = "whole/area.rs"]
+mod area;
 #[path = "whole/functions.rs"]
 mod functions;
 #[path = "whole/limits.rs"]

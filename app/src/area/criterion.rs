@@ -3,25 +3,25 @@
 use domain::screening::Verdict;
 use leptos::prelude::*;
 
-use crate::area::data::{CriterionLine, Scale};
+use super::data::{CriterionLine, Scale};
+use crate::locale::{Language, t};
 
 /// One criterion of an area. The drawing is readable without colour and said whole in the text beneath it.
-#[component]
-pub fn CriterionView(line: CriterionLine) -> impl IntoView {
+pub(super) fn view(language: Language, line: CriterionLine) -> AnyView {
     let mark = match line.verdict {
         Verdict::Met => "verdict met",
         Verdict::NotMet => "verdict not-met",
         Verdict::NoData | Verdict::Withheld => "verdict none",
     };
     let value = if line.value.is_empty() { line.verdict_word.clone() } else { line.value.clone() };
-    let drawing = line.scale.map(|scale| drawing(scale, &line.city, &line.limit));
+    let drawing = line.scale.map(|scale| drawing(language, scale, &line.city, &line.limit));
     let facts = line.scale.is_some().then(|| {
         view! {
             <dl class="numbers">
-                <div><dt>"Her"</dt><dd>{line.value.clone()}</dd></div>
-                <div><dt>"København"</dt><dd>{line.city.clone()}</dd></div>
-                <div><dt>"Grænse"</dt><dd>{line.limit.clone()}</dd></div>
-                <div><dt>"Afstand"</dt><dd>{line.margin.clone()}</dd></div>
+                <div><dt>{t!(language, "area-here")}</dt><dd>{line.value.clone()}</dd></div>
+                <div><dt>{t!(language, "area-city")}</dt><dd>{line.city.clone()}</dd></div>
+                <div><dt>{t!(language, "area-limit")}</dt><dd>{line.limit.clone()}</dd></div>
+                <div><dt>{t!(language, "area-distance")}</dt><dd>{line.margin.clone()}</dd></div>
             </dl>
         }
     });
@@ -46,7 +46,7 @@ pub fn CriterionView(line: CriterionLine) -> impl IntoView {
     .into_any()
 }
 
-fn drawing(scale: Scale, city: &str, limit: &str) -> AnyView {
+fn drawing(language: Language, scale: Scale, city: &str, limit: &str) -> AnyView {
     let at = |place: u8| format!("{place}%");
     let (from, to) = if scale.met_to_the_right { (scale.limit, 100) } else { (0, scale.limit) };
     let anchor = |place: u8| match place {
@@ -59,9 +59,9 @@ fn drawing(scale: Scale, city: &str, limit: &str) -> AnyView {
             <line class="axis" x1="0%" x2="100%" y1="30" y2="30"/>
             <line class="beyond" x1=at(from) x2=at(to) y1="30" y2="30"/>
             <line class="tick limit" x1=at(scale.limit) x2=at(scale.limit) y1="18" y2="42"/>
-            <text x=at(scale.limit) y="13" text-anchor=anchor(scale.limit)>{format!("grænse {limit}")}</text>
+            <text x=at(scale.limit) y="13" text-anchor=anchor(scale.limit)>{t!(language, "area-limit-at", limit = limit)}</text>
             <line class="tick" x1=at(scale.city) x2=at(scale.city) y1="21" y2="39"/>
-            <text x=at(scale.city) y="55" text-anchor=anchor(scale.city)>{format!("København {city}")}</text>
+            <text x=at(scale.city) y="55" text-anchor=anchor(scale.city)>{t!(language, "area-city-at", value = city)}</text>
             <circle class="dot" cx=at(scale.value) cy="30" r="8"/>
         </svg>
     }

@@ -1,86 +1,125 @@
 //! The page at `/omraade/<slug>`, shown in the map's panel.
 
-use domain::area::Slug;
+use domain::{area::Slug, screening::Outcome};
 use leptos::prelude::*;
 
+use super::{
+    assessment, beside,
+    data::{AreaPage, InitiativeCard, Part, Parts, SourceLine},
+    decisions, development, goals, lists, load, paper, share,
+};
 use crate::{
     Fault,
-    area::{
-        criterion::CriterionView,
-        data::{AreaPage, Assessment, InitiativeCard, Part, SourceLine},
-        decisions::Decisions,
-        load,
-    },
     document::data::Document,
+    locale::{Language, t},
     visit::Visit,
 };
 
 /// Everything about the area at `slug`.
 pub async fn render(visit: &Visit, slug: &Slug) -> Result<Document, Fault> {
-    let page = load::area_page(&visit.services, slug).await?;
-    Ok(Document::page(
-        page.name.clone(),
-        format!("{}: hvad der sker her, hvad tallene viser, og hvor de kommer fra.", page.name),
-        whole(page, slug).to_html(),
-    ))
+    let page = load::area_page(visit, slug).await?;
+    let title = page.name.clone();
+    let description = t!(visit.language, "area-description", name = page.name.as_str());
+    let address = format!("/omraade/{slug}");
+    Ok(Document::page(title, description, whole(visit, page).to_html()).at(address))
 }
 
-fn whole(page: AreaPage, slug: &Slug) -> AnyView {
-    let parent = page.parent.map(|parent| {
+fn whole(visit: &Visit, page: AreaPage) -> AnyView {
+    let language = visit.language;
+    let parent = page.parent.clone().map(|parent| {
         view! { <li><a href=format!("/omraade/{}", parent.slug) data-noscroll>{parent.name}</a></li> }
     });
-    let pills = page.population.map(|population| view! { <li>{population}</li> });
-    let stands_out = page.assessment.as_ref().map(|a| view! { <li class="pill-calculation">{outcome_word(a)}</li> });
-    let note = (!page.note.is_empty()).then(|| view! { <p class="fine">{page.note}</p> });
+    let pills = page.population.clone().map(|population| view! { <li>{population}</li> });
+    let outcome = page.assessment.as_ref().map(|assessed| outcome_word(language, assessed.outcome));
+    let outcome = outcome.map(|word| view! { <li class="pill-calculation">{word}</li> });
+    let note = (!page.note.is_empty()).then(|| view! { <p class="fine">{page.note.clone()}</p> });
+    let for_paper = paper::foot(visit, &page);
+    let ways = ways(language, &page);
     view! {
-        <nav class="crumbs" aria-label="Brødkrummer">
-            <ol>
-                <li><a href="/" data-noscroll>"København"</a></li>
-                {parent}
-            </ol>
-        </nav>
-        <h1 tabindex="-1">{page.name}</h1>
-        <p class="kind">{page.kind}</p>
-        <ul class="pills">{pills}{stands_out}</ul>
-        {note}
-        {doing(&page.here, &page.wider)}
-        {page.assessment.map(|said| assessment(said, slug))}
-        {parts(&page.parts_title, page.parts)}
-        <Decisions decisions=page.decisions lists=page.lists none_listed=page.none_listed status=page.list_status/>
-        {sources(page.sources)}
+        <div class="area">
+            <nav class="crumbs" aria-label=t!(language, "area-crumbs")>
+                <ol>
+                    <li><a href="/" data-noscroll>{t!(language, "area-city")}</a></li>
+                    {parent}
+                </ol>
+            </nav>
+            <h1 tabindex="-1">{page.name.clone()}</h1>
+            <p class="kind">{page.kind}</p>
+            <ul class="pills">{pills}{outcome}</ul>
+            {note}
+            {ways}
+            {doing(language, &page.here, &page.wider)}
+            {page.assessment.map(|assessed| assessment::view(language, assessed, &page.calculation, &page.slug))}
+            {parts(page.parts)}
+            {development::view(language, page.development)}
+            {page.beside.map(|beside| beside::view(language, beside, page.parent))}
+            {decisions::view(language, page.decisions, page.covered)}
+            {lists::view(language, page.lists)}
+            {goals::view(language, page.goals)}
+            {share::view(language, &page.name, &page.address)}
+            {sources(language, page.sources)}
+            {for_paper}
+            <script type="application/ld+json" inner_html=page.linked_data></script>
+        </div>
     }
     .into_any()
 }
 
-fn outcome_word(assessment: &Assessment) -> &'static str {
-    use domain::screening::Outcome;
-    match assessment.outcome {
-        Outcome::StandsOut => "Fremhævet i vores beregning",
-        Outcome::DoesNotStandOut => "Ikke fremhævet i vores beregning",
-        Outcome::NotAssessed => "For lidt data til vores beregning",
+fn outcome_word(language: Language, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::StandsOut => t!(language, "area-outcome-in"),
+        Outcome::DoesNotStandOut => t!(language, "area-outcome-out"),
+        Outcome::NotAssessed => t!(language, "area-outcome-none"),
     }
 }
 
+/// The way to each part of a long page.
+fn ways(language: Language, page: &AreaPage) -> AnyView {
+    let numbers = match (&page.assessment, page.parts.lines.is_empty()) {
+        (Some(_), _) => Some("#tal"),
+        (None, false) => Some("#kvarterer"),
+        (None, true) => None,
+    };
+    let development = (!page.development.is_empty()).then_some("#udvikling");
+    let ways = [
+        (numbers, t!(language, "area-ways-figures")),
+        (development, t!(language, "area-development")),
+        (Some("#udpegning"), t!(language, "area-ways-designation")),
+        (Some("#lister"), t!(language, "area-lists")),
+        (Some("#maal"), t!(language, "area-ways-goals")),
+        (Some("#del"), t!(language, "area-share")),
+    ];
+    // Plain links: the browser's own way to a place on the page is the right one.
+    let link = |(href, word): (Option<&'static str>, String)| {
+        href.map(|href| view! { <li><a href=href rel="external">{word}</a></li> })
+    };
+    view! {
+        <nav class="on-page" aria-label=t!(language, "area-ways")>
+            <ul class="links">{ways.map(link).collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
 /// What is being done: this place first, then what reaches it from further away.
-fn doing(here: &[InitiativeCard], wider: &[InitiativeCard]) -> AnyView {
+fn doing(language: Language, here: &[InitiativeCard], wider: &[InitiativeCard]) -> AnyView {
     let named = if here.is_empty() {
-        view! { <p>"Politikken nævner ingen indsats netop her. Nedenfor står indsatser for hele byen og for de udsatte byområder."</p> }
-            .into_any()
+        view! { <p>{t!(language, "area-doing-none")}</p> }.into_any()
     } else {
         view! { <ul class="cards">{here.iter().map(card).collect_view()}</ul> }.into_any()
     };
     let count = wider.len();
     let wider = (count > 0).then(|| {
         view! {
-            <details>
-                <summary>{format!("{count} indsatser for hele byen og for udsatte byområder")}</summary>
+            <details class="wider">
+                <summary>{t!(language, "area-doing-wider", n = count)}</summary>
                 <ul class="cards">{wider.iter().map(card).collect_view()}</ul>
             </details>
         }
     });
     view! {
-        <section>
-            <h2>"Det sker her"</h2>
+        <section class="doing">
+            <h2>{t!(language, "area-doing")}</h2>
             {named}
             {wider}
         </section>
@@ -89,7 +128,7 @@ fn doing(here: &[InitiativeCard], wider: &[InitiativeCard]) -> AnyView {
 }
 
 fn card(initiative: &InitiativeCard) -> AnyView {
-    let href = format!("/indsatser#{}", initiative.slug);
+    let href = format!("/indsatser/{}", initiative.slug);
     view! {
         <li class="card">
             <h3><a href=href>{initiative.title.clone()}</a></h3>
@@ -100,63 +139,38 @@ fn card(initiative: &InitiativeCard) -> AnyView {
     .into_any()
 }
 
-fn assessment(assessment: Assessment, slug: &Slug) -> AnyView {
-    let trial = format!("/metode/proev?kvarter={slug}");
-    let title = match assessment.outcome {
-        domain::screening::Outcome::StandsOut => "Hvorfor er området fremhævet?",
-        domain::screening::Outcome::DoesNotStandOut => "Hvorfor er området ikke fremhævet?",
-        domain::screening::Outcome::NotAssessed => "Hvad siger tallene?",
-    };
-    let how_sure = (!assessment.how_sure.is_empty()).then(|| view! { <p>{assessment.how_sure}</p> });
-    let criteria = assessment.criteria.into_iter().map(|line| view! { <CriterionView line/> }).collect_view();
+/// A link to an area with a word on it.
+pub(super) fn part(part: Part) -> AnyView {
     view! {
-        <section class="calculation">
-            <h2><i class="mark mark-calculation"></i>{title}</h2>
-            <p class="lead">{assessment.summary}</p>
-            {how_sure}
-            <p class="fine">
-                {assessment.calculation}" Den er ikke kommunens udpegning. Tallene siger noget om vilkår, ikke om dem, der bor her. "
-                <a href="/metode">"Se metoden"</a>
-                " · "
-                <a href=trial>"Prøv at flytte grænserne"</a>
-            </p>
-            {criteria}
-        </section>
+        <li>
+            <a href=format!("/omraade/{}", part.link.slug) data-noscroll>{part.link.name}</a>
+            <span class="fine">{part.word}</span>
+        </li>
     }
     .into_any()
 }
 
-fn parts(title: &str, parts: Vec<Part>) -> Option<AnyView> {
-    let title = title.to_owned();
-    let line = |part: Part| {
+fn parts(Parts { title, text, lines }: Parts) -> Option<AnyView> {
+    (!lines.is_empty()).then(|| {
         view! {
-            <li>
-                <a href=format!("/omraade/{}", part.link.slug) data-noscroll>{part.link.name}</a>
-                <span class="fine">{part.word}</span>
-            </li>
-        }
-    };
-    (!parts.is_empty()).then(|| {
-        view! {
-            <section>
+            <section class="within" id="kvarterer">
                 <h2>{title}</h2>
-                <ul class="parts">{parts.into_iter().map(line).collect_view()}</ul>
+                <p class="fine">{text}</p>
+                <ul class="parts">{lines.into_iter().map(part).collect_view()}</ul>
             </section>
         }
         .into_any()
     })
 }
 
-fn sources(sources: Vec<SourceLine>) -> AnyView {
+fn sources(language: Language, sources: Vec<SourceLine>) -> AnyView {
     let line = |source: SourceLine| {
-        let check = source.to_be_checked.then(
-            || view! { <strong>" Vi har endnu ikke sammenlignet oplysningerne med udgiverens egen udgave."</strong> },
-        );
+        let check = source.to_be_checked.then(|| view! { <strong>" "{t!(language, "area-source-to-check")}</strong> });
         view! { <li>{source.text}" "{source.processing}{check}" "{source.licence}</li> }
     };
     view! {
         <section class="sources">
-            <h2>"Kilder"</h2>
+            <h2>{t!(language, "area-sources")}</h2>
             <ul>{sources.into_iter().map(line).collect_view()}</ul>
         </section>
     }

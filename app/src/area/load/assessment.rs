@@ -4,88 +4,75 @@ use domain::{
     area::Level,
     figure::Unit,
     method::{Comparison, Question},
-    reason::{self, Language},
+    reason,
     screening::{AreaOutcome, CriterionOutcome, Numbers, Verdict},
-    text,
 };
-use store::{Area, Db, Measure, Source};
+use store::Area;
 
+use super::{Ground, sources::credits};
 use crate::{
     Fault,
     area::data::{Assessment, CriterionLine, Scale},
-    credit::credits,
-    screening::published::Published,
+    locale::t,
 };
 
-/// The assessment of one area; all outcomes are needed for the scale that each value is drawn on.
-pub(super) async fn assess(
-    db: &Db,
-    published: &Published,
-    outcome: &AreaOutcome,
-    all: &[AreaOutcome],
-    measures: &[Measure],
-    sources: &[Source],
-) -> Result<Assessment, Fault> {
-    let survey = db.areas(Level::Tryghedsomraade).await?;
-    let method = &published.method;
+/// The assessment of the area.
+pub(super) async fn assess(ground: &Ground<'_>, outcome: &AreaOutcome) -> Result<Assessment, Fault> {
+    let survey = ground.db().areas(Level::Tryghedsomraade).await?;
+    let (method, language) = (&ground.published.method, ground.visit.language);
     let questions = method.questions();
     let lines = outcome.criteria.iter().filter_map(|said| {
         let question = questions.iter().find(|question| question.criterion.id == said.criterion)?;
-        Some(line(*question, said, all, &survey, measures, sources))
+        Some(line(ground, *question, said, &survey))
     });
     Ok(Assessment {
         outcome: outcome.outcome,
-        how_sure: reason::how_sure(outcome, method, Language::Danish),
-        summary: reason::summary(outcome, method, Language::Danish),
-        calculation: published.line(Language::Danish),
+        how_sure: reason::how_sure(outcome, method, language),
+        variants: outcome.variants,
+        summary: reason::summary(outcome, method, language),
         criteria: lines.collect(),
     })
 }
 
-fn line(
-    question: Question<'_>,
-    said: &CriterionOutcome,
-    all: &[AreaOutcome],
-    survey: &[Area],
-    measures: &[Measure],
-    sources: &[Source],
-) -> CriterionLine {
-    let indicator = question.indicator;
+fn line(ground: &Ground<'_>, question: Question<'_>, said: &CriterionOutcome, survey: &[Area]) -> CriterionLine {
+    let (language, indicator) = (ground.visit.language, question.indicator);
     let unit = indicator.unit().unwrap_or(Unit::Procent);
     let numbers = said.numbers.as_ref();
-    let say = |pick: fn(&Numbers) -> f64| numbers.map(|n| text::value(pick(n), unit)).unwrap_or_default();
+    let say = |pick: fn(&Numbers) -> f64| numbers.map(|n| language.figure(pick(n), unit)).unwrap_or_default();
     let larger =
         numbers.and_then(|n| n.published_for.as_ref()).and_then(|code| survey.iter().find(|a| a.code == *code));
-    let with_years = numbers.map_or_else(
+    let measures = numbers.map_or_else(
         || indicator.measures.clone(),
-        |n| format!("{}, {}", indicator.measures, Language::Danish.periods(&n.periods)),
+        |n| format!("{}, {}", indicator.measures, language.periods(&n.periods)),
     );
     let note = larger.map_or_else(
         || indicator.note.clone(),
-        |larger| format!("Tallet gælder hele {}, ikke kun kvarteret. {}", larger.name, indicator.note),
+        |larger| format!("{} {}", t!(language, "area-larger", name = larger.name.as_str()), indicator.note),
     );
-    let credit = credits(&indicator.columns(), measures, sources);
     CriterionLine {
-        name: question.name().to_owned(),
-        measures: with_years,
+        name: reason::name(&ground.published.method, question.criterion, language).to_owned(),
+        measures,
         verdict: said.verdict,
-        verdict_word: reason::verdict(said.verdict, Language::Danish).to_owned(),
+        verdict_word: reason::verdict(said.verdict, language).to_owned(),
         value: say(|n| n.value),
-        city: numbers.and_then(|n| n.reference).map(|city| text::value(city, unit)).unwrap_or_default(),
+        city: numbers.and_then(|n| n.reference).map(|city| language.figure(city, unit)).unwrap_or_default(),
         limit: say(|n| n.limit),
-        margin: numbers.map(|n| margin(question, n, unit, said.verdict)).unwrap_or_default(),
-        position: reason::position(question, said, Language::Danish),
-        complement: reason::complement(question, said, Language::Danish),
-        persons: reason::persons(question, said, Language::Danish),
+        margin: numbers.map(|n| margin(ground, question, n, said.verdict)).unwrap_or_default(),
+        position: reason::position(question, said, language),
+        complement: reason::complement(question, said, language),
+        persons: reason::persons(question, said, language),
         note,
-        source: credit,
-        scale: numbers.map(|n| scale(question, n, all)),
+        source: credits(ground, &indicator.columns()),
+        scale: numbers.map(|n| scale(question, n, &ground.outcomes)),
     }
 }
 
-fn margin(question: Question<'_>, numbers: &Numbers, unit: Unit, verdict: Verdict) -> String {
+fn margin(ground: &Ground<'_>, question: Question<'_>, numbers: &Numbers, verdict: Verdict) -> String {
+    let language = ground.visit.language;
+    let unit = question.indicator.unit().unwrap_or(Unit::Procent);
+    let size = reason::margin(numbers, unit, language);
     let over = question.comparison().is_none_or(Comparison::is_upward) == (verdict == Verdict::Met);
-    format!("{} {}", reason::margin(numbers, unit, Language::Danish), if over { "over" } else { "under" })
+    if over { t!(language, "area-over", size = size) } else { t!(language, "area-under", size = size) }
 }
 
 /// Places on a scale that holds every area's value, the city's and the limit, with a little room at each end.
