@@ -11,6 +11,7 @@
 //! - [`reason`]: the outcome in words
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
+//! - [`similar`]: areas with figures alike
 //! - [`text`]: Danish numbers, dates, sorting and searching
 
 pub mod area;
@@ -23,5 +24,6 @@ pub mod method;
 pub mod outline;
 pub mod reason;
 pub mod screening;
+pub mod similar;
 pub mod table;
 pub mod text;
