@@ -7,11 +7,15 @@
 #[cfg(feature = "ssr")]
 mod about;
 #[cfg(feature = "ssr")]
+pub mod address;
+#[cfg(feature = "ssr")]
 mod area;
 #[cfg(feature = "ssr")]
 mod areas;
 #[cfg(feature = "ssr")]
 mod chart;
+#[cfg(feature = "ssr")]
+mod compare;
 #[cfg(feature = "ssr")]
 mod credit;
 mod document;
@@ -33,6 +37,8 @@ mod missing;
 pub mod offline;
 mod routes;
 pub mod screening;
+#[cfg(feature = "ssr")]
+mod search;
 #[cfg(feature = "ssr")]
 pub mod services;
 #[cfg(feature = "ssr")]

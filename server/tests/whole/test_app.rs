@@ -4,6 +4,7 @@ use std::path::Path;
 
 use app::{
     Assets,
+    address::Addresses,
     map::load::MapCache,
     services::{Services, SiteFacts},
 };
@@ -56,7 +57,13 @@ impl TestApp {
     pub async fn empty() -> Self {
         let db = store::Db::connect("sqlite::memory:").await.unwrap();
         db.migrate().await.unwrap();
-        Self::around(Services { db, clock, maps: MapCache::default(), site: SiteFacts::default() })
+        Self::around(Services {
+            db,
+            clock,
+            maps: MapCache::default(),
+            addresses: Addresses::default(),
+            site: SiteFacts::default(),
+        })
     }
 
     fn around(services: Services) -> Self {
