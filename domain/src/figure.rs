@@ -95,6 +95,15 @@ impl Figures {
         self.by_area.get(area)?.get(measure)?.get(period).copied()
     }
 
+    /// A measure of several areas together, the earliest period first: the periods in which each of them has a figure.
+    #[must_use]
+    pub fn sums(&self, areas: &[AreaCode], measure: &str) -> Vec<(String, f64)> {
+        let of = |area: &AreaCode| self.by_area.get(area).and_then(|measures| measures.get(measure));
+        let Some(first) = areas.first().and_then(of) else { return Vec::new() };
+        let sum = |period: &String| areas.iter().map(|area| of(area)?.get(period).copied()).sum::<Option<f64>>();
+        first.keys().filter_map(|period| Some((period.clone(), sum(period)?))).collect()
+    }
+
     /// Every period that any figure describes, the earliest first.
     #[must_use]
     pub fn periods(&self) -> Vec<&str> {
@@ -123,6 +132,16 @@ mod tests {
     #[test]
     fn what_is_not_published_is_missing_and_not_zero() {
         assert_eq!(Figures::default().latest(&AreaCode::city(), "beboere"), None);
+    }
+
+    #[test]
+    fn a_sum_needs_all_its_parts() {
+        let (a, b) = (AreaCode::city(), AreaCode::parse("b").unwrap());
+        let of_b = Figure { area: b.clone(), ..figure("2026K1", 3.0) };
+        let figures = Figures::new([figure("2025K1", 1.0), figure("2026K1", 2.0), of_b]);
+        assert_eq!(figures.sums(&[a.clone(), b], "beboere"), [("2026K1".to_owned(), 5.0)]);
+        assert_eq!(figures.sums(&[a], "beboere").len(), 2);
+        assert_eq!(figures.sums(&[], "beboere"), []);
     }
 
     #[test]

@@ -9,6 +9,8 @@
 //! - [`screening`]: a method applied to a table
 //! - [`goal`]: progress towards a target, by a stated rule
 //! - [`reason`]: the outcome in words
+//! - [`residents`]: how many live where nobody counts them, estimated
+//! - [`series`]: indicators in every period
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
 //! - [`similar`]: areas with figures alike
@@ -25,7 +27,9 @@ pub mod map_class;
 pub mod method;
 pub mod outline;
 pub mod reason;
+pub mod residents;
 pub mod screening;
+pub mod series;
 pub mod similar;
 pub mod table;
 pub mod text;
