@@ -11,7 +11,7 @@ pub mod address;
 #[cfg(feature = "ssr")]
 mod area;
 #[cfg(feature = "ssr")]
-mod areas;
+pub mod areas;
 #[cfg(feature = "ssr")]
 mod chart;
 #[cfg(feature = "ssr")]
@@ -35,6 +35,8 @@ mod method;
 mod missing;
 #[cfg(feature = "ssr")]
 pub mod offline;
+#[cfg(feature = "ssr")]
+mod query;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]
@@ -43,6 +45,8 @@ mod search;
 pub mod services;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod spreadsheet;
 #[cfg(feature = "ssr")]
 mod trial;
 #[cfg(feature = "ssr")]
