@@ -1,5 +1,13 @@
-//! stub
-use crate::{Fault, document::data::Document, visit::Visit};
-pub async fn render(_visit: &Visit) -> Result<Document, Fault> {
-    Err(Fault::NotFound)
-}
+//! The page at `/sammenlign`: up to four areas side by side, on one scale. Its address is all of its state.
+
+mod chart;
+mod chosen;
+mod data;
+mod facts;
+mod figures;
+mod load;
+mod page;
+mod scale;
+mod table;
+
+pub(crate) use page::render;
