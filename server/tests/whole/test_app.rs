@@ -53,6 +53,12 @@ impl TestApp {
         Self::around(startup::prepare(&config, clock).await.unwrap())
     }
 
+    /// The same, looking addresses up in another way.
+    pub async fn with(addresses: Addresses) -> Self {
+        let app = Self::new().await;
+        Self::around(Services { addresses, ..app.services })
+    }
+
     /// A server on a database with tables and nothing in them.
     pub async fn empty() -> Self {
         let db = store::Db::connect("sqlite::memory:").await.unwrap();
