@@ -44,10 +44,18 @@ fn chart(language: Language, columns: &[Column], row: &Row, scale: Scale) -> Any
 
 /// One area: its name, its place on the scale, its value.
 fn line(column: &Column, cell: &Cell, scale: Scale) -> AnyView {
+    let Some(place) = cell.place else {
+        return view! {
+            <li>
+                <span class="of">{column.name.clone()}</span>
+                <span class="value none">{cell.value.clone()}</span>
+            </li>
+        }
+        .into_any();
+    };
     let at = |place: f64| format!("{place}%");
     let (from, to) = if scale.met_to_the_right { (scale.limit, 100.0) } else { (0.0, scale.limit) };
     let (middle, bottom) = ((LINE / 2).to_string(), LINE.to_string());
-    let dot = cell.place.map(|place| view! { <circle class="dot" cx=at(place) cy=middle.clone() r="7"/> });
     view! {
         <li>
             <span class="of">{column.name.clone()}</span>
@@ -57,7 +65,7 @@ fn line(column: &Column, cell: &Cell, scale: Scale) -> AnyView {
                 <line class="beyond" x1=at(from) x2=at(to) y1=middle.clone() y2=middle.clone()/>
                 <line class="tick limit" x1=at(scale.limit) x2=at(scale.limit) y1="0" y2=bottom.clone()/>
                 <line class="tick" x1=at(scale.city) x2=at(scale.city) y1="3" y2=(LINE - 3).to_string()/>
-                {dot}
+                <circle class="dot" cx=at(place) cy=middle.clone() r="7"/>
             </svg>
         </li>
     }

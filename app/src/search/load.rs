@@ -73,7 +73,7 @@ async fn goals(visit: &Visit) -> Result<Vec<Hit>, Fault> {
     let hit = |goal: store::Goal| Hit {
         group: Group::Pages,
         title: visit.text(&goal.title),
-        address: format!("/maal#{}", goal.id),
+        address: format!("/maal/{}", goal.id),
         excerpt: visit.text(&goal.summary),
         words: goal.title,
     };

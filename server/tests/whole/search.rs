@@ -85,20 +85,20 @@ async fn nothing_found_tells_what_to_try_and_nothing_asked_too() {
 #[tokio::test]
 async fn positions_and_rode_numbers_need_no_service() {
     let app = TestApp::new().await;
-    for query in ["55.7195,12.4775", "55%2C7195+12%2C4775"] {
+    for query in ["55.7225,12.4790", "55%2C7225+12%2C4790"] {
         let page = app.get(&format!("/soeg?q={query}")).await;
         let card = page.between("class=\"places\"", "</section>");
         for link in ["/omraade/tingbjerg\"", "/omraade/broenshoej-husum\"", "/omraade/byomraade-tingbjerg-husum\""] {
             assert!(card.contains(link), "{query} lacks {link}: {card}");
         }
-        assert!(card.contains("Rode") && page.body.contains("55,71950 nord"));
+        assert!(card.contains("Rode") && page.body.contains("55,72250 nord"));
     }
     let outside = app.get("/soeg?q=55.4,10.39").await;
     assert!(outside.body.contains("uden for Københavns Kommune"));
     let rode = app.get("/soeg?q=rode+266").await;
     assert!(rode.between("class=\"places\"", "</section>").contains("Rode 266"));
     assert!(app.get("/soeg?q=rode+9999").await.body.contains("Ingen rode har det nummer"));
-    assert!(app.get("/en/soeg?q=55.7195,12.4775").await.body.contains("55.71950 north"));
+    assert!(app.get("/en/soeg?q=55.7225,12.4790").await.body.contains("55.72250 north"));
 }
 
 #[tokio::test]
@@ -111,7 +111,7 @@ async fn without_a_service_an_address_is_met_with_the_names_we_know() {
 
 #[tokio::test]
 async fn an_address_has_its_areas_and_a_name_is_never_sent_to_the_service() {
-    let tingbjerg = address("Ruten 1, 2700 Brønshøj", [12.4775, 55.7195]);
+    let tingbjerg = address("Ruten 1, 2700 Brønshøj", [12.479, 55.7225]);
     let odense = address("Ruten 1, 5000 Odense", [10.39, 55.4]);
     let told = Told::new(Ok(vec![tingbjerg, odense]));
     let app = TestApp::with(Addresses::by(told.clone())).await;
@@ -120,7 +120,7 @@ async fn an_address_has_its_areas_and_a_name_is_never_sent_to_the_service() {
     assert!(places.contains("Ruten 1, 2700 Brønshøj") && places.contains("/omraade/tingbjerg\""), "{places}");
     assert!(places.contains("uden for Københavns Kommune"));
     assert_eq!(told.asked(), ["Ruten 1"]);
-    for query in ["valby", "tingbjerg", "55.7195,12.4775", "rode+266", "ab"] {
+    for query in ["valby", "tingbjerg", "55.7225,12.4790", "rode+266", "ab"] {
         app.get(&format!("/soeg?q={query}")).await;
     }
     assert_eq!(told.asked(), ["Ruten 1"], "what we know ourselves stays here");
