@@ -37,7 +37,7 @@ fn address(label: &str, position: [f64; 2]) -> AddressHit {
 }
 
 fn status(page: &Answer) -> &str {
-    page.between("class=\"search-status\" role=\"status\">", "<")
+    page.between("class=\"search-status\">", "<")
 }
 
 #[tokio::test]
@@ -60,7 +60,7 @@ async fn areas_initiatives_goals_and_pages_are_found_in_both_languages() {
             assert!(main.contains(&format!("href=\"{link}")), "{path} does not find {link}: {}", status(&page));
         }
         assert_eq!(page.header("x-robots-tag"), "noindex", "{path}");
-        assert!(page.between("rel=\"canonical\" href=\"", "\"").ends_with("/soeg"), "{path} is in no address");
+        assert!(page.body.contains("/soeg\" rel=\"canonical\""), "{path} is in no address");
     }
     let danish = app.get("/soeg?q=tingbjerg").await;
     assert!(status(&danish).contains("resultater for »tingbjerg«"), "{}", status(&danish));
