@@ -54,13 +54,15 @@ fn apart(a: &[Option<f64>], b: &[Option<f64>]) -> Option<(usize, f64)> {
 /// The table in standard deviations from each indicator's mean.
 fn standardised(table: &[(AreaCode, Vec<Option<f64>>)]) -> Vec<Vec<Option<f64>>> {
     let indicators = table.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
-    let value = |row: usize, indicator: usize| table[row].1.get(indicator).copied().flatten();
-    let mut scored = vec![vec![None; indicators]; table.len()];
+    let column = |indicator: usize| -> Vec<f64> {
+        table.iter().map(|(_, values)| values.get(indicator).copied().flatten().unwrap_or(f64::NAN)).collect()
+    };
+    let mut scored = vec![Vec::with_capacity(indicators); table.len()];
     for indicator in 0..indicators {
-        let column: Vec<f64> = (0..table.len()).map(|row| value(row, indicator).unwrap_or(f64::NAN)).collect();
-        let Some((mean, deviation)) = spread(&column) else { continue };
-        for (row, value) in column.iter().enumerate().filter(|(_, value)| !value.is_nan()) {
-            scored[row][indicator] = Some((value - mean) / deviation);
+        let column = column(indicator);
+        let spread = spread(&column);
+        for (row, value) in scored.iter_mut().zip(column) {
+            row.push(spread.filter(|_| !value.is_nan()).map(|(mean, deviation)| (value - mean) / deviation));
         }
     }
     scored

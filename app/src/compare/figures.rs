@@ -25,8 +25,7 @@ struct Known {
 
 /// Every criterion; none where no area has figures.
 pub(super) fn rows(ground: &Ground<'_>, areas: &[&Area]) -> Vec<Row> {
-    let has_figures = |area: &&Area| matches!(area.level, Level::Kvarter | Level::Bydel);
-    if !areas.iter().any(|area| has_figures(&area)) {
+    if !areas.iter().any(|area| matches!(area.level, Level::Kvarter | Level::Bydel)) {
         return vec![];
     }
     ground.published.method.questions().into_iter().map(|question| row(ground, question, areas)).collect()

@@ -56,7 +56,7 @@ fn field(language: Language, query: &str) -> AnyView {
 
 fn whole(language: Language, query: &str, results: Results) -> AnyView {
     let count = i64::try_from(results.count()).unwrap_or(i64::MAX);
-    let shown = language.decimal(results.count() as f64, 0);
+    let shown = language.whole(count);
     let status = t!(language, "search-count", n = count, shown = shown, query = query);
     let nothing = (count == 0).then(|| what_to_try(language));
     view! {

@@ -54,7 +54,7 @@ fn place(language: Language, place: Place) -> AnyView {
 }
 
 fn facts(language: Language, areas: PlaceAreas) -> AnyView {
-    let line =
+    let fact =
         |name: String, link: Option<Link>| link.map(|link| view! { <div><dt>{name}</dt><dd>{area(link)}</dd></div> });
     // That an address lies in no designated area is an answer too.
     let byomraade = match areas.byomraade {
@@ -75,8 +75,8 @@ fn facts(language: Language, areas: PlaceAreas) -> AnyView {
     });
     view! {
         <dl class="facts">
-            {line(t!(language, "search-place-kvarter"), areas.kvarter)}
-            {line(t!(language, "search-place-bydel"), areas.bydel)}
+            {fact(t!(language, "search-place-kvarter"), areas.kvarter)}
+            {fact(t!(language, "search-place-bydel"), areas.bydel)}
             <div><dt>{t!(language, "search-place-byomraade")}</dt><dd>{byomraade}</dd></div>
             {rode}
         </dl>

@@ -36,7 +36,7 @@ pub(super) fn sections(hits: Vec<Hit>, query: &str) -> Vec<Section> {
         let is_guess = of_group.first().is_some_and(|(fit, _)| *fit == Fit::Like);
         let meant: Vec<_> = of_group.into_iter().filter(|(fit, _)| is_guess || *fit != Fit::Like).collect();
         let shown = meant.iter().take(MOST).map(|(_, hit)| hit.clone()).collect();
-        (!meant.is_empty()).then(|| Section { group, all: meant.len(), hits: shown, is_guess })
+        (!meant.is_empty()).then_some(Section { group, all: meant.len(), hits: shown, is_guess })
     };
     Group::ALL.into_iter().filter_map(section).collect()
 }

@@ -1,4 +1,4 @@
-//! What GSearch answers: a list of objects, each with a text to show and a geometry, in EPSG:25832 unless it is asked
+//! What `GSearch` answers: a list of objects, each with a text to show and a geometry, in EPSG:25832 unless it is asked
 //! for another system. Version 2.0, as its repository describes it: <https://github.com/SDFIdk/gsearch/tree/v2.0/doc>.
 
 use app::address::{AddressHit, ResolveError};

@@ -1,4 +1,4 @@
-//! Addresses from GSearch, the state's service for finding Danish addresses (docs/decisions/0011).
+//! Addresses from `GSearch`, the state's service for finding Danish addresses (docs/decisions/0011).
 //!
 //! What a visitor searches for is sent to the service by us and never with anything about the visitor. It is neither
 //! stored nor logged: errors are told by their kind alone, because the client's own texts hold the whole address.
@@ -19,7 +19,7 @@ use reqwest::{
 use thiserror::Error;
 use tokio::sync::Semaphore;
 
-/// Where GSearch finds house numbers.
+/// Where `GSearch` finds house numbers.
 pub const GSEARCH: &str = "https://api.dataforsyningen.dk/rest/gsearch/v2.0/husnummer";
 /// The longest that a visitor waits for it.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -62,7 +62,7 @@ pub enum ServiceError {
     Client(#[source] reqwest::Error),
 }
 
-/// The client of GSearch.
+/// The client of `GSearch`.
 #[derive(Debug)]
 pub struct GSearch {
     client: Client,
