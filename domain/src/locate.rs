@@ -4,8 +4,8 @@
 //! the gap between two, or in both. [`Outlines::locate`] therefore answers with one area at most, and names those whose
 //! border is so close that the position may belong to them.
 //!
-//! A city has hundreds of outlines, not millions: their bounds are looked through one by one, which takes less than a
-//! microsecond for 399 and needs no tree.
+//! A city has hundreds of outlines, not millions: their bounds are looked through one by one, without a tree.
+//! `cargo bench -p domain --bench locate` measures it.
 
 use crate::outline::{Outline, Position};
 
