@@ -7,11 +7,15 @@
 #[cfg(feature = "ssr")]
 mod about;
 #[cfg(feature = "ssr")]
+pub mod address;
+#[cfg(feature = "ssr")]
 mod area;
 #[cfg(feature = "ssr")]
 pub mod areas;
 #[cfg(feature = "ssr")]
 mod chart;
+#[cfg(feature = "ssr")]
+mod compare;
 #[cfg(feature = "ssr")]
 mod credit;
 mod document;
@@ -33,9 +37,12 @@ mod missing;
 pub mod offline;
 #[cfg(feature = "hydrate")]
 mod pause;
+#[cfg(feature = "ssr")]
 mod query;
 mod routes;
 pub mod screening;
+#[cfg(feature = "ssr")]
+mod search;
 #[cfg(feature = "ssr")]
 pub mod services;
 #[cfg(feature = "ssr")]

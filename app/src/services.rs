@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::use_context;
 use store::Db;
 
-use crate::{Fault, map::load::MapCache};
+use crate::{Fault, address::Addresses, map::load::MapCache};
 
 /// Where the time comes from; a fixed one in tests.
 pub type Clock = fn() -> DateTime<Utc>;
@@ -20,6 +20,8 @@ pub struct Services {
     pub clock: Clock,
     /// The finished map of the latest publication.
     pub maps: MapCache,
+    /// Looking addresses up.
+    pub addresses: Addresses,
     /// Who runs the site, and where it is.
     pub site: SiteFacts,
 }

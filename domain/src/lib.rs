@@ -14,6 +14,7 @@
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
 //! - [`similar`]: areas with figures alike
+//! - [`locate`]: which areas a position lies in and close to
 //! - [`text`]: Danish numbers, dates, sorting and searching
 
 pub mod area;
@@ -21,6 +22,7 @@ pub mod discretion;
 pub mod figure;
 pub mod goal;
 pub mod index;
+pub mod locate;
 pub mod map_class;
 pub mod method;
 pub mod outline;

@@ -30,7 +30,7 @@ impl Outline {
         }
     }
 
-    /// Whether `position` lies inside; a point on the edge may fall to either side.
+    /// Whether `position` lies inside. A point on an edge that two outlines share lies in exactly one of them.
     #[must_use]
     pub fn contains(&self, position: Position) -> bool {
         self.polygons().iter().any(|rings| {
@@ -44,7 +44,8 @@ impl Outline {
 fn crosses_odd(ring: &[Position], [x, y]: Position) -> bool {
     let mut inside = false;
     for pair in ring.windows(2) {
-        let ([x0, y0], [x1, y1]) = (pair[0], pair[1]);
+        // From south to north, whichever way the ring runs: then an edge gives both its sides the same rounding.
+        let ([x0, y0], [x1, y1]) = if pair[0][1] <= pair[1][1] { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
         if (y0 > y) != (y1 > y) && x < (x1 - x0) * (y - y0) / (y1 - y0) + x0 {
             inside = !inside;
         }

@@ -5,7 +5,11 @@ use std::{env, fmt, net::SocketAddr, path::PathBuf};
 use app::{Tiles, services::SiteFacts};
 use thiserror::Error;
 
-use crate::{operator::OperatorKey, site::Site};
+use crate::{
+    address::{AddressService, GSEARCH},
+    operator::OperatorKey,
+    site::Site,
+};
 
 /// The server's configuration.
 #[derive(Clone)]
@@ -26,6 +30,8 @@ pub struct Config {
     /// `BYBLIK_URL`, `BYBLIK_CONTACT_EMAIL`, `BYBLIK_CONTACT_PHONE` and `BYBLIK_WAS_URL`: where the site is, whom to
     /// write to and call, and where its accessibility statement is kept.
     pub facts: SiteFacts,
+    /// `BYBLIK_ADDRESS_TOKEN` and `BYBLIK_ADDRESS_URL`: where addresses are looked up; without a token they are not.
+    pub address_service: Option<AddressService>,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
     pub json_logs: bool,
 }
@@ -52,6 +58,12 @@ pub enum ConfigError {
     /// A token that is easily guessed, or that no request can carry.
     #[error("BYBLIK_OPERATOR_TOKEN skal være mindst 32 tegn: bogstaver a–z, cifre og tegn uden mellemrum")]
     Token,
+    /// A token for the address service that no request can carry.
+    #[error("BYBLIK_ADDRESS_TOKEN skal være det ord, som Dataforsyningen har givet jer, uden mellemrum")]
+    AddressToken,
+    /// An address service without a token.
+    #[error("BYBLIK_ADDRESS_URL er sat, men ikke BYBLIK_ADDRESS_TOKEN: uden den kan adresser ikke slås op")]
+    AddressTokenMissing,
     /// A web address that is none.
     #[error("{name} er »{text}«, men skal være en adresse, der begynder med https:// eller http://")]
     Web {
@@ -111,6 +123,7 @@ impl Config {
                 accessibility_statement: web_address("BYBLIK_WAS_URL", get("BYBLIK_WAS_URL")?)?,
             },
             operator_key: OperatorKey::new(operator_token.as_deref()),
+            address_service: address_service(get("BYBLIK_ADDRESS_URL")?, get("BYBLIK_ADDRESS_TOKEN")?)?,
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })
     }
@@ -126,6 +139,18 @@ fn web_address(name: &'static str, text: Option<String>) -> Result<String, Confi
         return Err(ConfigError::Web { name, text });
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// The address service: a token is enough, the service's own address is known.
+fn address_service(url: Option<String>, token: Option<String>) -> Result<Option<AddressService>, ConfigError> {
+    let token = token.map(|token| token.trim().to_owned());
+    let url = url.map(|url| web_address("BYBLIK_ADDRESS_URL", Some(url))).transpose()?;
+    match (url, token) {
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(ConfigError::AddressTokenMissing),
+        (_, Some(token)) if !token.bytes().all(|b| b.is_ascii_graphic()) => Err(ConfigError::AddressToken),
+        (url, Some(token)) => Ok(Some(AddressService { url: url.unwrap_or_else(|| GSEARCH.to_owned()), token })),
+    }
 }
 
 /// A tile address must be of one plain host: it becomes part of the content policy.
@@ -181,6 +206,23 @@ mod tests {
             let result = read(&[("BYBLIK_TILES_URL", bad), ("BYBLIK_TILES_ATTRIBUTION", "©")]);
             assert!(matches!(result, Err(ConfigError::TilesUrl(_))), "{bad}");
         }
+    }
+
+    #[test]
+    fn addresses_need_a_token_which_is_never_shown() {
+        assert_eq!(read(&[]).unwrap().address_service, None);
+        let config = read(&[("BYBLIK_ADDRESS_TOKEN", "et-hemmeligt-ord")]).unwrap();
+        assert_eq!(config.address_service.as_ref().unwrap().url, GSEARCH);
+        assert!(!format!("{config:?} {:?}", config.address_service).contains("et-hemmeligt-ord"));
+        let url = ("BYBLIK_ADDRESS_URL", "https://adresser.example.dk/husnummer");
+        assert!(matches!(read(&[url]), Err(ConfigError::AddressTokenMissing)));
+        assert_eq!(read(&[url, ("BYBLIK_ADDRESS_TOKEN", "x")]).unwrap().address_service.unwrap().url, url.1);
+        for (name, bad) in [("BYBLIK_ADDRESS_TOKEN", "to ord"), ("BYBLIK_ADDRESS_TOKEN", "ø")] {
+            let error = read(&[(name, bad)]).unwrap_err();
+            assert!(matches!(error, ConfigError::AddressToken) && !error.to_string().contains(bad), "{bad}");
+        }
+        let wrong = read(&[("BYBLIK_ADDRESS_URL", "adresser.dk"), ("BYBLIK_ADDRESS_TOKEN", "x")]);
+        assert!(matches!(wrong, Err(ConfigError::Web { name: "BYBLIK_ADDRESS_URL", .. })));
     }
 
     #[test]

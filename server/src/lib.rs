@@ -1,5 +1,6 @@
 //! The server: configuration, start-up, the default data, and the HTTP routes around the pages.
 //!
+//! - [`address`]: the client of the service that finds addresses
 //! - [`config`]: what the environment says
 //! - [`default_data`]: the data that an empty database is filled with
 //! - [`startup`]: from configuration to a ready database
@@ -9,6 +10,7 @@
 //! - [`screen_file`]: a method file applied to tables, without a database
 //! - [`site`], [`area_files`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
 
+pub mod address;
 mod app_files;
 mod area_files;
 pub mod config;

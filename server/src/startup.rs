@@ -1,11 +1,12 @@
 //! From configuration to a ready database: open, migrate, load the default data, and publish a first screening.
 
-use app::{Fault, map::load::MapCache, services::Clock, services::Services};
+use app::{Fault, address::Addresses, map::load::MapCache, services::Clock, services::Services};
 use domain::method;
 use store::{Db, StoreError};
 use thiserror::Error;
 
 use crate::{
+    address::{GSearch, ServiceError},
     config::Config,
     default_data::{self, LoadError},
 };
@@ -22,6 +23,9 @@ pub enum StartError {
     /// The default data can't be loaded.
     #[error("data kan ikke indlæses; databasen er uændret. {0}")]
     Load(#[from] LoadError),
+    /// The client of the address service can't be made.
+    #[error("{}", causes(.0))]
+    Address(#[from] ServiceError),
     /// The first screening failed.
     #[error("den første beregning kunne ikke laves: {0:?}")]
     Screen(Fault),
@@ -44,9 +48,13 @@ fn causes(error: &dyn std::error::Error) -> String {
 /// # Errors
 /// [`StartError`] says what to look at; the database is as it was before the step that failed.
 pub async fn prepare(config: &Config, clock: Clock) -> Result<Services, StartError> {
+    let addresses = match &config.address_service {
+        Some(service) => Addresses::by(GSearch::new(service)?),
+        None => Addresses::default(),
+    };
     let db = Db::connect(&config.database).await.map_err(StartError::Open)?;
     db.migrate().await.map_err(StartError::Migrate)?;
-    let services = Services { db, clock, maps: MapCache::default(), site: config.facts.clone() };
+    let services = Services { db, clock, maps: MapCache::default(), addresses, site: config.facts.clone() };
     if services.db.is_empty().await.map_err(StartError::Open)? {
         default_data::load(&services.db, &config.data, clock()).await?;
         tracing::info!(data.folder = %config.data.display(), "loaded the default data");

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
 
+#[path = "whole/compare.rs"]
+mod compare;
 #[path = "whole/english.rs"]
 mod english;
 #[path = "whole/area.rs"]
@@ -16,5 +18,7 @@ mod pages;
 mod safety;
 #[path = "whole/screening.rs"]
 mod screening;
+#[path = "whole/search.rs"]
+mod search;
 #[path = "whole/test_app.rs"]
 mod test_app;

@@ -3,8 +3,8 @@
 use domain::area::Slug;
 
 use crate::{
-    Fault, about, area, areas, document::data::Document, goal, initiative, locale, map, method, missing, offline,
-    services::Services, trial, visit::Visit,
+    Fault, about, area, areas, compare, document::data::Document, goal, initiative, locale, map, method, missing,
+    offline, search, services::Services, trial, visit::Visit,
 };
 
 /// The document at an address; one that says so where there is none.
@@ -31,6 +31,8 @@ async fn page(visit: &Visit) -> Result<Document, Fault> {
         ["metode"] => method::render(visit).await,
         ["metode", "proev"] => trial::render(visit).await,
         ["uden-net"] => offline::render(visit).await,
+        ["sammenlign"] => compare::render(visit).await,
+        ["soeg"] => search::render(visit).await,
         ["om"] => about::render(visit).await,
         _ => Err(Fault::NotFound),
     }

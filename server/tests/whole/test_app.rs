@@ -4,6 +4,7 @@ use std::path::Path;
 
 use app::{
     Assets,
+    address::Addresses,
     map::load::MapCache,
     services::{Services, SiteFacts},
 };
@@ -52,11 +53,23 @@ impl TestApp {
         Self::around(startup::prepare(&config, clock).await.unwrap())
     }
 
+    /// The same, looking addresses up in another way.
+    pub async fn with(addresses: Addresses) -> Self {
+        let app = Self::new().await;
+        Self::around(Services { addresses, ..app.services })
+    }
+
     /// A server on a database with tables and nothing in them.
     pub async fn empty() -> Self {
         let db = store::Db::connect("sqlite::memory:").await.unwrap();
         db.migrate().await.unwrap();
-        Self::around(Services { db, clock, maps: MapCache::default(), site: SiteFacts::default() })
+        Self::around(Services {
+            db,
+            clock,
+            maps: MapCache::default(),
+            addresses: Addresses::default(),
+            site: SiteFacts::default(),
+        })
     }
 
     fn around(services: Services) -> Self {
