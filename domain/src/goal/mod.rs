@@ -1,13 +1,15 @@
 //! Progress towards a goal, by a rule that is stated and not chosen afterwards.
 //!
-//! A [`plan`] states in a file what is judged and how. Two rules: a straight path from the baseline to the target, which is easy to explain and suits shares and gaps; and
-//! the growth-rate rule of Open SDG and Statistics Canada. "Not available" is a result of both. [`gap`] says how much of
-//! the distance to the rest of the city has closed.
+//! A [`plan`] states in a file what is judged and how; a [`report`] is what a table says of it. Two rules: a straight path
+//! from the baseline to the target, which is easy to explain and suits shares and gaps; and the growth-rate rule of Open
+//! SDG and Statistics Canada. "Not available" is a result of both. [`gap`] says how much of the distance to the rest of
+//! the city has closed.
 
 pub mod gap;
 mod growth;
 mod path;
 pub mod plan;
+pub mod report;
 
 use serde::{Deserialize, Serialize};
 

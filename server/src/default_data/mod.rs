@@ -2,17 +2,19 @@
 //!
 //! - [`place`]: where in a file something stands, and the error that says so
 //! - [`table`], [`document`], [`outlines`]: the three kinds of files
-//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`methods`]: what they hold
+//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`goals`], [`plans`], [`methods`]: what they hold
 //! - [`overlap`]: what is computed from the outlines
 
 mod areas;
 mod decisions;
 mod document;
 mod figures;
+mod goals;
 mod methods;
 mod outlines;
 mod overlap;
 mod place;
+mod plans;
 mod policy;
 mod table;
 
