@@ -73,6 +73,20 @@ pub struct Series {
     pub better: Better,
 }
 
+impl Series {
+    /// Where a straight line from baseline to target is in a year, and at the target after its year; `None` without
+    /// baseline or target, and before the baseline.
+    #[must_use]
+    pub fn on_path(&self, year: i32) -> Option<f64> {
+        let (baseline, target) = self.baseline.zip(self.target)?;
+        if year < baseline.year || target.year <= baseline.year {
+            return None;
+        }
+        let gone = f64::from(year - baseline.year) / f64::from(target.year - baseline.year);
+        Some(baseline.value + (target.value - baseline.value) * gone.min(1.0))
+    }
+}
+
 /// How far it has come, in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

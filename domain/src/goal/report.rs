@@ -253,7 +253,11 @@ better = "higher"
 
     #[test]
     fn what_is_missing_is_named() {
-        let plan = |more: &str| format!("id = \"p\"\nversion = \"1\"\ntitle = \"P\"\n[[indicators]]\nid = \"x\"\nbetter = \"lower\"\n{more}");
+        let plan = |more: &str| {
+            format!(
+                "id = \"p\"\nversion = \"1\"\ntitle = \"P\"\n[[indicators]]\nid = \"x\"\nbetter = \"lower\"\n{more}"
+            )
+        };
         let target = "target = { year = 2035, value = 1 }";
         let growth = "rule = { how = \"growth\" }";
         for (more, rows, missing) in [
@@ -284,5 +288,4 @@ better = "higher"
             assert!(said.contains(message), "{said}");
         }
     }
-
 }

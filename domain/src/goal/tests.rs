@@ -35,6 +35,16 @@ fn the_path_is_judged_at_its_limits() {
 }
 
 #[test]
+fn the_path_is_a_straight_line_that_ends_at_the_target() {
+    let series = falling(15.0);
+    for (year, value) in [(2024, None), (2025, Some(20.0)), (2030, Some(15.0)), (2035, Some(10.0)), (2040, Some(10.0))]
+    {
+        assert_eq!(series.on_path(year), value, "{year}");
+    }
+    assert_eq!(Series { target: None, ..series }.on_path(2030), None);
+}
+
+#[test]
 fn what_can_not_be_judged_is_not_available() {
     let whole = falling(15.0);
     for series in [
