@@ -4,6 +4,8 @@
 
 #[path = "whole/functions.rs"]
 mod functions;
+#[path = "whole/goals.rs"]
+mod goals;
 #[path = "whole/limits.rs"]
 mod limits;
 #[path = "whole/pages.rs"]
