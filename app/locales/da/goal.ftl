@@ -3,7 +3,12 @@ goal-page-title = Mål
 goal-title = Mål for 2035
 goal-description = To mål med seks delmål og to ambitioner for 2035: hvad vi ved, hvor langt der er, og hvad der mangler.
 goal-lead = Kommunen har to mål for de udsatte byområder og to ambitioner for hele byen. Her ser du, hvor langt de er.
-goal-lead-status = Politikken sætter næsten ingen måltal, og mange af dens tal har intet år. Så kan fremgangen ikke vurderes. Det siger vi, i stedet for at gætte.
+goal-judged = { $n ->
+    [0] Ingen af målene kan vurderes i dag.
+    [one] Ét af målene kan vurderes i dag.
+   *[other] { $n } af målene kan vurderes i dag.
+}
+goal-none-judged = Politikken sætter næsten ingen måltal, og mange af dens tal har intet år. Det siger vi, i stedet for at gætte.
 goal-number = Mål { $n }
 goal-promises = To ambitioner for hele byen
 goal-promises-text = De gælder 2035 og handler om, hvor mange områder der er.
@@ -14,8 +19,7 @@ goal-plan = »{ $title }«, version { $version }
 # Delmål og ambitioner i kort form.
 goal-count = { $n ->
     [0] Ingen tal at følge
-    [one] 1 tal at følge
-   *[other] { $n } tal at følge
+   *[other] { $n } tal
 }
 goal-count-years = { $all }, { $n } med mere end ét år
 goal-count-no-years = { $all }, ingen med mere end ét år
@@ -63,6 +67,7 @@ goal-latest = Seneste tal
 goal-target = Måltal
 goal-path = Vejen til måltallet
 goal-unknown = Ikke oplyst
+goal-see-figures = Se tallene herunder
 goal-no-target = Ingen måltal vedtaget
 goal-no-path = Ingen linje
 goal-no-path-target = uden måltal
@@ -90,6 +95,7 @@ goal-gap = Områderne er { $by } bagud i { $year }.
 goal-gap-ahead = Områderne er { $by } foran i { $year }.
 goal-gap-undated = Forskellen er { $by }. Året er ikke oplyst, så vi kan ikke sige, om den er blevet mindre.
 goal-gap-one-year = Vi har kun tal for ét år. Derfor kan vi ikke sige, om afstanden er blevet mindre.
+goal-gap-itself = Tallet er selv forskellen til resten af byen.
 goal-gap-unknown = Vi har ingen tal at sammenligne med.
 goal-no-source = Kilden er ikke oplyst.
 goal-source-place = { $credit }, »{ $place }«

@@ -3,7 +3,12 @@ goal-page-title = Goals
 goal-title = Goals for 2035
 goal-description = Two goals with six sub-goals and two promises for 2035: what we know, how far there is to go, and what is missing.
 goal-lead = The city has two goals for its disadvantaged areas (udsatte byområder) and two promises for the whole city. Here you see how far they have come.
-goal-lead-status = The policy sets almost no targets, and many of its figures have no year. Progress can’t be judged by them. We say so instead of guessing.
+goal-judged = { $n ->
+    [0] None of the goals can be judged today.
+    [one] One of the goals can be judged today.
+   *[other] { $n } of the goals can be judged today.
+}
+goal-none-judged = The policy sets almost no targets, and many of its figures have no year. We say so instead of guessing.
 goal-number = Goal { $n }
 goal-promises = Two promises for the whole city
 goal-promises-text = They are for 2035 and about how many areas there are.
@@ -14,8 +19,8 @@ goal-plan = “{ $title }”, version { $version }
 # Sub-goals and promises in short.
 goal-count = { $n ->
     [0] No figures to follow
-    [one] 1 figure to follow
-   *[other] { $n } figures to follow
+    [one] 1 figure
+   *[other] { $n } figures
 }
 goal-count-years = { $all }, { $n } with more than one year
 goal-count-no-years = { $all }, none with more than one year
@@ -63,6 +68,7 @@ goal-latest = Latest figure
 goal-target = Target
 goal-path = The way to the target
 goal-unknown = Not stated
+goal-see-figures = See the figures below
 goal-no-target = No target adopted
 goal-no-path = No line
 goal-no-path-target = without a target
@@ -90,6 +96,7 @@ goal-gap = The areas are { $by } behind in { $year }.
 goal-gap-ahead = The areas are { $by } ahead in { $year }.
 goal-gap-undated = The difference is { $by }. The year is not stated, so we can’t say whether it has become smaller.
 goal-gap-one-year = We have figures for one year only, so we can’t say whether the gap has become smaller.
+goal-gap-itself = The figure itself is the difference from the rest of the city.
 goal-gap-unknown = We have no figures to compare with.
 goal-no-source = The source is not stated.
 goal-source-place = { $credit }, “{ $place }”

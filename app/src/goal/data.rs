@@ -11,6 +11,8 @@ pub struct Overview {
     pub goals: Vec<Group>,
     /// The promises for the whole city.
     pub promises: Vec<Card>,
+    /// How many sub-goals and promises have a status.
+    pub judged: usize,
     /// Figures that belong to none of them.
     pub other: Vec<Figure>,
     /// The plan's title and version; `None` where there is no plan.
@@ -104,7 +106,9 @@ pub struct Indicator {
     pub status: Status,
     /// Why, in sentences.
     pub why: Vec<String>,
-    /// What it says, and what is unclear.
+    /// What has happened to it, and which way is better, in sentences.
+    pub moved: Vec<String>,
+    /// What it says, and what is unclear, in sentences.
     pub words: Vec<String>,
     /// Where it began.
     pub baseline: Fact,
@@ -133,6 +137,8 @@ pub struct Fact {
     pub value: String,
     /// Its year, or why there is none; may be empty.
     pub note: String,
+    /// Whether it is known.
+    pub is_known: bool,
 }
 
 /// A figure of the policy.

@@ -27,17 +27,15 @@ pub(super) fn indicator(visit: &Visit, known: &Known, judged: &Judged<'_>) -> In
     let told = known.figure_of(judged);
     let indicator = judged.indicator;
     let unit = indicator.unit;
-    let point = |point: Option<Point>| {
-        point.map(|p| Fact { value: say::value(language, p.value, unit), note: p.year.to_string() })
-    };
-    let unknown = || Fact { value: t!(language, "goal-unknown"), note: String::new() };
+    let point =
+        |point: Option<Point>| point.map(|p| known_fact(say::value(language, p.value, unit), p.year.to_string()));
+    let unknown = || missing(t!(language, "goal-unknown"), String::new());
     let undated = || undated(language, told?);
     let dated = !judged.areas.is_empty();
     let mut why = say::why_not(language, judged, told);
     why.extend(say::measure(language, judged));
+    let better = say::better(language, indicator.better);
     let mut words = vec![];
-    words.extend(say::moved(language, judged));
-    words.push(say::better(language, indicator.better));
     words.extend(told.map(|figure| visit.text(&figure.body)));
     words.extend((!indicator.note.is_empty()).then(|| visit.text(&indicator.note)));
     let values = told.filter(|_| !dated).map(|figure| figure::values(visit, &figure.values)).unwrap_or_default();
@@ -47,11 +45,11 @@ pub(super) fn indicator(visit: &Visit, known: &Known, judged: &Judged<'_>) -> In
         name: visit.text(&indicator.name),
         status: judged.progress.status,
         why,
+        moved: say::moved(language, judged).into_iter().chain([better]).collect(),
         words,
         baseline: point(judged.series.baseline).unwrap_or_else(unknown),
         latest: point(judged.series.latest).or_else(undated).unwrap_or_else(unknown),
-        target: point(judged.series.target)
-            .unwrap_or_else(|| Fact { value: t!(language, "goal-no-target"), note: String::new() }),
+        target: point(judged.series.target).unwrap_or_else(|| missing(t!(language, "goal-no-target"), String::new())),
         path: path(language, judged),
         chart: dated.then(|| chart(visit, judged)),
         values,
@@ -61,14 +59,24 @@ pub(super) fn indicator(visit: &Visit, known: &Known, judged: &Judged<'_>) -> In
     }
 }
 
+fn known_fact(value: String, note: String) -> Fact {
+    Fact { value, note, is_known: true }
+}
+
+fn missing(value: String, note: String) -> Fact {
+    Fact { value, note, is_known: false }
+}
+
 /// The areas' number where the policy gives no year: its only one, or the one that is set beside the rest of the city.
+/// Of others it only says that they are there.
 fn undated(language: Language, figure: &PolicyFigure) -> Option<Fact> {
     let value = match &figure.values[..] {
         [value] => value,
         [value, rest] if rest.label == REST_OF_CITY => value,
-        _ => return None,
+        [] => return None,
+        [first, ..] => return Some(missing(t!(language, "goal-see-figures"), say::year(language, &first.year))),
     };
-    Some(Fact { value: say::policy_value(language, value), note: say::year(language, &value.year) })
+    Some(known_fact(say::policy_value(language, value), say::year(language, &value.year)))
 }
 
 fn path(language: Language, judged: &Judged<'_>) -> Fact {
@@ -77,12 +85,12 @@ fn path(language: Language, judged: &Judged<'_>) -> Fact {
         Some((year, value)) => {
             let decimals = say::digits(value).max(1);
             let value = language.value(value, judged.indicator.unit, decimals);
-            Fact { value, note: t!(language, "goal-path-year", year = year.to_string()) }
+            known_fact(value, t!(language, "goal-path-year", year = year.to_string()))
         }
         None if judged.series.target.is_none() => {
-            Fact { value: t!(language, "goal-no-path"), note: t!(language, "goal-no-path-target") }
+            missing(t!(language, "goal-no-path"), t!(language, "goal-no-path-target"))
         }
-        None => Fact { value: t!(language, "goal-no-path"), note: t!(language, "goal-no-path-figures") },
+        None => missing(t!(language, "goal-no-path"), t!(language, "goal-no-path-figures")),
     }
 }
 
@@ -109,10 +117,15 @@ fn chart(visit: &Visit, judged: &Judged<'_>) -> Chart {
 
 /// The areas beside the rest of the city: how far apart, and how much of that has closed.
 fn gap(language: Language, judged: &Judged<'_>, told: Option<&PolicyFigure>) -> Vec<String> {
+    if judged.indicator.is_gap {
+        return vec![t!(language, "goal-gap-itself")];
+    }
     let gaps: GapSeries = judged.gaps();
     let years = gaps.values.iter().map(|both| both.year);
     let Some((first, last)) = years.clone().min().zip(years.max()) else {
-        return undated_gap(language, judged, told).into_iter().collect();
+        // A number without a unit counts areas: there is nothing of the rest of the city to set beside it.
+        let unknown = judged.indicator.unit.map(|_| t!(language, "goal-gap-unknown"));
+        return undated_gap(language, judged, told).or(unknown).into_iter().collect();
     };
     let unit = judged.indicator.unit;
     let in_year = |year: i32| {

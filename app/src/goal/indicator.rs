@@ -19,12 +19,14 @@ pub(super) fn view(language: Language, indicator: Indicator) -> AnyView {
         (t!(language, "goal-target"), indicator.target),
         (t!(language, "goal-path"), indicator.path),
     ];
-    let fact = |(name, Fact { value, note }): (String, Fact)| {
+    let fact = |(name, Fact { value, note, is_known }): (String, Fact)| {
         let note = (!note.is_empty()).then(|| view! { <small>{note}</small> });
-        view! { <div><dt>{name}</dt><dd>{value}{note}</dd></div> }
+        view! { <div><dt>{name}</dt><dd class:missing=!is_known>{value}{note}</dd></div> }
     };
     let chart = indicator.chart.map(|chart| chart::view(language, &chart));
-    let gap = if indicator.gap.is_empty() { vec![t!(language, "goal-gap-unknown")] } else { indicator.gap };
+    let gap = (!indicator.gap.is_empty())
+        .then(|| view! { <p><b>{t!(language, "goal-beside")}</b>" "{indicator.gap.join(" ")}</p> });
+    let words = (!indicator.words.is_empty()).then(|| view! { <p>{indicator.words.join(" ")}</p> });
     view! {
         <article class="goal-indicator" id=indicator.id.clone() aria-labelledby=format!("{}-navn", indicator.id)>
             <header>
@@ -35,8 +37,9 @@ pub(super) fn view(language: Language, indicator: Indicator) -> AnyView {
             <dl class="goal-facts">{facts.map(fact).collect_view()}</dl>
             {chart}
             {figure::table(language, indicator.name, indicator.values)}
-            <p>{indicator.words.join(" ")}</p>
-            <p><b>{t!(language, "goal-beside")}</b>" "{gap.join(" ")}</p>
+            <p>{indicator.moved.join(" ")}</p>
+            {words}
+            {gap}
             <p class="fine">{indicator.source}<br/>{t!(language, "goal-next", date = indicator.next)}</p>
         </article>
     }
@@ -47,9 +50,9 @@ pub(super) fn view(language: Language, indicator: Indicator) -> AnyView {
 pub(super) fn short(language: Language, indicators: Vec<Indicator>) -> AnyView {
     let row = |indicator: Indicator| {
         let href = format!("/maal/{}#{}", indicator.goal, indicator.id);
-        let cell = |Fact { value, note }: Fact| {
+        let cell = |Fact { value, note, is_known }: Fact| {
             let note = (!note.is_empty()).then(|| view! { <small>{note}</small> });
-            view! { <td>{value}{note}</td> }
+            view! { <td class:missing=!is_known>{value}{note}</td> }
         };
         view! {
             <tr>

@@ -41,9 +41,13 @@ pub(super) async fn overview(visit: &Visit) -> Result<Overview, Fault> {
         cards: of_kind("subgoal").filter(|sub| sub.parent.as_ref() == Some(&goal.id)).map(card).collect(),
     };
     let other = known.figures.iter().filter(|figure| figure.goal.is_none());
+    let goals: Vec<Group> = of_kind("goal").map(group).collect();
+    let promises: Vec<Card> = of_kind("promise").map(card).collect();
+    let cards = goals.iter().flat_map(|goal| &goal.cards).chain(&promises);
     Ok(Overview {
-        goals: of_kind("goal").map(group).collect(),
-        promises: of_kind("promise").map(card).collect(),
+        judged: cards.filter(|card| card.status != Status::NotAvailable).count(),
+        goals,
+        promises,
         other: other.map(|other| figure::figure(visit, other)).collect(),
         plan: plan(visit, &known),
         source: visit.text(&known.credit(POLICY)),

@@ -29,17 +29,18 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
         }
     });
     let plan = overview.plan.map(|plan| view! { <p class="fine">{t!(language, "goal-judged-by", plan = plan)}</p> });
+    let none_judged = (overview.judged == 0).then(|| format!(" {}", t!(language, "goal-none-judged")));
     let html = view! {
         <h1 tabindex="-1">{t!(language, "goal-title")}</h1>
-        <p class="lead">{t!(language, "goal-lead")}</p>
-        <p class="goal-note">{t!(language, "goal-lead-status")}</p>
-        {status::legend(language)}
+        <p class="lead goal-note">{t!(language, "goal-lead")}</p>
+        <p class="goal-note"><b>{t!(language, "goal-judged", n = overview.judged)}</b>{none_judged}</p>
         {groups}
         <section class="goal-group" aria-labelledby="ambitioner">
             <h2 id="ambitioner">{t!(language, "goal-promises")}</h2>
             <p>{t!(language, "goal-promises-text")}</p>
             {cards(language, overview.promises)}
         </section>
+        {status::legend(language)}
         {other}
         {plan}
         <p class="fine">{overview.source}</p>
@@ -66,12 +67,12 @@ pub(super) fn cards(language: Language, cards: Vec<Card>) -> AnyView {
     let card = |card: Card| {
         let href = format!("/maal/{}", card.id);
         let id = card.id;
-        let why = (!card.why.is_empty()).then(|| view! { <p class="goal-card-why">{card.why}</p> });
+        let why = (!card.why.is_empty()).then(|| format!(" {}", card.why));
         view! {
-            <li class="goal-card" id=id>
+            <li class=format!("goal-card {}", status::class(card.status)) id=id>
+                {status::icon(card.status)}
                 <h3><a href=href>{card.title}</a></h3>
-                {status::badge(language, card.status)}
-                {why}
+                <p>{status::word(language, card.status)}{why}</p>
                 <p class="fine">{card.counted}</p>
             </li>
         }

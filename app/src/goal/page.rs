@@ -35,7 +35,7 @@ fn whole(language: Language, page: GoalPage) -> AnyView {
         </nav>
         <p class="eyebrow">{page.kind}</p>
         <h1 tabindex="-1">{page.title}</h1>
-        <p class="lead">{page.summary}</p>
+        <p class="lead goal-note">{page.summary}</p>
         {standing(language, page.card)}
         {subgoals}
         {followed(language, is_goal, page.indicators)}

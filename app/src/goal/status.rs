@@ -26,6 +26,12 @@ pub(super) fn badge(language: Language, status: Status) -> AnyView {
     .into_any()
 }
 
+/// The word alone, where the shape stands beside it.
+pub(super) fn word(language: Language, status: Status) -> AnyView {
+    view! { <span class=format!("status {}", class(status))><b>{reason::status(status, language)}</b></span> }
+        .into_any()
+}
+
 /// What each status means, to be unfolded.
 pub(super) fn legend(language: Language) -> AnyView {
     let row = |status: Status| {
@@ -56,7 +62,8 @@ fn meaning(language: Language, status: Status) -> String {
     }
 }
 
-fn class(status: Status) -> &'static str {
+/// Its name in the style sheet.
+pub(super) fn class(status: Status) -> &'static str {
     match status {
         Status::Achieved => "achieved",
         Status::Substantial => "substantial",
@@ -68,7 +75,7 @@ fn class(status: Status) -> &'static str {
 }
 
 /// A disc with a tick, two arrows up, one, one to the side, one down, and an open ring with a dash.
-fn icon(status: Status) -> AnyView {
+pub(super) fn icon(status: Status) -> AnyView {
     let (inside, stroke) = match status {
         Status::Achieved => ("disc", "M7 12.4l3.4 3.4L17 9"),
         Status::Substantial => ("ring", "M7.5 12L12 7.5l4.5 4.5M7.5 17L12 12.5l4.5 4.5"),

@@ -67,6 +67,9 @@ pub struct Indicator {
     /// Whom the column `areas` is about, where that is not the designated areas: "Boligområder i København".
     #[serde(default)]
     pub group: String,
+    /// Whether the figure itself says how far the areas are from the rest of the city.
+    #[serde(default)]
+    pub is_gap: bool,
     /// Where its figures are published, as an id of the list of sources; empty when that is not stated.
     #[serde(default)]
     pub source: String,

@@ -58,7 +58,7 @@ async fn every_goal_has_its_page_in_both_languages() {
 async fn the_summary_has_one_status_for_each() {
     let app = TestApp::new().await;
     let page = app.get("/maal").await;
-    assert_eq!(page.body.matches("class=\"goal-card\"").count(), 6 + 2);
+    assert_eq!(page.body.matches("class=\"goal-card ").count(), 6 + 2);
     assert_eq!(page.body.matches("<span class=\"status ").count(), 6 + 2);
     assert_eq!(page.body.matches("<b>Kan ikke vurderes</b>").count(), 6 + 2, "the policy lets nothing be judged");
     for (id, title) in goals(&app.services.db).await {
@@ -169,5 +169,7 @@ async fn figures_are_a_file_that_spreadsheets_read() {
 #[tokio::test]
 async fn without_a_plan_the_pages_say_so() {
     let app = TestApp::empty().await;
-    assert_eq!(app.get("/maal").await.status, StatusCode::OK);
+    let page = app.get("/maal").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("Ingen af målene kan vurderes i dag."));
 }
