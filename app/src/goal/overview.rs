@@ -21,7 +21,7 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let other = overview.other.into_iter().map(|other| figure::card(language, other)).collect_view();
     let other = (!other.is_empty()).then(|| {
         view! {
-            <section>
+            <section class="goal-section">
                 <h2>{t!(language, "goal-other")}</h2>
                 <p class="fine">{t!(language, "goal-other-text")}</p>
                 <ul class="goal-figures">{other}</ul>
@@ -67,7 +67,7 @@ pub(super) fn cards(language: Language, cards: Vec<Card>) -> AnyView {
     let card = |card: Card| {
         let href = format!("/maal/{}", card.id);
         let id = card.id;
-        let why = (!card.why.is_empty()).then(|| format!(" {}", card.why));
+        let why = (!card.why.is_empty()).then(|| format!(". {}", card.why));
         view! {
             <li class=format!("goal-card {}", status::class(card.status)) id=id>
                 {status::icon(card.status)}

@@ -27,7 +27,7 @@ fn whole(language: Language, page: GoalPage) -> AnyView {
     let parent = page.parent.map(|(id, name)| view! { <li><a href=format!("/maal/{id}")>{name}</a></li> });
     let is_goal = !page.cards.is_empty();
     let subgoals = is_goal.then(|| {
-        view! { <section><h2>{t!(language, "goal-subgoals")}</h2>{cards(language, page.cards)}</section> }
+        view! { <section class="goal-section"><h2>{t!(language, "goal-subgoals")}</h2>{cards(language, page.cards)}</section> }
     });
     view! {
         <nav class="crumbs" aria-label=t!(language, "goal-crumbs")>
@@ -68,7 +68,7 @@ fn followed(language: Language, is_goal: bool, indicators: Vec<Indicator>) -> An
             view! { <div class="goal-indicators">{each.collect_view()}</div> }.into_any()
         }
     };
-    view! { <section><h2>{t!(language, "goal-followed")}</h2>{content}</section> }.into_any()
+    view! { <section class="goal-section"><h2>{t!(language, "goal-followed")}</h2>{content}</section> }.into_any()
 }
 
 fn others(language: Language, figures: Vec<Figure>) -> AnyView {
@@ -77,7 +77,7 @@ fn others(language: Language, figures: Vec<Figure>) -> AnyView {
     }
     let each = figures.into_iter().map(|other| figure::card(language, other)).collect_view();
     view! {
-        <section>
+        <section class="goal-section">
             <h2>{t!(language, "goal-more-figures")}</h2>
             <ul class="goal-figures">{each}</ul>
         </section>
@@ -96,7 +96,7 @@ fn initiatives(language: Language, initiatives: Vec<(String, String, String)>) -
         view! { <ul class="goal-initiatives">{each}</ul> }.into_any()
     };
     view! {
-        <section>
+        <section class="goal-section">
             <h2>{t!(language, "goal-initiatives")}</h2>
             {list}
             <p><a href="/indsatser">{t!(language, "goal-all-initiatives")}</a></p>
@@ -122,14 +122,14 @@ fn areas(language: Language, areas: Areas) -> AnyView {
             .into_any()
         }
     };
-    view! { <section class="prose"><h2>{t!(language, "goal-areas")}</h2>{content}</section> }.into_any()
+    view! { <section class="prose goal-section"><h2>{t!(language, "goal-areas")}</h2>{content}</section> }.into_any()
 }
 
 fn judged(language: Language, rules: Vec<String>, plan: Option<String>) -> AnyView {
     let rules = rules.into_iter().map(|rule| view! { <p>{rule}</p> }).collect_view();
     let plan = plan.map(|plan| view! { <p class="fine">{t!(language, "goal-judged-by", plan = plan)}</p> });
     view! {
-        <section class="prose">
+        <section class="prose goal-section">
             <h2>{t!(language, "goal-rule")}</h2>
             {rules}
             <p>{t!(language, "goal-rule-together")}</p>
@@ -147,7 +147,7 @@ fn sources(language: Language, id: &str, credits: Vec<String>) -> AnyView {
         Language::English => format!("/en/maal/{id}.csv"),
     };
     view! {
-        <section class="prose">
+        <section class="prose goal-section">
             <h2>{t!(language, "goal-sources")}</h2>
             <ul class="goal-sources">{credits}</ul>
             <p>{t!(language, "goal-person")}</p>

@@ -130,6 +130,17 @@ fn rules_are_read_from_a_file() {
 
 proptest! {
     #[test]
+    fn no_status_rests_on_one_year(value in 1.0..40.0f64, earlier in 0..5i32, target in 1.0..40.0f64) {
+        let latest = Some(at(2025 - earlier, value));
+        for target in [None, Some(at(2035, target))] {
+            for rule in [Rule::Path {}, Rule::Growth { natural_limit: None }] {
+                let series = Series { latest, target, ..falling(value) };
+                prop_assert_eq!(progress(rule, &series).status, Status::NotAvailable);
+            }
+        }
+    }
+
+    #[test]
     fn better_is_never_judged_worse(a in 1.0..40.0f64, b in 1.0..40.0f64) {
         for rule in [Rule::Path {}, Rule::Growth { natural_limit: None }] {
             let (less, more) = (progress(rule, &falling(a.min(b))), progress(rule, &falling(a.max(b))));
