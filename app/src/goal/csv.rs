@@ -117,7 +117,7 @@ fn written(language: Language, rows: Vec<Row>) -> Result<String, csv::Error> {
         let texts = [row.goal, row.name, row.year, row.group].map(inert);
         lines.write_record(texts.into_iter().chain([value]).chain([row.unit, about, row.source].map(inert)))?;
     }
-    let bytes = lines.into_inner().map_err(|error| error.into_error())?;
+    let bytes = lines.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -19,5 +19,5 @@ mod page;
 mod say;
 mod status;
 
-pub use overview::render;
-pub use page::render as render_one;
+pub(crate) use overview::render;
+pub(crate) use page::render as render_one;
