@@ -22,7 +22,7 @@ mod document;
 mod fault;
 pub mod form;
 #[cfg(feature = "ssr")]
-mod goal;
+pub mod goal;
 mod head;
 #[cfg(feature = "ssr")]
 mod initiative;

@@ -8,13 +8,15 @@
 //! - [`serve`]: listening and stopping
 //! - [`security`], [`limits`], [`operator`]: what every response carries, what a request may cost, and who may do what
 //! - [`screen_file`]: a method file applied to tables, without a database
-//! - [`site`], [`area_files`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
+//! - [`site`], [`app_files`], [`area_files`], [`map_files`], [`method_files`], [`goal_files`], [`health`]: what is served
+//!   besides pages
 
 pub mod address;
 mod app_files;
 mod area_files;
 pub mod config;
 pub mod default_data;
+mod goal_files;
 mod health;
 mod limits;
 mod map_files;

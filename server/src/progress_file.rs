@@ -11,7 +11,8 @@ use domain::{
     goal::{
         Point, Progress, Rule,
         gap::Closing,
-        plan::{Judged, PlanTableError, Report, parse, wanted},
+        plan::parse,
+        report::{Judged, PlanTableError, Report, wanted},
     },
     method::MethodError,
     reason::{self, Language},

@@ -24,7 +24,7 @@ use tower_http::{
 };
 
 use crate::{
-    app_files, area_files, health,
+    app_files, area_files, goal_files, health,
     limits::{self, Room},
     map_files, method_files,
     operator::OperatorKey,
@@ -54,6 +54,7 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
     };
     // Which pages there are is known to the application; it answers 404 for what it does not know.
     let pages = Router::new().fallback_service(get(leptos_axum::render_app_async_with_context(lend, document)));
+    let pages = goal_files::beside(pages, services.clone());
     let functions = Router::new().route("/api/{*name}", any(server_function)).with_state((services.clone(), key));
     let room = Room::new(AT_ONCE);
 

@@ -10,6 +10,8 @@ mod english;
 mod area;
 #[path = "whole/functions.rs"]
 mod functions;
+#[path = "whole/goals.rs"]
+mod goals;
 #[path = "whole/limits.rs"]
 mod limits;
 #[path = "whole/pages.rs"]

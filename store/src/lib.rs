@@ -13,6 +13,7 @@ mod area;
 mod decision;
 mod figure;
 mod initiative;
+mod plan;
 mod policy;
 mod screening;
 mod translation;
@@ -31,6 +32,7 @@ pub use area::{Area, Overlap, Surroundings};
 pub use decision::{Designation, ListCount, ListEvent, StateList};
 pub use figure::{Measure, Snapshot, Source};
 pub use initiative::Initiative;
+pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
 pub use screening::{Method, PublishedRun, StoredOutcome};
 

@@ -32,6 +32,7 @@ both!(
     decisions_and_lists_come_back,
     goals_figures_and_initiatives_come_back,
     the_latest_translation_counts,
+    the_latest_plan_is_shown,
     runs_come_back_as_they_were_and_the_last_publication_counts,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,

@@ -27,6 +27,7 @@ async fn page(visit: &Visit) -> Result<Document, Fault> {
         ["omraade", slug] => area::render(visit, &Slug::parse(slug).ok_or(Fault::NotFound)?).await,
         ["omraader"] => areas::render(visit).await,
         ["maal"] => goal::render(visit).await,
+        ["maal", id] => goal::render_one(visit, id).await,
         ["indsatser"] => initiative::render(visit).await,
         ["metode"] => method::render(visit).await,
         ["metode", "proev"] => trial::render(visit).await,

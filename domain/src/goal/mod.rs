@@ -1,13 +1,15 @@
 //! Progress towards a goal, by a rule that is stated and not chosen afterwards.
 //!
-//! A [`plan`] states in a file what is judged and how. Two rules: a straight path from the baseline to the target, which is easy to explain and suits shares and gaps; and
-//! the growth-rate rule of Open SDG and Statistics Canada. "Not available" is a result of both. [`gap`] says how much of
-//! the distance to the rest of the city has closed.
+//! A [`plan`] states in a file what is judged and how; a [`report`] is what a table says of it. Two rules: a straight path
+//! from the baseline to the target, which is easy to explain and suits shares and gaps; and the growth-rate rule of Open
+//! SDG and Statistics Canada. "Not available" is a result of both. [`gap`] says how much of the distance to the rest of
+//! the city has closed.
 
 pub mod gap;
 mod growth;
 mod path;
 pub mod plan;
+pub mod report;
 
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +71,20 @@ pub struct Series {
     pub target: Option<Point>,
     /// Which way is better.
     pub better: Better,
+}
+
+impl Series {
+    /// Where a straight line from baseline to target is in a year, and at the target after its year; `None` without
+    /// baseline or target, and before the baseline.
+    #[must_use]
+    pub fn on_path(&self, year: i32) -> Option<f64> {
+        let (baseline, target) = self.baseline.zip(self.target)?;
+        if year < baseline.year || target.year <= baseline.year {
+            return None;
+        }
+        let gone = f64::from(year - baseline.year) / f64::from(target.year - baseline.year);
+        Some(baseline.value + (target.value - baseline.value) * gone.min(1.0))
+    }
 }
 
 /// How far it has come, in a word.

@@ -35,6 +35,16 @@ fn the_path_is_judged_at_its_limits() {
 }
 
 #[test]
+fn the_path_is_a_straight_line_that_ends_at_the_target() {
+    let series = falling(15.0);
+    for (year, value) in [(2024, None), (2025, Some(20.0)), (2030, Some(15.0)), (2035, Some(10.0)), (2040, Some(10.0))]
+    {
+        assert_eq!(series.on_path(year), value, "{year}");
+    }
+    assert_eq!(Series { target: None, ..series }.on_path(2030), None);
+}
+
+#[test]
 fn what_can_not_be_judged_is_not_available() {
     let whole = falling(15.0);
     for series in [
@@ -119,6 +129,17 @@ fn rules_are_read_from_a_file() {
 }
 
 proptest! {
+    #[test]
+    fn no_status_rests_on_one_year(value in 1.0..40.0f64, earlier in 0..5i32, target in 1.0..40.0f64) {
+        let latest = Some(at(2025 - earlier, value));
+        for target in [None, Some(at(2035, target))] {
+            for rule in [Rule::Path {}, Rule::Growth { natural_limit: None }] {
+                let series = Series { latest, target, ..falling(value) };
+                prop_assert_eq!(progress(rule, &series).status, Status::NotAvailable);
+            }
+        }
+    }
+
     #[test]
     fn better_is_never_judged_worse(a in 1.0..40.0f64, b in 1.0..40.0f64) {
         for rule in [Rule::Path {}, Rule::Growth { natural_limit: None }] {

@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use crate::{
-    goal::{Rule, Status, gap::Closing, plan::Judged},
+    goal::{Rule, Status, gap::Closing, report::Judged},
     text,
 };
 
@@ -15,7 +15,7 @@ pub fn status(status: Status, language: Language) -> &'static str {
         Status::Moderate => language.pick("Moderat fremgang", "Moderate progress"),
         Status::Limited => language.pick("Begrænset fremgang", "Limited progress"),
         Status::Deterioration => language.pick("Tilbagegang", "Deterioration"),
-        Status::NotAvailable => language.pick("Kan ikke opgøres", "Not available"),
+        Status::NotAvailable => language.pick("Kan ikke vurderes", "Not available"),
     }
 }
 
@@ -122,7 +122,7 @@ pub fn gap(closing: Closing, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::{
-        goal::plan::{parse, wanted},
+        goal::{plan::parse, report::wanted},
         table::read,
     };
 

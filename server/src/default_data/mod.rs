@@ -2,7 +2,7 @@
 //!
 //! - [`place`]: where in a file something stands, and the error that says so
 //! - [`table`], [`document`], [`outlines`]: the three kinds of files
-//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`methods`], [`english`]: what they hold
+//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`goals`], [`plans`], [`methods`], [`english`]: what they hold
 //! - [`overlap`]: what is computed from the outlines
 
 mod areas;
@@ -10,10 +10,12 @@ mod decisions;
 mod document;
 mod english;
 mod figures;
+mod goals;
 mod methods;
 mod outlines;
 mod overlap;
 mod place;
+mod plans;
 mod policy;
 mod table;
 

@@ -80,6 +80,7 @@ async fn the_shipped_data_load_whole() {
     assert_eq!(db.initiatives().await.unwrap().len(), 13);
     assert_eq!(db.goals().await.unwrap().len(), 2 + 6 + 2);
     assert_eq!(db.methods().await.unwrap().len(), 5);
+    assert_eq!(db.current_plan().await.unwrap().unwrap().id, "politik-2035");
     // Every designated area covers some of a kvarter, and no share is more than the whole.
     let overlaps = db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap();
     for area in db.areas(Level::Byomraade).await.unwrap() {
@@ -235,6 +236,11 @@ fn documents_are_checked_too() {
         ("english.toml", "da = \"Børnefattigdom\"", "da = \"Beboere\"", "»Beboere« står to gange"),
         ("english.toml", "en = \"Child poverty\"", "english = \"Child poverty\"", "english"),
         ("designations.toml", "decided_on = \"2017-06-22\"", "decided_on = \"2017-13-22\"", "2017-13-22"),
+        ("goals.toml", "id = \"trivsel-og-sundhed\"", "id = \"Trivsel og sundhed\"", "adresse"),
+        ("plans/politik-2035.toml", "better = \"lower\"", "better = \"mindre\"", "mindre"),
+        ("plans/politik-2035.toml", "goal = \"boerne-og-ungeliv\"", "goal = \"boern\"", "boern"),
+        ("plans/politik-2035.toml", "source = \"statens-lister\"", "source = \"listerne\"", "listerne"),
+        ("plans/politik-2035.csv", "2023,17.3", "2023,117.3", "117.3"),
         ("methods/aabne-data.toml", "column = \"disponibel_indkomst\"", "column = \"formue\"", "formue"),
         ("methods/aabne-data.toml", "at_least = 2, of", "at_least = 9, of", "with_data"),
     ] {

@@ -2,10 +2,12 @@
 
 mod city;
 mod content;
+mod plan;
 mod runs;
 mod translation;
 
 pub use city::*;
 pub use content::*;
+pub use plan::*;
 pub use runs::*;
 pub use translation::*;
