@@ -2,12 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
 
+#[path = "whole/area.rs"]
+mod area;
 #[path = "whole/compare.rs"]
 mod compare;
 #[path = "whole/english.rs"]
 mod english;
-#[path = "whole/area.rs"]
-mod area;
 #[path = "whole/functions.rs"]
 mod functions;
 #[path = "whole/goals.rs"]
