@@ -2,10 +2,12 @@
 
 mod city;
 mod content;
+mod news;
 mod runs;
 mod translation;
 
 pub use city::*;
 pub use content::*;
+pub use news::*;
 pub use runs::*;
 pub use translation::*;
