@@ -30,7 +30,11 @@ mod method;
 #[cfg(feature = "ssr")]
 mod missing;
 #[cfg(feature = "ssr")]
+pub mod news;
+#[cfg(feature = "ssr")]
 pub mod offline;
+#[cfg(feature = "ssr")]
+pub mod prose;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]

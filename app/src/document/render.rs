@@ -4,8 +4,13 @@ use domain::area::Slug;
 use leptos_router::params::ParamsMap;
 
 use crate::{
-    Fault, about, area, areas, document::data::Document, goal, initiative, locale, map, method, missing, offline,
-    services::Services, trial, visit::Visit,
+    Fault, about, area, areas,
+    document::data::Document,
+    goal, initiative, locale, map, method, missing, news, offline,
+    prose::{self, Text},
+    services::Services,
+    trial,
+    visit::Visit,
 };
 
 /// The longest query that is read, in bytes: a few words and choices.
@@ -36,8 +41,13 @@ async fn page(visit: &Visit) -> Result<Document, Fault> {
         ["indsatser"] => initiative::render(visit).await,
         ["metode"] => method::render(visit).await,
         ["metode", "proev"] => trial::render(visit).await,
+        ["metode", "laes-tallene"] => Ok(prose::render(visit, Text::READING)),
+        ["nyt"] => news::render(visit).await,
+        ["nyt", slug] => news::render_one(visit, slug).await,
         ["uden-net"] => offline::render(visit).await,
         ["om"] => about::render(visit).await,
+        ["privatliv"] => Ok(prose::render(visit, Text::PRIVACY)),
+        ["tilgaengelighed"] => Ok(prose::render(visit, Text::ACCESSIBILITY)),
         _ => Err(Fault::NotFound),
     }
 }
