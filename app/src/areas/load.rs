@@ -13,7 +13,7 @@ use store::Area;
 use crate::{
     Fault,
     areas::data::{Row, Table, Wish},
-    screening::published::{Published, years},
+    screening::published::Published,
     services::Services,
 };
 
@@ -108,7 +108,9 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
         criteria: criteria
             .iter()
             .map(|c| {
-                let when = first(&c.criterion.id).map(|n| format!(", {}", years(&n.periods))).unwrap_or_default();
+                let when = first(&c.criterion.id)
+                    .map(|n| format!(", {}", domain::reason::Language::Danish.periods(&n.periods)))
+                    .unwrap_or_default();
                 (c.criterion.id.clone(), c.name().to_owned(), format!("{}{when}", c.indicator.measures))
             })
             .collect(),
@@ -116,7 +118,7 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
         all: u32::try_from(kvarterer.len()).unwrap_or(u32::MAX),
         city: each(|n| n.reference),
         limits: each(|n| Some(n.limit)),
-        calculation: published.line(),
+        calculation: published.line(domain::reason::Language::Danish),
         byomraader: plain(&byomraader, &|a| a.part_of.clone()),
         boligomraader: plain(&boligomraader, &|a| kvarter_name(&a.parent).unwrap_or_default()),
     })

@@ -20,7 +20,7 @@ use crate::{
     Fault,
     locale::{Language, Named, t},
     map::data::{MapFacts, Place, View},
-    screening::published::{Published, years},
+    screening::published::Published,
     services::Services,
 };
 
@@ -149,7 +149,7 @@ async fn make(services: &Services, published: &Published, key: String, language:
         file: format!("/kort/{fingerprint}.json"),
         picture: format!("/kort/{fingerprint}.svg"),
         views,
-        calculation: published.line(),
+        calculation: published.line(language),
         places: places(language, &kvarterer, &bydele, &byomraader, &boligomraader),
     };
     Ok(MapFile { key, language, fingerprint, json: file, facts, ground })
@@ -214,7 +214,7 @@ impl<'a> Shader<'a> {
             city,
             limit: first.limit,
             unit: question.indicator.unit()?,
-            years: years(&first.periods),
+            years: Language::Danish.periods(&first.periods),
         })
     }
 
@@ -273,7 +273,7 @@ fn views(published: &Published, shaders: &[Shader<'_>]) -> Vec<View> {
         name: "Samlet".into(),
         title: "Antal opfyldte kriterier i vores beregning".into(),
         classes: (0..=all.min(domain::map_class::CLASSES - 1)).map(|n| format!("{n} af {all}")).collect(),
-        note: domain::reason::rule(&published.method),
+        note: domain::reason::rule(&published.method, Language::Danish),
     };
     std::iter::once(together).chain(shaders.iter().map(Shader::view)).collect()
 }
@@ -292,7 +292,7 @@ fn values(outcome: Option<&AreaOutcome>, shaders: &[Shader<'_>]) -> Vec<(Option<
         let said = outcome.criteria.iter().find(|said| said.criterion == shader.question.criterion.id);
         match said.and_then(|said| said.numbers.as_ref().map(|numbers| (said, numbers))) {
             Some((said, numbers)) => {
-                let verdict = domain::reason::verdict(said.verdict).to_lowercase();
+                let verdict = domain::reason::verdict(said.verdict, Language::Danish).to_lowercase();
                 let value = text::value(numbers.value, shader.unit);
                 (Some(shader.shade(numbers.value)), format!("{value} – {verdict}"))
             }

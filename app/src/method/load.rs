@@ -63,8 +63,8 @@ fn in_words(method: &method::Method, measures: &[Measure], sources: &[Source]) -
         },
         origin: origin.to_owned(),
         summary: method.summary.clone(),
-        rule: reason::rule(method),
-        lists: reason::lists(method),
+        rule: reason::rule(method, Language::Danish),
+        lists: reason::lists(method, Language::Danish),
         file: format!("/metode/{}/{}.toml", method.id, method.version),
         criteria: if method.scores.is_empty() {
             method.questions().into_iter().map(|q| criterion(method, q, measures, sources)).collect()

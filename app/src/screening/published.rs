@@ -1,9 +1,9 @@
 //! The published run with its method: what every public page reads.
 
-use domain::{method::Method, text};
+use domain::{method::Method, reason::Language};
 use store::{Db, PublishedRun};
 
-use crate::Fault;
+use crate::{Fault, visit::Visit};
 
 /// The published run and the method version that it used.
 #[derive(Debug, Clone)]
@@ -27,22 +27,33 @@ impl Published {
         Ok(Self { run, method })
     }
 
+    /// What is published now, the method's own texts in the visitor's language.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the database does not answer or nothing is published.
+    pub async fn read_for(visit: &Visit) -> Result<Self, Fault> {
+        Ok(Self::read(&visit.services.db).await?.translated(|danish| visit.text(danish)))
+    }
+
+    /// The same with the method's own texts translated.
+    #[must_use]
+    pub fn translated(self, translate: impl Fn(&str) -> String) -> Self {
+        Self { method: self.method.translated(translate), ..self }
+    }
+
     /// "Vores beregning »Åbne data«, version 1.0, beregnet 22. november 2026."
     #[must_use]
-    pub fn line(&self) -> String {
-        let day = self.run.ran_at.format("%Y-%m-%d").to_string();
-        let Method { title, version, .. } = &self.method;
-        format!("Vores beregning »{title}«, version {version}, beregnet {}.", text::long_date(&day))
+    pub fn line(&self, language: Language) -> String {
+        let day = language.date(&self.run.ran_at.format("%Y-%m-%d").to_string());
+        let (title, version) = (language.quoted(&self.method.title), &self.method.version);
+        match language {
+            Language::Danish => format!("Vores beregning {title}, version {version}, beregnet {day}."),
+            Language::English => format!("Our calculation {title}, version {version}, calculated {day}."),
+        }
     }
 }
 
 fn unavailable(why: &str) -> Fault {
     tracing::error!(why, "the published screening can't be read");
     Fault::Unavailable
-}
-
-/// Periods in words: "2024", "2023 og 2024".
-#[must_use]
-pub fn years(periods: &[String]) -> String {
-    text::join_and(&periods.iter().map(|period| text::period(period)).collect::<Vec<_>>())
 }

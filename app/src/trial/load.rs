@@ -95,6 +95,6 @@ pub(super) async fn trial(services: &Services, wanted: Option<&str>) -> Result<T
         json,
         picture: picture::draw(&areas, &outlines, &db.areas(domain::area::Level::Bydel).await?),
         methods: runnable.iter().map(choice).collect(),
-        published: published.line(),
+        published: published.line(domain::reason::Language::Danish),
     })
 }

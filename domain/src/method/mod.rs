@@ -26,6 +26,7 @@ mod nearest;
 mod parse;
 mod place;
 pub mod score;
+mod texts;
 pub mod variants;
 
 use serde::{Deserialize, Serialize};

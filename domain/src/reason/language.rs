@@ -72,6 +72,21 @@ impl Language {
         }
     }
 
+    /// A published figure with its unit and the decimals that are usual for it.
+    #[must_use]
+    pub fn figure(self, number: f64, unit: Unit) -> String {
+        self.value(number, Some(unit), usual(Some(unit)))
+    }
+
+    /// A name or a file's own words inside a sentence: "»Åbne data«" and "“Open data”".
+    #[must_use]
+    pub fn quoted(self, words: &str) -> String {
+        match self {
+            Self::Danish => format!("»{words}«"),
+            Self::English => format!("“{words}”"),
+        }
+    }
+
     /// A difference between two values: percentage points for shares.
     #[must_use]
     pub fn difference(self, number: f64, unit: Option<Unit>, decimals: u32) -> String {
@@ -82,6 +97,14 @@ impl Language {
             (Self::English, Some(Unit::Procent)) => format!("{digits}{space}percentage points"),
             _ => self.value(number, unit, decimals),
         }
+    }
+
+    /// A whole number in digits: "1.234" and "1,234".
+    #[must_use]
+    pub fn whole(self, n: i64) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "counts of people and of variants are far below 2^53")]
+        let number = n as f64;
+        self.decimal(number, 0)
     }
 
     /// A small count in words, of something neuter in Danish: "ét" and "one".
@@ -130,6 +153,30 @@ impl Language {
                 .find(|(month, _)| danish.contains(month))
                 .map_or(danish.clone(), |(month, english)| danish.replace(month, english).replace(". ", " ")),
         }
+    }
+
+    /// A statistical period: "2026K1" is "1. kvartal 2026" and "1st quarter 2026"; years ("2024", "2023/24") stay.
+    #[must_use]
+    pub fn period(self, period: &str) -> String {
+        let Some((year, quarter)) = period.split_once('K') else { return period.to_owned() };
+        match self {
+            Self::Danish => format!("{quarter}. kvartal {year}"),
+            Self::English => {
+                let ending = match quarter {
+                    "1" => "st",
+                    "2" => "nd",
+                    "3" => "rd",
+                    _ => "th",
+                };
+                format!("{quarter}{ending} quarter {year}")
+            }
+        }
+    }
+
+    /// The periods that a figure rests on: "2024", "2023 og 2024".
+    #[must_use]
+    pub fn periods(self, periods: &[String]) -> String {
+        self.list(&periods.iter().map(|period| self.period(period)).collect::<Vec<_>>())
     }
 }
 

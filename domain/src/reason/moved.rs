@@ -41,10 +41,10 @@ fn said(cause: &Cause, method: &Method, language: Language) -> String {
             "the rule that combines the criteria is different",
             String::new(),
         ),
-        Cause::List(id) => ("det skyldes listen »{}«", "it is due to the list »{}«", list(id)),
+        Cause::List(id) => ("det skyldes listen »{}«", "it is due to the list “{}”", list(id)),
         Cause::Exclusion(id) => (
             "svaret på »{}«, som holder områder ude, er et andet",
-            "the answer to »{}«, which keeps areas out, is different",
+            "the answer to “{}”, which keeps areas out, is different",
             criterion(id),
         ),
         Cause::Group => (

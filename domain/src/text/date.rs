@@ -1,4 +1,4 @@
-//! Dates and periods in Danish.
+//! Dates in Danish.
 
 const MONTHS: [&str; 12] = [
     "januar",
@@ -30,15 +30,6 @@ pub fn long_date(iso: &str) -> String {
     }
 }
 
-/// A statistical period as running text: "2026K1" is "1. kvartal 2026"; a year stays as it is.
-#[must_use]
-pub fn period(period: &str) -> String {
-    match period.split_once('K') {
-        Some((year, quarter)) => format!("{quarter}. kvartal {year}"),
-        None => period.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,7 +40,5 @@ mod tests {
         assert_eq!(long_date("2014-02"), "februar 2014");
         assert_eq!(long_date("2010"), "2010");
         assert_eq!(long_date("2010-13-01"), "2010-13-01");
-        assert_eq!(period("2026K1"), "1. kvartal 2026");
-        assert_eq!(period("2024"), "2024");
     }
 }

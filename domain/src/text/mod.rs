@@ -5,7 +5,7 @@ mod fold;
 mod number;
 mod sort;
 
-pub use date::{long_date, period};
+pub use date::long_date;
 pub use fold::{fold, matches};
 pub use number::{NBSP, count, decimal, kroner, percent, percentage_points, value};
 pub use sort::sort_key;

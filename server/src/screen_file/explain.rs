@@ -6,7 +6,6 @@ use domain::{
     area::AreaCode,
     reason::{Language, answer, why},
     screening::{Robustness, Screening, Standing, Unit},
-    text,
 };
 
 /// Writes what the area is designated as and why, and every criterion with its numbers.
@@ -20,7 +19,7 @@ pub(super) fn write(
     let method = screening.method();
     let period = screening.period();
     let name = screening.name(area);
-    let line = if period.is_empty() { name.to_owned() } else { format!("{name}, {}", text::period(period)) };
+    let line = if period.is_empty() { name.to_owned() } else { format!("{name}, {}", language.period(period)) };
     writeln!(to, "{line}\n{} {}", method.title, method.version)?;
     for (at, designate) in method.designate.iter().enumerate() {
         let said = match screening.standing(at, area) {
@@ -38,7 +37,7 @@ pub(super) fn write(
             let said = match language {
                 Language::Danish => format!("»{}« i {count} af {runs} rimelige varianter af metoden", designate.id),
                 Language::English => {
-                    format!("»{}« in {count} of {runs} reasonable variants of the method", designate.id)
+                    format!("“{}” in {count} of {runs} reasonable variants of the method", designate.id)
                 }
             };
             writeln!(to, "\n{said}")?;

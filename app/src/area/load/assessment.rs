@@ -4,7 +4,7 @@ use domain::{
     area::Level,
     figure::Unit,
     method::{Comparison, Question},
-    reason,
+    reason::{self, Language},
     screening::{AreaOutcome, CriterionOutcome, Numbers, Verdict},
     text,
 };
@@ -14,7 +14,7 @@ use crate::{
     Fault,
     area::data::{Assessment, CriterionLine, Scale},
     credit::credits,
-    screening::published::{Published, years},
+    screening::published::Published,
 };
 
 /// The assessment of one area; all outcomes are needed for the scale that each value is drawn on.
@@ -35,9 +35,9 @@ pub(super) async fn assess(
     });
     Ok(Assessment {
         outcome: outcome.outcome,
-        how_sure: reason::how_sure(outcome, method),
-        summary: reason::summary(outcome, method),
-        calculation: published.line(),
+        how_sure: reason::how_sure(outcome, method, Language::Danish),
+        summary: reason::summary(outcome, method, Language::Danish),
+        calculation: published.line(Language::Danish),
         criteria: lines.collect(),
     })
 }
@@ -56,8 +56,10 @@ fn line(
     let say = |pick: fn(&Numbers) -> f64| numbers.map(|n| text::value(pick(n), unit)).unwrap_or_default();
     let larger =
         numbers.and_then(|n| n.published_for.as_ref()).and_then(|code| survey.iter().find(|a| a.code == *code));
-    let with_years = numbers
-        .map_or_else(|| indicator.measures.clone(), |n| format!("{}, {}", indicator.measures, years(&n.periods)));
+    let with_years = numbers.map_or_else(
+        || indicator.measures.clone(),
+        |n| format!("{}, {}", indicator.measures, Language::Danish.periods(&n.periods)),
+    );
     let note = larger.map_or_else(
         || indicator.note.clone(),
         |larger| format!("Tallet gælder hele {}, ikke kun kvarteret. {}", larger.name, indicator.note),
@@ -67,14 +69,14 @@ fn line(
         name: question.name().to_owned(),
         measures: with_years,
         verdict: said.verdict,
-        verdict_word: reason::verdict(said.verdict).to_owned(),
+        verdict_word: reason::verdict(said.verdict, Language::Danish).to_owned(),
         value: say(|n| n.value),
         city: numbers.and_then(|n| n.reference).map(|city| text::value(city, unit)).unwrap_or_default(),
         limit: say(|n| n.limit),
         margin: numbers.map(|n| margin(question, n, unit, said.verdict)).unwrap_or_default(),
-        position: reason::position(question, said),
-        complement: reason::complement(question, said),
-        persons: reason::persons(question, said),
+        position: reason::position(question, said, Language::Danish),
+        complement: reason::complement(question, said, Language::Danish),
+        persons: reason::persons(question, said, Language::Danish),
         note,
         source: credit,
         scale: numbers.map(|n| scale(question, n, all)),
@@ -83,7 +85,7 @@ fn line(
 
 fn margin(question: Question<'_>, numbers: &Numbers, unit: Unit, verdict: Verdict) -> String {
     let over = question.comparison().is_none_or(Comparison::is_upward) == (verdict == Verdict::Met);
-    format!("{} {}", reason::margin(numbers, unit), if over { "over" } else { "under" })
+    format!("{} {}", reason::margin(numbers, unit, Language::Danish), if over { "over" } else { "under" })
 }
 
 /// Places on a scale that holds every area's value, the city's and the limit, with a little room at each end.

@@ -106,7 +106,9 @@ async fn population(db: &Db, published: &Published, area: &Area) -> Result<Optio
         }
         _ => of(&area.code),
     };
-    Ok(found.map(|(value, period)| format!("{} beboere, {}", text::count(value), text::period(&period))))
+    Ok(found.map(|(value, period)| {
+        format!("{} beboere, {}", text::count(value), domain::reason::Language::Danish.period(&period))
+    }))
 }
 
 async fn parts(db: &Db, area: &Area, outcomes: &[AreaOutcome]) -> Result<(String, Vec<Part>), Fault> {

@@ -26,7 +26,7 @@ pub fn why(screening: &Screening<'_>, designation: usize, area: usize, language:
                 let opening =
                     language.pick("Området er med, fordi det står på", "The area is included because it is on");
                 let from = language.pick("fra", "of");
-                text::sentence(&format!("{opening} »{name}« {from} {date}{law}. {reason}"))
+                text::sentence(&format!("{opening} {} {from} {date}{law}. {reason}", language.quoted(name)))
             });
             told.collect::<Vec<_>>().join(" ")
         }
@@ -85,7 +85,7 @@ pub fn name<'m>(method: &'m Method, criterion: &'m Criterion, language: Language
 }
 
 /// What people call a criterion, inside a sentence.
-pub(super) fn label(method: &Method, criterion: &Criterion, language: Language) -> String {
+pub(in crate::reason) fn label(method: &Method, criterion: &Criterion, language: Language) -> String {
     let name = name(method, criterion, language);
     // A name that begins with a word of capitals stays as it is.
     let second_is_small = name.chars().nth(1).is_some_and(char::is_lowercase);

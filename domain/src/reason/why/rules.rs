@@ -112,15 +112,15 @@ impl Asked<'_> {
         let words = match self.said() {
             Verdict::Met => self.language.pick(
                 "Området har opfyldt »{}« i {n} af de seneste {all} år.",
-                "The area has met »{}« in {n} of the latest {all} years.",
+                "The area has met “{}” in {n} of the latest {all} years.",
             ),
             Verdict::NotMet => self.language.pick(
                 "Området skal have opfyldt »{}« i {n} af de seneste {all} år. Det har det ikke.",
-                "The area must have met »{}« in {n} of the latest {all} years. It has not.",
+                "The area must have met “{}” in {n} of the latest {all} years. It has not.",
             ),
             Verdict::NoData | Verdict::Withheld => self.language.pick(
                 "Der mangler tal for »{}« i nogle af de seneste {all} år.",
-                "Figures for »{}« are missing in some of the latest {all} years.",
+                "Figures for “{}” are missing in some of the latest {all} years.",
             ),
         };
         let needed = rule.at_least.unwrap_or(rule.latest);
@@ -136,13 +136,13 @@ impl Asked<'_> {
         let words = match self.said() {
             Verdict::Met => self
                 .language
-                .pick("Nok af områdets naboer opfylder »{}«.", "Enough of the area's neighbours meet »{}«."),
+                .pick("Nok af områdets naboer opfylder »{}«.", "Enough of the area's neighbours meet “{}”."),
             Verdict::NotMet => self
                 .language
-                .pick("For få af områdets naboer opfylder »{}«.", "Too few of the area's neighbours meet »{}«."),
+                .pick("For få af områdets naboer opfylder »{}«.", "Too few of the area's neighbours meet “{}”."),
             Verdict::NoData | Verdict::Withheld => self.language.pick(
                 "Der mangler tal for »{}« hos områdets naboer.",
-                "Figures for »{}« are missing for the area's neighbours.",
+                "Figures for “{}” are missing for the area's neighbours.",
             ),
         };
         words.replace("{}", &self.name(&rule.of))
@@ -151,8 +151,8 @@ impl Asked<'_> {
     /// Of a number that is not there.
     pub(super) fn no_value(&self, of: &str) -> String {
         let words = match self.said() {
-            Verdict::Met => self.language.pick("Der er intet tal for »{}«.", "There is no figure for »{}«."),
-            _ => self.language.pick("Der er et tal for »{}«.", "There is a figure for »{}«."),
+            Verdict::Met => self.language.pick("Der er intet tal for »{}«.", "There is no figure for “{}”."),
+            _ => self.language.pick("Der er et tal for »{}«.", "There is a figure for “{}”."),
         };
         let method = self.screening.method();
         let indicator = method.indicator(of).map(|indicator| (&indicator.name, &indicator.name_en));
@@ -165,8 +165,8 @@ impl Asked<'_> {
     pub(super) fn not(&self, of: &str) -> String {
         let name = self.name(of);
         let words = match self.said() {
-            Verdict::Met => self.language.pick("»{}« er ikke opfyldt.", "»{}« is not met."),
-            Verdict::NotMet => self.language.pick("»{}« er opfyldt.", "»{}« is met."),
+            Verdict::Met => self.language.pick("»{}« er ikke opfyldt.", "“{}” is not met."),
+            Verdict::NotMet => self.language.pick("»{}« er opfyldt.", "“{}” is met."),
             Verdict::NoData | Verdict::Withheld => return self.missing(&[name]),
         };
         words.replace("{}", &name)
