@@ -12,7 +12,7 @@ use crate::{
     Fault,
     head::escaped,
     locale::{Language, in_language, t},
-    screening::published::{Published, years},
+    screening::published::Published,
     services::Services,
 };
 
@@ -95,7 +95,7 @@ fn row(language: Language, published: &Published, said: &CriterionOutcome) -> St
         "<tr><th scope=\"row\">{}<small> {}</small></th><td class=\"number\">{}</td><td class=\"number\">{}</td>\
          <td class=\"number\">{}</td><td>{verdict}</td></tr>",
         escaped(if name.is_empty() { question.name() } else { name }),
-        escaped(&numbers.map(|n| years(&n.periods)).unwrap_or_default()),
+        escaped(&numbers.map(|n| language.periods(&n.periods)).unwrap_or_default()),
         value(numbers.map(|n| n.value)),
         value(numbers.and_then(|n| n.reference)),
         value(numbers.map(|n| n.limit)),
