@@ -9,7 +9,7 @@ mod about;
 #[cfg(feature = "ssr")]
 mod area;
 #[cfg(feature = "ssr")]
-mod areas;
+pub mod areas;
 #[cfg(feature = "ssr")]
 mod chart;
 #[cfg(feature = "ssr")]
@@ -35,12 +35,16 @@ pub mod news;
 pub mod offline;
 #[cfg(feature = "ssr")]
 pub mod prose;
+#[cfg(feature = "ssr")]
+mod query;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]
 pub mod services;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod spreadsheet;
 #[cfg(feature = "ssr")]
 mod trial;
 #[cfg(feature = "ssr")]

@@ -1,10 +1,16 @@
 //! One request for a page: who asks in which language for what, and what it takes to answer.
 
-use std::collections::HashMap;
-
 use leptos_router::params::ParamsMap;
 
-use crate::{Fault, locale::Language, services::Services};
+use crate::{
+    Fault,
+    locale::{self, Language, Stored},
+    query,
+    services::Services,
+};
+
+/// The longest query that is read, in bytes: a few words and choices.
+const LONGEST_QUERY: usize = 1024;
 
 /// A request for a page. Every feature's `render` takes one.
 #[derive(Debug, Clone)]
@@ -19,7 +25,7 @@ pub struct Visit {
     pub query: ParamsMap,
     /// The query as it was asked.
     pub raw_query: String,
-    translations: HashMap<String, String>,
+    stored: Stored,
 }
 
 impl Visit {
@@ -34,18 +40,25 @@ impl Visit {
         query: ParamsMap,
         raw_query: &str,
     ) -> Result<Self, Fault> {
-        let translations = match language {
-            Language::Danish => HashMap::new(),
-            Language::English => services.db.translations().await?.into_iter().collect(),
-        };
+        let stored = Stored::read(&services.db, language).await?;
         let (path, raw_query) = (path.to_owned(), raw_query.to_owned());
-        Ok(Self { services, language, path, query, raw_query, translations })
+        Ok(Self { services, language, path, query, raw_query, stored })
+    }
+
+    /// A request for an address of this site, with its language, and with the query as it was asked.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the database does not answer.
+    pub async fn at(services: Services, path: &str, query: &str) -> Result<Self, Fault> {
+        let query = if query.len() > LONGEST_QUERY { "" } else { query };
+        let (language, path) = locale::split(path);
+        Self::new(services, language, path, query::read(query), query).await
     }
 
     /// A stored text in the visitor's language; the Danish one where nobody has translated it.
     #[must_use]
     pub fn text(&self, danish: &str) -> String {
-        self.translations.get(danish).map_or_else(|| danish.to_owned(), Clone::clone)
+        self.stored.text(danish)
     }
 
     /// A parameter of the address, at most `longest` characters of it; empty when it is not there.

@@ -7,9 +7,10 @@
 //! - [`serve`]: listening and stopping
 //! - [`security`], [`limits`], [`operator`]: what every response carries, what a request may cost, and who may do what
 //! - [`screen_file`]: a method file applied to tables, without a database
-//! - [`site`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
+//! - [`site`], [`area_files`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
 
 mod app_files;
+mod area_files;
 pub mod config;
 pub mod default_data;
 mod health;

@@ -119,7 +119,7 @@ async fn made(maps: &Maps, map: &Arc<MapFile>, wanted: Wanted) -> Option<Compres
     let source = Arc::clone(map);
     let making = tokio::task::spawn_blocking(move || match wanted {
         Wanted::Outlines => compress(source.json.clone().into_bytes()),
-        Wanted::Picture(view) => compress(picture::draw(&source.ground, view).into_bytes()),
+        Wanted::Picture(view) => compress(picture::draw(&source.ground, view, source.language).into_bytes()),
     });
     let made =
         making.await.ok()?.inspect_err(|cause| tracing::error!(%cause, "a map file can't be compressed")).ok()?;

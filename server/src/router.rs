@@ -24,7 +24,7 @@ use tower_http::{
 };
 
 use crate::{
-    app_files, health,
+    app_files, area_files, health,
     limits::{self, Room},
     map_files, method_files,
     operator::OperatorKey,
@@ -60,6 +60,7 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
     Router::new()
         .merge(functions)
         .merge(files)
+        .merge(area_files::routes(services.clone()))
         .merge(map_files::routes(services.clone()))
         .merge(method_files::routes(services.clone()))
         .merge(pages)

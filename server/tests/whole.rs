@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
 
+#[path = "whole/english.rs"]
+mod english;
 #[path = "whole/functions.rs"]
 mod functions;
 #[path = "whole/limits.rs"]

@@ -1,78 +1,58 @@
-//! Filling the table from the store: filter, sort, and say everything in words.
+//! Filling the table from the store: filter and sort.
 
 use std::cmp::Ordering;
 
 use domain::{
     area::{AreaCode, Level},
     figure::{Figures, Unit},
-    screening::{AreaOutcome, Outcome, Verdict},
+    method::Method,
+    reason,
+    screening::{AreaOutcome, Numbers, Outcome, Verdict},
     text,
 };
 use store::Area;
 
 use crate::{
     Fault,
-    areas::data::{Row, Table, Wish},
+    areas::data::{Column, Met, Row, Table, Value, Wish},
+    credit::credited,
+    locale::Language,
     screening::published::Published,
-    services::Services,
+    visit::Visit,
 };
 
-/// A row with what it is sorted by.
-struct Sortable {
-    row: Row,
-    key: String,
-    parent_key: String,
-    population: Option<f64>,
-    met: Option<f64>,
-    values: Vec<Option<f64>>,
-}
+/// The measure of residents.
+const PEOPLE: &str = "beboere";
 
 /// The table that `wish` asks for.
-pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fault> {
-    let db = &services.db;
-    let published = Published::read(db).await?;
+pub(super) async fn table(visit: &Visit, wish: &Wish) -> Result<Table, Fault> {
+    let (db, language) = (&visit.services.db, visit.language);
+    let published = Published::read_for(visit).await?;
     let outcomes = db.outcomes(&published.run.run, None).await?;
     let kvarterer = db.areas(Level::Kvarter).await?;
     let bydele = db.areas(Level::Bydel).await?;
     let byomraader = db.areas(Level::Byomraade).await?;
     let boligomraader = db.areas(Level::Boligomraade).await?;
     let overlaps = db.overlaps(Level::Kvarter, Level::Byomraade).await?;
-    let people = Figures::new(db.figures_of(&published.run.snapshot, "beboere").await?);
-    let criteria = published.method.questions();
+    let people = Figures::new(db.figures_of(&published.run.snapshot, PEOPLE).await?);
+    let columns = columns(&published.method, &outcomes, language);
 
     let row = |area: &Area| {
-        let outcome = outcomes.iter().find(|o| o.area == area.code);
         let bydel = bydele.iter().find(|b| Some(&b.code) == area.parent.as_ref());
         let covering = overlaps.iter().filter(|o| o.area == area.code && o.is_told());
         let covering = covering.filter_map(|o| byomraader.iter().find(|b| b.code == o.other));
         let listed = boligomraader.iter().filter(|b| b.parent.as_ref() == Some(&area.code));
-        let population = people.latest(&area.code, "beboere").map(|(value, _)| value);
-        let numbers = |id: &str| {
-            let said = outcome?.criteria.iter().find(|said| said.criterion == id)?;
-            said.numbers.as_ref().map(|numbers| (numbers.value, said.verdict))
-        };
-        let values: Vec<_> = criteria.iter().map(|c| numbers(&c.criterion.id)).collect();
-        let said = criteria.iter().zip(&values).map(|(question, value)| match (value, question.indicator.unit()) {
-            (Some((value, verdict)), Some(unit)) => (text::value(*value, unit), *verdict == Verdict::Met),
-            _ => ("ingen data".to_owned(), false),
-        });
-        Sortable {
-            row: Row {
-                slug: area.slug.as_ref().map(ToString::to_string).unwrap_or_default(),
-                name: area.name.clone(),
-                bydel: bydel.map(|b| b.name.clone()).unwrap_or_default(),
-                population: population.map(text::count).unwrap_or_default(),
-                values: said.collect(),
-                met: outcome.map_or_else(|| "ingen data".to_owned(), met),
-                stands_out: outcome.is_some_and(|o| o.outcome == Outcome::StandsOut),
-                designated: names(covering),
-                listed: names(listed),
-            },
-            key: text::sort_key(&area.name),
-            parent_key: bydel.map(|b| text::sort_key(&b.name)).unwrap_or_default(),
-            population,
-            met: outcome.and_then(|o| u32::try_from(o.met()).ok()).map(f64::from),
-            values: values.into_iter().map(|value| value.map(|(value, _)| value)).collect(),
+        let outcome = outcomes.iter().find(|o| o.area == area.code);
+        Row {
+            slug: area.slug.as_ref().map(ToString::to_string).unwrap_or_default(),
+            name: area.name.clone(),
+            bydel: bydel.map(|b| b.name.clone()).unwrap_or_default(),
+            population: people.latest(&area.code, PEOPLE).map(|(value, _)| value),
+            values: columns.iter().map(|column| value(outcome?, &column.id)).collect(),
+            met: outcome.map(met),
+            stands_out: outcome.is_some_and(|o| o.outcome == Outcome::StandsOut),
+            designated: covering.map(|area| area.name.clone()).collect(),
+            listed: listed.map(|area| area.name.clone()).collect(),
         }
     };
     let chosen = bydele.iter().find(|b| b.slug.as_ref().is_some_and(|slug| slug.as_str() == wish.bydel));
@@ -82,81 +62,82 @@ pub(super) async fn table(services: &Services, wish: &Wish) -> Result<Table, Fau
         named && chosen.is_none_or(|chosen| area.parent.as_ref() == Some(&chosen.code))
     };
     let mut rows: Vec<_> = kvarterer.iter().filter(wanted).map(row).collect();
-    rows.retain(|sortable| !wish.designated || !sortable.row.designated.is_empty());
-    let column = criteria.iter().position(|question| question.criterion.id == wish.sort);
-    rows.sort_by(|a, b| order(a, b, &wish.sort, column, wish.down).then_with(|| a.key.cmp(&b.key)));
+    rows.retain(|row| !wish.designated || !row.designated.is_empty());
+    let column = columns.iter().position(|column| column.id == wish.sort);
+    rows.sort_by(|a, b| order(a, b, &wish.sort, column, wish.down).then_with(|| by_text(&a.name, &b.name)));
 
-    let plain = |areas: &[Area], word: &dyn Fn(&Area) -> String| {
+    let others = |areas: &[Area], word: &dyn Fn(&Area) -> String| {
         let line = |a: &Area| Some((a.slug.as_ref()?.to_string(), a.name.clone(), word(a)));
         areas.iter().filter_map(line).collect::<Vec<_>>()
     };
     let kvarter_name =
         |code: &Option<AreaCode>| kvarterer.iter().find(|k| Some(&k.code) == code.as_ref()).map(|k| k.name.clone());
-    let first = |id: &str| first_numbers(&outcomes, id);
-    let each = |pick: fn(&domain::screening::Numbers) -> Option<f64>| {
-        let say = |q: &domain::method::Question<'_>| {
-            first(&q.criterion.id)
-                .and_then(pick)
-                .zip(q.indicator.unit())
-                .map(|(value, unit): (_, Unit)| text::value(value, unit))
-                .unwrap_or_default()
-        };
-        criteria.iter().map(say).collect::<Vec<_>>()
-    };
+    let counted = kvarterer.iter().find_map(|k| people.latest(&k.code, PEOPLE));
+    let mut measures: Vec<&str> = published.method.indicators.iter().flat_map(|i| i.columns()).collect();
+    measures.push(PEOPLE);
     Ok(Table {
         bydele: bydele.iter().filter_map(|b| Some((b.slug.as_ref()?.to_string(), b.name.clone()))).collect(),
-        criteria: criteria
-            .iter()
-            .map(|c| {
-                let when = first(&c.criterion.id)
-                    .map(|n| format!(", {}", domain::reason::Language::Danish.periods(&n.periods)))
-                    .unwrap_or_default();
-                (c.criterion.id.clone(), c.name().to_owned(), format!("{}{when}", c.indicator.measures))
-            })
-            .collect(),
-        rows: rows.into_iter().map(|sortable| sortable.row).collect(),
-        all: u32::try_from(kvarterer.len()).unwrap_or(u32::MAX),
-        city: each(|n| n.reference),
-        limits: each(|n| Some(n.limit)),
-        calculation: published.line(domain::reason::Language::Danish),
-        byomraader: plain(&byomraader, &|a| a.part_of.clone()),
-        boligomraader: plain(&boligomraader, &|a| kvarter_name(&a.parent).unwrap_or_default()),
+        columns,
+        rows,
+        all: kvarterer.len(),
+        counted: counted.map(|(_, period)| language.period(period)).unwrap_or_default(),
+        calculation: published.line(language),
+        sources: credited(visit, &measures, &db.measures().await?, &db.sources().await?),
+        byomraader: others(&byomraader, &|a| a.part_of.clone()),
+        boligomraader: others(&boligomraader, &|a| kvarter_name(&a.parent).unwrap_or_default()),
     })
 }
 
-fn met(outcome: &AreaOutcome) -> String {
-    match outcome.outcome {
-        Outcome::NotAssessed => "for lidt data".to_owned(),
-        _ => format!("{} af {}", outcome.met(), outcome.with_data()),
-    }
+/// A column for each criterion, with the city's value and the limit.
+fn columns(method: &Method, outcomes: &[AreaOutcome], language: Language) -> Vec<Column> {
+    let column = |question: &domain::method::Question<'_>| {
+        let first = first_numbers(outcomes, &question.criterion.id);
+        Column {
+            id: question.criterion.id.clone(),
+            name: reason::name(method, question.criterion, language).to_owned(),
+            measures: question.indicator.measures.clone(),
+            years: first.map(|numbers| language.periods(&numbers.periods)).unwrap_or_default(),
+            unit: question.indicator.unit().unwrap_or(Unit::Procent),
+            city: first.and_then(|numbers| numbers.reference),
+            limit: first.map(|numbers| numbers.limit),
+        }
+    };
+    method.questions().iter().map(column).collect()
 }
 
-fn names<'a>(areas: impl Iterator<Item = &'a Area>) -> String {
-    areas.map(|area| area.name.as_str()).collect::<Vec<_>>().join(", ")
+fn value(outcome: &AreaOutcome, criterion: &str) -> Option<Value> {
+    let said = outcome.criteria.iter().find(|said| said.criterion == criterion)?;
+    Some(Value { number: said.numbers.as_ref()?.value, is_met: said.verdict == Verdict::Met })
 }
 
-fn first_numbers<'a>(outcomes: &'a [AreaOutcome], criterion: &str) -> Option<&'a domain::screening::Numbers> {
-    outcomes
-        .iter()
-        .flat_map(|o| &o.criteria)
-        .filter(|said| said.criterion == criterion)
-        .find_map(|said| said.numbers.as_ref())
+fn met(outcome: &AreaOutcome) -> Met {
+    Met { met: outcome.met(), with_data: outcome.with_data(), is_enough: outcome.outcome != Outcome::NotAssessed }
+}
+
+fn first_numbers<'a>(outcomes: &'a [AreaOutcome], criterion: &str) -> Option<&'a Numbers> {
+    let said = outcomes.iter().flat_map(|o| &o.criteria).filter(|said| said.criterion == criterion);
+    said.filter_map(|said| said.numbers.as_ref()).next()
+}
+
+fn by_text(a: &str, b: &str) -> Ordering {
+    text::sort_key(a).cmp(&text::sort_key(b))
 }
 
 /// Missing values come last in both directions: they are not small.
-fn order(a: &Sortable, b: &Sortable, sort: &str, column: Option<usize>, down: bool) -> Ordering {
+fn order(a: &Row, b: &Row, sort: &str, column: Option<usize>, down: bool) -> Ordering {
     let numbers = |a: Option<f64>, b: Option<f64>| match (a, b) {
         (Some(a), Some(b)) if down => b.total_cmp(&a),
         (Some(a), Some(b)) => a.total_cmp(&b),
         (a, b) => b.is_some().cmp(&a.is_some()),
     };
-    let texts = |a: &str, b: &str| if down { b.cmp(a) } else { a.cmp(b) };
+    let texts = |a: &str, b: &str| if down { by_text(b, a) } else { by_text(a, b) };
+    let met = |row: &Row| row.met.and_then(|met| u32::try_from(met.met).ok()).map(f64::from);
     match (sort, column) {
-        (_, Some(i)) => numbers(a.values[i], b.values[i]),
+        (_, Some(i)) => numbers(a.values[i].map(|value| value.number), b.values[i].map(|value| value.number)),
         ("beboere", _) => numbers(a.population, b.population),
-        ("opfyldte", _) => numbers(a.met, b.met),
-        ("bydel", _) => texts(&a.parent_key, &b.parent_key),
-        _ => texts(&a.key, &b.key),
+        ("opfyldte", _) => numbers(met(a), met(b)),
+        ("bydel", _) => texts(&a.bydel, &b.bydel),
+        _ => texts(&a.name, &b.name),
     }
 }
 
@@ -164,35 +145,33 @@ fn order(a: &Sortable, b: &Sortable, sort: &str, column: Option<usize>, down: bo
 mod tests {
     use super::*;
 
-    fn sortable(name: &str, value: Option<f64>) -> Sortable {
-        let row = Row {
+    fn row(name: &str, number: Option<f64>) -> Row {
+        Row {
             slug: String::new(),
             name: name.into(),
             bydel: String::new(),
-            population: String::new(),
-            values: vec![],
-            met: String::new(),
+            population: number,
+            values: vec![number.map(|number| Value { number, is_met: false })],
+            met: None,
             stands_out: false,
-            designated: String::new(),
-            listed: String::new(),
-        };
-        let key = text::sort_key(name);
-        Sortable { row, key, parent_key: String::new(), population: value, met: None, values: vec![value] }
+            designated: vec![],
+            listed: vec![],
+        }
     }
 
     #[test]
     fn missing_values_come_last_whichever_way() {
         for (down, expected) in [(false, ["b", "a", "c"]), (true, ["a", "b", "c"])] {
-            let mut rows = [sortable("a", Some(2.0)), sortable("b", Some(1.0)), sortable("c", None)];
+            let mut rows = [row("a", Some(2.0)), row("b", Some(1.0)), row("c", None)];
             rows.sort_by(|a, b| order(a, b, "x", Some(0), down));
-            assert_eq!(rows.map(|r| r.row.name), expected);
+            assert_eq!(rows.map(|r| r.name), expected);
         }
     }
 
     #[test]
     fn an_unknown_column_sorts_by_name() {
-        let mut rows = [sortable("Ålholm", None), sortable("Bispebjerg", None)];
+        let mut rows = [row("Ålholm", None), row("Bispebjerg", None)];
         rows.sort_by(|a, b| order(a, b, "'; DROP TABLE area", None, false));
-        assert_eq!(rows[0].row.name, "Bispebjerg");
+        assert_eq!(rows[0].name, "Bispebjerg");
     }
 }

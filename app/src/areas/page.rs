@@ -1,50 +1,66 @@
 //! The page at `/omraader`.
 
-use std::fmt::Write;
-
+use domain::figure::Unit;
 use leptos::prelude::*;
 
 use crate::{
     Fault,
     areas::{
-        data::{Row, Table, Wish},
+        data::{Column, Met, Row, Table, Value, Wish},
         load,
     },
     document::data::Document,
+    locale::{Language, in_language, t},
     visit::Visit,
 };
 
-/// The longest text that a filter takes, in characters.
-const LONGEST_FILTER: usize = 80;
-
 /// All kvarterer with their figures, and the areas that others have designated.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database does not answer or nothing is published.
 pub async fn render(visit: &Visit) -> Result<Document, Fault> {
-    let get = |name| visit.query.get(name).map(|text| text.chars().take(LONGEST_FILTER).collect()).unwrap_or_default();
-    let wish = Wish {
-        q: get("q"),
-        bydel: get("bydel"),
-        sort: get("sorter"),
-        down: get("orden") == "ned",
-        designated: visit.query.get("udpeget").is_some(),
-    };
-    let table = load::table(&visit.services, &wish).await?;
+    let (wish, language) = (Wish::read(visit), visit.language);
+    let table = load::table(visit, &wish).await?;
+    let title = t!(language, "areas-title");
     let html = view! {
-        <h1 tabindex="-1">"Områder"</h1>
-        <p class="lead">
-            "Her er kortets oplysninger i en tabel. Kvartererne står i alfabetisk rækkefølge, og du kan selv sortere og filtrere."
-        </p>
-        {whole(&table, &wish)}
+        <h1 tabindex="-1">{title.clone()}</h1>
+        <p class="lead">{t!(language, "areas-lead")}</p>
+        {whole(&table, &wish, language)}
     };
-    Ok(Document::page(
-        "Områder",
-        "Københavns 67 kvarterer i en tabel med tal, grænser, kommunens udpegning og statens lister.",
-        html.to_html(),
-    ))
+    Ok(Document::page(title, t!(language, "areas-description"), html.to_html()))
 }
 
-fn whole(table: &Table, wish: &Wish) -> AnyView {
+fn whole(table: &Table, wish: &Wish, language: Language) -> AnyView {
     let shown = table.rows.len();
-    let count = format!("Viser {shown} af {} kvarterer.", table.all);
+    let count = t!(language, "areas-shown", shown = shown.to_string(), all = table.all);
+    let body = if shown == 0 {
+        view! {
+            <p class="empty">
+                {t!(language, "areas-none")}" "<a href="/omraader">{t!(language, "areas-show-all")}</a>
+            </p>
+        }
+        .into_any()
+    } else {
+        // A file of a language has its own address; see `locale::link`.
+        let file = wish.address(&in_language(language, "/omraader.csv"), &wish.sort, wish.down);
+        view! {
+            {grid(table, wish, language)}
+            <p class="fine">{t!(language, "areas-sources")}" "{table.sources.clone()}</p>
+            <p><a href=file download="omraader.csv">{t!(language, "areas-file")}</a></p>
+        }
+        .into_any()
+    };
+    view! {
+        {filter(table, wish, language)}
+        <p role="status">{count}</p>
+        <p class="fine">{table.calculation.clone()}" "{t!(language, "areas-not-designation")}</p>
+        {body}
+        {others(table, language)}
+    }
+    .into_any()
+}
+
+fn filter(table: &Table, wish: &Wish, language: Language) -> AnyView {
     let options = table.bydele.iter().map(|(slug, name)| {
         let selected = *slug == wish.bydel;
         view! { <option value=slug.clone() selected=selected>{name.clone()}</option> }
@@ -52,61 +68,52 @@ fn whole(table: &Table, wish: &Wish) -> AnyView {
     let options = options.collect_view();
     let (q, designated) = (wish.q.clone(), wish.designated);
     let sorted = [wish.sort.clone(), if wish.down { "ned".into() } else { String::new() }];
-    let filter = view! {
+    view! {
         <form method="get" action="/omraader">
             <div class="filter">
                 <p>
-                    <label for="f-q">"Navn"</label>
+                    <label for="f-q">{t!(language, "areas-name")}</label>
                     <input id="f-q" type="search" name="q" value=q maxlength="80"/>
                 </p>
                 <p>
-                    <label for="f-bydel">"Bydel"</label>
+                    <label for="f-bydel">{t!(language, "areas-bydel")}</label>
                     <select id="f-bydel" name="bydel">
-                        <option value="">"Hele byen"</option>
+                        <option value="">{t!(language, "areas-whole-city")}</option>
                         {options}
                     </select>
                 </p>
                 <p class="check">
                     <input id="f-udpeget" type="checkbox" name="udpeget" value="2017" checked=designated/>
-                    <label for="f-udpeget">"Kun kvarterer, som udpegningen fra 2017 dækker"</label>
+                    <label for="f-udpeget">{t!(language, "areas-only-designated")}</label>
                 </p>
                 <input type="hidden" name="sorter" value=sorted[0].clone()/>
                 <input type="hidden" name="orden" value=sorted[1].clone()/>
-                <button class="button" type="submit">"Vis"</button>
+                <button class="button" type="submit">{t!(language, "areas-apply")}</button>
             </div>
         </form>
-    };
-    let body = if shown == 0 {
-        view! {
-            <p class="empty">
-                "Ingen kvarterer passer til det, du har valgt. "<a href="/omraader">"Vis alle kvarterer"</a>
-            </p>
-        }
-        .into_any()
-    } else {
-        grid(table, wish)
-    };
-    view! {
-        {filter}
-        <p role="status">{count}</p>
-        <p class="fine">
-            {table.calculation.clone()}" Den er ikke kommunens udpegning. Tal, der opfylder et kriterium, er mærket med ●."
-        </p>
-        {body}
-        {others(table)}
     }
     .into_any()
 }
 
-fn grid(table: &Table, wish: &Wish) -> AnyView {
-    let fixed = [("navn", "Kvarter", ""), ("bydel", "Bydel", ""), ("beboere", "Beboere", "")];
+fn grid(table: &Table, wish: &Wish, language: Language) -> AnyView {
+    let fixed = [
+        ("navn", t!(language, "areas-kvarter"), String::new()),
+        ("bydel", t!(language, "areas-bydel"), String::new()),
+        ("beboere", t!(language, "areas-population"), table.counted.clone()),
+    ];
     let fixed = fixed.map(|(id, name, title)| head(wish, id, name, title)).collect_view();
-    let criteria = table.criteria.iter().map(|(id, name, title)| head(wish, id, name, title)).collect_view();
-    let reference = |title: &str, values: &[String]| {
-        let cells = values.iter().map(|value| view! { <td class="number">{value.clone()}</td> }).collect_view();
+    let criterion = |column: &Column| {
+        let known = [column.measures.as_str(), &column.years];
+        let title = known.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        head(wish, &column.id, column.name.clone(), title)
+    };
+    let criteria = table.columns.iter().map(criterion).collect_view();
+    let reference = |title: String, pick: fn(&Column) -> Option<f64>| {
+        let say = |column: &Column| pick(column).map(|number| language.figure(number, column.unit));
+        let cells = table.columns.iter().map(|column| view! { <td class="number">{say(column)}</td> }).collect_view();
         view! {
             <tr class="reference">
-                <th scope="row">{title.to_owned()}</th>
+                <th scope="row">{title}</th>
                 <td></td>
                 <td></td>
                 {cells}
@@ -116,23 +123,24 @@ fn grid(table: &Table, wish: &Wish) -> AnyView {
             </tr>
         }
     };
+    let rows = table.rows.iter().map(|one| row(one, &table.columns, language)).collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Tabel over kvarterer">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t!(language, "areas-table")>
             <table>
-                <caption class="visually-hidden">"Kvarterer med tal for hvert kriterium"</caption>
+                <caption class="visually-hidden">{t!(language, "areas-caption")}</caption>
                 <thead>
                     <tr>
                         {fixed}
                         {criteria}
-                        {head(wish, "opfyldte", "Opfyldte kriterier", "Vores beregning")}
-                        <th scope="col">"Kommunens udpegning fra 2017"</th>
-                        <th scope="col">"Har stået på statens lister"</th>
+                        {head(wish, "opfyldte", t!(language, "areas-met"), t!(language, "areas-met-whose"))}
+                        <th scope="col">{t!(language, "areas-designated")}</th>
+                        <th scope="col">{t!(language, "areas-listed")}</th>
                     </tr>
                 </thead>
                 <tbody>
-                    {reference("Hele København", &table.city)}
-                    {reference("Grænse", &table.limits)}
-                    {table.rows.iter().map(row).collect_view()}
+                    {reference(t!(language, "areas-city"), |column| column.city)}
+                    {reference(t!(language, "areas-limit"), |column| column.limit)}
+                    {rows}
                 </tbody>
             </table>
         </div>
@@ -141,59 +149,66 @@ fn grid(table: &Table, wish: &Wish) -> AnyView {
 }
 
 /// A column's head: a link that sorts by it, or turns the order round.
-fn head(wish: &Wish, id: &str, name: &str, title: &str) -> AnyView {
+fn head(wish: &Wish, id: &str, name: String, title: String) -> AnyView {
     let current = wish.sort == id || (wish.sort.is_empty() && id == "navn");
     let sorted = current.then_some(if wish.down { "descending" } else { "ascending" });
-    let mut href = format!("/omraader?sorter={id}");
-    if current && !wish.down {
-        href.push_str("&orden=ned");
-    }
-    for (name, value) in [("q", &wish.q), ("bydel", &wish.bydel)] {
-        if !value.is_empty() {
-            let _ = write!(href, "&{name}={}", leptos_router::location::Url::escape(value));
-        }
-    }
-    if wish.designated {
-        href.push_str("&udpeget=2017");
-    }
+    let href = wish.address("/omraader", id, current && !wish.down);
     let arrow = match (current, wish.down) {
         (true, true) => " ↓",
         (true, false) => " ↑",
         _ => "",
     };
-    let title = (!title.is_empty()).then(|| view! { <small>{title.to_owned()}</small> });
+    let title = (!title.is_empty()).then(|| view! { <small>{title}</small> });
     view! {
         <th scope="col" aria-sort=sorted>
-            <a href=href data-noscroll rel="nofollow">{name.to_owned()}<span aria-hidden="true">{arrow}</span></a>
+            <a href=href data-noscroll rel="nofollow">{name}<span aria-hidden="true">{arrow}</span></a>
             {title}
         </th>
     }
     .into_any()
 }
 
-fn row(row: &Row) -> AnyView {
-    let values = row.values.iter().map(|(value, met)| {
-        let mark = met.then(|| view! { <span class="dot-met" aria-hidden="true">"●"</span><span class="visually-hidden">"opfyldt: "</span> });
-        view! { <td class="number">{mark}{value.clone()}</td> }
-    });
-    let stands_out = row.stands_out.then(|| view! { <small>" fremhævet"</small> });
+fn row(row: &Row, columns: &[Column], language: Language) -> AnyView {
+    let cells = row.values.iter().zip(columns).map(|(value, column)| cell(*value, column.unit, language));
+    let stands_out = row.stands_out.then(|| view! { " "<small>{t!(language, "areas-stands-out")}</small> });
     let href = format!("/omraade/{}", row.slug);
     view! {
         <tr>
             <th scope="row"><a href=href>{row.name.clone()}</a></th>
             <td>{row.bydel.clone()}</td>
-            <td class="number">{row.population.clone()}</td>
-            {values.collect_view()}
-            <td>{row.met.clone()}{stands_out}</td>
-            <td>{row.designated.clone()}</td>
-            <td>{row.listed.clone()}</td>
+            <td class="number">{row.population.map(|people| language.decimal(people, 0))}</td>
+            {cells.collect_view()}
+            <td>{met(row.met, language)}{stands_out}</td>
+            <td>{row.designated.join(", ")}</td>
+            <td>{row.listed.join(", ")}</td>
         </tr>
     }
     .into_any()
 }
 
+fn cell(value: Option<Value>, unit: Unit, language: Language) -> AnyView {
+    let Some(Value { number, is_met }) = value else {
+        return view! { <td class="number">{t!(language, "areas-no-data")}</td> }.into_any();
+    };
+    let mark = is_met.then(|| {
+        let said = t!(language, "areas-is-met");
+        view! { <span class="dot-met" aria-hidden="true">"●"</span><span class="visually-hidden">{said}" "</span> }
+    });
+    view! { <td class="number">{mark}{language.figure(number, unit)}</td> }.into_any()
+}
+
+fn met(met: Option<Met>, language: Language) -> String {
+    match met {
+        None => t!(language, "areas-no-data"),
+        Some(Met { is_enough: false, .. }) => t!(language, "areas-too-few"),
+        Some(Met { met, with_data, .. }) => {
+            t!(language, "areas-met-of", met = met.to_string(), all = with_data.to_string())
+        }
+    }
+}
+
 /// What the map draws besides the kvarterer.
-fn others(table: &Table) -> AnyView {
+fn others(table: &Table, language: Language) -> AnyView {
     let list = |lines: &[(String, String, String)]| {
         lines
             .iter()
@@ -205,13 +220,13 @@ fn others(table: &Table) -> AnyView {
     };
     view! {
         <section>
-            <h2><i class="mark mark-designation"></i>"Byområder, udpeget af kommunen i 2017"</h2>
-            <p>"Den nyeste udpegning er fra 2025. Kommunen har ikke offentliggjort afgrænsningerne som data."</p>
+            <h2><i class="mark mark-designation"></i>{t!(language, "areas-byomraader")}</h2>
+            <p>{t!(language, "areas-byomraader-text")}</p>
             <ul class="parts columns">{list(&table.byomraader)}</ul>
         </section>
         <section>
-            <h2><i class="mark mark-list"></i>"Boligområder, der har stået på statens lister"</h2>
-            <p>"Kun områder, hvis navne vi kender fra en kilde. De står ikke nødvendigvis på en liste i dag."</p>
+            <h2><i class="mark mark-list"></i>{t!(language, "areas-boligomraader")}</h2>
+            <p>{t!(language, "areas-boligomraader-text")}</p>
             <ul class="parts columns">{list(&table.boligomraader)}</ul>
         </section>
     }

@@ -6,13 +6,15 @@
 //! - [`link`]: addresses inside a finished page, in its language (server)
 //!
 //! What is stored (names, descriptions) is Danish, with its translation in the table `translation`; see
-//! [`crate::visit::Visit::text`]. Sentences that grammar builds (reasons, numbers, dates) are made in `domain`.
+//! [`Stored`] and [`crate::visit::Visit::text`]. Sentences that grammar builds (reasons, numbers, dates) are made in `domain`.
 
 mod language;
 #[cfg(feature = "ssr")]
 pub mod link;
 #[cfg(feature = "ssr")]
 pub mod message;
+#[cfg(feature = "ssr")]
+mod stored;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod word;
@@ -21,6 +23,6 @@ pub use domain::reason::Language;
 pub use language::{ENGLISH, Named, in_language, split};
 #[cfg(feature = "ssr")]
 pub(crate) use message::t;
-#[cfg(feature = "ssr")]
-pub use word::words;
 pub use word::{word, word_with};
+#[cfg(feature = "ssr")]
+pub use {stored::Stored, word::words};

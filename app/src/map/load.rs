@@ -1,25 +1,21 @@
-//! Making the map of the published calculation: its views, its places, and the file that the browser draws.
+//! Making the map of the published calculation: its places, and the file that the browser draws.
 
 use std::{
     fmt::Write,
     sync::{Arc, Mutex},
 };
 
-use domain::{
-    area::Level,
-    figure::Unit,
-    map_class::Classes,
-    method::{Comparison, Question},
-    screening::{AreaOutcome, CriterionOutcome},
-    text,
-};
+use domain::area::Level;
 use sha2::{Digest, Sha256};
 use store::Area;
 
 use crate::{
     Fault,
-    locale::{Language, Named, t},
-    map::data::{MapFacts, Place, View},
+    locale::{Language, Named, Stored, t},
+    map::{
+        data::{MapFacts, Place},
+        views::Views,
+    },
     screening::published::Published,
     services::Services,
 };
@@ -29,7 +25,8 @@ use crate::{
 pub struct MapFile {
     /// Which publication it shows, in which language.
     key: String,
-    language: Language,
+    /// The language of its texts.
+    pub language: Language,
     /// What changes when the content does; part of the file's address.
     pub fingerprint: String,
     /// The file: outlines with names and values, as JSON of GeoJSON feature collections.
@@ -85,6 +82,8 @@ pub async fn map_file(services: &Services, language: Language) -> Result<Arc<Map
     if let Some(map) = services.maps.get(&key) {
         return Ok(map);
     }
+    let stored = Stored::read(&services.db, language).await?;
+    let published = published.translated(|danish| stored.text(danish));
     let map = Arc::new(make(services, &published, key, language).await?);
     services.maps.put(&map);
     Ok(map)
@@ -97,16 +96,14 @@ async fn make(services: &Services, published: &Published, key: String, language:
     let bydele = db.areas(Level::Bydel).await?;
     let byomraader = db.areas(Level::Byomraade).await?;
     let boligomraader = db.areas(Level::Boligomraade).await?;
-    let shaders: Vec<Shader> =
-        published.method.questions().into_iter().filter_map(|q| Shader::new(q, &outcomes)).collect();
-    let views = views(published, &shaders);
+    let views = Views::of(&published.method, &outcomes, language);
 
     let mut file = String::from("{");
     let mut ground = Ground { kvarterer: vec![], bydele: vec![], byomraader: vec![], surroundings: vec![] };
     let kvarter_outlines = db.outlines(Level::Kvarter).await?;
     collection(&mut file, "kvarterer", &kvarterer, &kvarter_outlines, |area, outline| {
         let outcome = outcomes.iter().find(|outcome| outcome.area == area.code);
-        let values = values(outcome, &shaders);
+        let values = views.values(outcome);
         ground.kvarterer.push((outline.to_owned(), values.iter().map(|(shade, _)| *shade).collect()));
         let values: Vec<_> =
             values.iter().map(|(s, text)| (s.map_or(-1, |s| i64::try_from(s).unwrap_or(-1)), text)).collect();
@@ -148,7 +145,7 @@ async fn make(services: &Services, published: &Published, key: String, language:
     let facts = MapFacts {
         file: format!("/kort/{fingerprint}.json"),
         picture: format!("/kort/{fingerprint}.svg"),
-        views,
+        views: views.all(),
         calculation: published.line(language),
         places: places(language, &kvarterer, &bydele, &byomraader, &boligomraader),
     };
@@ -183,123 +180,6 @@ fn feature(file: &mut String, i: usize, area: &Area, more: &str, geometry: &str)
         file,
         "{comma}{{\"type\":\"Feature\",\"properties\":{{\"s\":\"{slug}\",\"n\":{name}{more}}},\"geometry\":{geometry}}}"
     );
-}
-
-/// How one criterion is shaded.
-struct Shader<'a> {
-    question: Question<'a>,
-    classes: Classes,
-    city: f64,
-    limit: f64,
-    unit: Unit,
-    years: String,
-}
-
-impl<'a> Shader<'a> {
-    /// `None` when no area has a number.
-    fn new(question: Question<'a>, outcomes: &[AreaOutcome]) -> Option<Self> {
-        let numbers: Vec<_> = of(question, outcomes).filter_map(|said| said.numbers.as_ref()).collect();
-        let first = numbers.first()?;
-        let upward = question.comparison()?.is_upward();
-        let further = |worst: f64, value: f64| if upward { worst.max(value) } else { worst.min(value) };
-        let worst = numbers.iter().map(|n| n.value).fold(first.limit, further);
-        // Only criteria that are measured by the city have shades: they begin at its value.
-        let city = first.reference?;
-        let step = first.limit - city;
-        // When no area passes the limit the darkest class would be empty of width.
-        let worst = if (worst - first.limit).abs() < step.abs() { first.limit + step } else { worst };
-        Some(Self {
-            question,
-            classes: Classes::around(city, first.limit, worst),
-            city,
-            limit: first.limit,
-            unit: question.indicator.unit()?,
-            years: Language::Danish.periods(&first.periods),
-        })
-    }
-
-    /// The shade of a value: 0 is light, and dark is the side that the criterion calls worse.
-    fn shade(&self, value: f64) -> usize {
-        let class = self.classes.of(value);
-        if self.worse_is_higher() { class } else { domain::map_class::CLASSES - 1 - class }
-    }
-
-    fn worse_is_higher(&self) -> bool {
-        self.question.comparison().is_none_or(Comparison::is_upward)
-    }
-
-    fn view(&self) -> View {
-        let say = |limit: f64| match self.unit {
-            Unit::Procent => text::decimal(limit, 1),
-            _ => text::count(limit),
-        };
-        // Amounts are long and their classes narrow, so their unit stands in the title instead.
-        let (unit, of_title) = match self.unit {
-            Unit::Procent => (format!("{}%", text::NBSP), ""),
-            Unit::Kr => (String::new(), ", kr."),
-            Unit::Personer | Unit::Pr1000 => (String::new(), ""),
-        };
-        let limits = &self.classes.limits;
-        let mut classes = vec![format!("under {}{unit}", say(limits[0]))];
-        classes.extend(limits.windows(2).map(|pair| format!("{}–\u{200b}{}{unit}", say(pair[0]), say(pair[1]))));
-        classes.push(format!("{}{unit} og derover", say(limits[limits.len() - 1])));
-        if !self.worse_is_higher() {
-            classes.reverse();
-        }
-        let reached = if self.worse_is_higher() { "fra" } else { "ved højst" };
-        let note = text::sentence(&format!(
-            "{} Kriteriet er opfyldt {reached} {}",
-            text::sentence(&format!("Hele København: {}", text::value(self.city, self.unit))),
-            text::value(self.limit, self.unit)
-        ));
-        View {
-            id: self.question.criterion.id.clone(),
-            name: self.question.name().to_owned(),
-            title: format!("{}, {}{of_title}", self.question.indicator.measures, self.years),
-            classes,
-            note,
-        }
-    }
-}
-
-fn of<'a>(question: Question<'a>, outcomes: &'a [AreaOutcome]) -> impl Iterator<Item = &'a CriterionOutcome> {
-    outcomes.iter().flat_map(|o| &o.criteria).filter(move |said| said.criterion == question.criterion.id)
-}
-
-fn views(published: &Published, shaders: &[Shader<'_>]) -> Vec<View> {
-    let all = shaders.len();
-    let together = View {
-        id: "samlet".into(),
-        name: "Samlet".into(),
-        title: "Antal opfyldte kriterier i vores beregning".into(),
-        classes: (0..=all.min(domain::map_class::CLASSES - 1)).map(|n| format!("{n} af {all}")).collect(),
-        note: domain::reason::rule(&published.method, Language::Danish),
-    };
-    std::iter::once(together).chain(shaders.iter().map(Shader::view)).collect()
-}
-
-/// For each view the shade of an area and what is said of it on the map.
-fn values(outcome: Option<&AreaOutcome>, shaders: &[Shader<'_>]) -> Vec<(Option<usize>, String)> {
-    let Some(outcome) = outcome else {
-        return vec![(None, "ingen data".to_owned()); shaders.len() + 1];
-    };
-    let (met, with_data) = (outcome.met(), outcome.with_data());
-    let together = match with_data {
-        0 => (None, "ingen data".to_owned()),
-        _ => (Some(met.min(domain::map_class::CLASSES - 1)), format!("{met} af {with_data} kriterier opfyldt")),
-    };
-    let each = shaders.iter().map(|shader| {
-        let said = outcome.criteria.iter().find(|said| said.criterion == shader.question.criterion.id);
-        match said.and_then(|said| said.numbers.as_ref().map(|numbers| (said, numbers))) {
-            Some((said, numbers)) => {
-                let verdict = domain::reason::verdict(said.verdict, Language::Danish).to_lowercase();
-                let value = text::value(numbers.value, shader.unit);
-                (Some(shader.shade(numbers.value)), format!("{value} – {verdict}"))
-            }
-            None => (None, "ingen data".to_owned()),
-        }
-    });
-    std::iter::once(together).chain(each).collect()
 }
 
 /// What a designated area is, for the search.

@@ -5,6 +5,7 @@
 //! - [`key`]: which criterion is shown, the legend and the layers
 //! - [`search`]: finding an area by name or by the visitor's position
 //! - [`data`]: what the server tells of the map; [`load`] fills it and makes the file of outlines
+//! - `views`: what can be shown, with classes, and what is said of each area (server)
 //! - [`picture`]: the same map as an SVG picture, for pages without scripts
 //! - `browser`: Leaflet, in the browser alone
 
@@ -21,5 +22,7 @@ mod page;
 #[cfg(feature = "ssr")]
 pub mod picture;
 mod search;
+#[cfg(feature = "ssr")]
+mod views;
 
 pub use page::MapLayout;

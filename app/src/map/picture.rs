@@ -4,7 +4,10 @@ use std::fmt::Write;
 
 use domain::outline::Outline;
 
-use crate::map::load::Ground;
+use crate::{
+    locale::{Language, t},
+    map::load::Ground,
+};
 
 /// The window on the city in degrees: west, south, east, north. It leaves out the forts in Øresund.
 const WINDOW: [f64; 4] = [12.445, 55.612, 12.66, 55.735];
@@ -20,10 +23,11 @@ paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}";
 
 /// Draws the map with the shades of one view.
 #[must_use]
-pub fn draw(ground: &Ground, view: usize) -> String {
+pub fn draw(ground: &Ground, view: usize, language: Language) -> String {
+    let title = t!(language, "map-picture-title");
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIZE} {SIZE}\" role=\"img\">\
-         <title>Kort over Københavns kvarterer</title><style>{STYLE}</style><defs><pattern id=\"h\" width=\"7\" \
+         <title>{title}</title><style>{STYLE}</style><defs><pattern id=\"h\" width=\"7\" \
          height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V7\" \
          stroke=\"#3f5654\"/></pattern></defs>"
     );
@@ -87,7 +91,7 @@ mod tests {
     fn every_shade_and_missing_data_are_drawn_differently() {
         let kvarterer = vec![(SQUARE.to_owned(), vec![Some(3)]), (SQUARE.to_owned(), vec![None])];
         let bydele = vec![(SQUARE.to_owned(), "A & B".to_owned(), Some([12.55, 55.65]))];
-        let svg = draw(&Ground { kvarterer, bydele, byomraader: vec![], surroundings: vec![] }, 0);
+        let svg = draw(&Ground { kvarterer, bydele, byomraader: vec![], surroundings: vec![] }, 0, Language::Danish);
         assert!(svg.contains("class=\"k s3\"") && svg.contains("class=\"k x\""));
         assert!(svg.contains("A &amp; B</text>"));
     }

@@ -1,0 +1,2 @@
+# Hvor et tal kommer fra.
+credit-to-be-checked = skal kontrolleres

@@ -1,0 +1,2 @@
+# Where a figure comes from.
+credit-to-be-checked = to be checked
