@@ -44,6 +44,8 @@ pub mod services;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
+pub mod site_map;
+#[cfg(feature = "ssr")]
 mod spreadsheet;
 #[cfg(feature = "ssr")]
 mod trial;

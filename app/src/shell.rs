@@ -122,6 +122,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
         assets.clone();
     provide_context(Preview(preview));
     let manifest = in_language(language, "/manifest.webmanifest");
+    let feed = in_language(language, "/nyt.xml");
     let (tiles_url, tiles_credit) = tiles.map(|t| (t.url, t.attribution)).unzip();
     view! {
         <!DOCTYPE html>
@@ -136,6 +137,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <link rel="icon" href=icon type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href=icon_180/>
                 <link rel="manifest" href=manifest/>
+                <link rel="alternate" type="application/atom+xml" href=feed title="Byblik"/>
                 <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)"/>
                 <meta name="theme-color" content="#0f1d1d" media="(prefers-color-scheme: dark)"/>
                 <link rel="modulepreload" href=script/>

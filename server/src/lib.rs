@@ -11,8 +11,10 @@
 
 mod app_files;
 mod area_files;
+mod changing;
 pub mod config;
 pub mod default_data;
+mod feed_files;
 mod health;
 mod limits;
 mod map_files;
@@ -24,4 +26,5 @@ pub mod screen_file;
 mod security;
 pub mod serve;
 pub mod site;
+mod site_files;
 pub mod startup;

@@ -17,14 +17,14 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let sources = load::sources(visit).await?;
     let prose = Text::ABOUT.shown(visit);
     let html = view! {
-        <div inner_html=prose.html()></div>
         <section id="kilder">
             <h2>{t!(language, "about-sources")}</h2>
             <p>{t!(language, "about-sources-text")}</p>
             {cards(sources, language)}
         </section>
     };
-    Ok(Document::page(prose.title, prose.lead, html.to_html()))
+    let html = format!("{}{}", prose.html(), html.to_html());
+    Ok(Document::page(prose.title, prose.lead, html))
 }
 
 fn cards(sources: Vec<SourceFacts>, language: Language) -> AnyView {

@@ -69,21 +69,21 @@ fn form(listing: &Listing, language: Language) -> AnyView {
         view! { <optgroup label=level.clone()>{options}</optgroup> }
     });
     view! {
-        <form class="filters" action="/nyt" role="search" aria-label=t!(language, "news-filter")>
-            <label>
-                {t!(language, "news-area")}
-                <select name="omraade">
+        <form class="filter" action="/nyt" role="search" aria-label=t!(language, "news-filter")>
+            <p>
+                <label for="nyt-omraade">{t!(language, "news-area")}</label>
+                <select id="nyt-omraade" name="omraade">
                     <option value="">{t!(language, "news-every-area")}</option>
                     {groups.collect_view()}
                 </select>
-            </label>
-            <label>
-                {t!(language, "news-goal")}
-                <select name="maal">
+            </p>
+            <p>
+                <label for="nyt-maal">{t!(language, "news-goal")}</label>
+                <select id="nyt-maal" name="maal">
                     <option value="">{t!(language, "news-every-goal")}</option>
                     {listing.goals.iter().map(|one| option(one, &listing.goal)).collect_view()}
                 </select>
-            </label>
+            </p>
             <button class="button">{t!(language, "news-show")}</button>
         </form>
     }
@@ -159,7 +159,7 @@ fn follow(listing: &Listing, language: Language) -> AnyView {
     view! {
         <section aria-labelledby="foelg">
             <h2 id="foelg">{t!(language, "news-follow")}</h2>
-            <p class="measure">{t!(language, "news-follow-text")}</p>
+            <p class="prose">{t!(language, "news-follow-text")}</p>
             <ul class="prose">{[area, goal, Some(all)].into_iter().flatten().map(link).collect_view()}</ul>
             {hint}
         </section>

@@ -2,7 +2,7 @@
 //!
 //! - [`place`]: where in a file something stands, and the error that says so
 //! - [`table`], [`document`], [`outlines`]: the three kinds of files
-//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`methods`]: what they hold
+//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`methods`], [`news`]: what they hold
 //! - [`overlap`]: what is computed from the outlines
 
 mod areas;
@@ -10,6 +10,7 @@ mod decisions;
 mod document;
 mod figures;
 mod methods;
+mod news;
 mod outlines;
 mod overlap;
 mod place;
@@ -25,7 +26,8 @@ use thiserror::Error;
 pub use place::DataError;
 
 use self::{
-    areas::Areas, decisions::Decisions, figures::FigureFiles, methods::MethodFiles, overlap::overlaps, policy::Policy,
+    areas::Areas, decisions::Decisions, figures::FigureFiles, methods::MethodFiles, news::NewsFile, overlap::overlaps,
+    policy::Policy,
 };
 
 /// Why the default data could not be loaded.
@@ -47,6 +49,7 @@ pub struct DefaultData {
     decisions: Decisions,
     policy: Policy,
     methods: MethodFiles,
+    news: NewsFile,
 }
 
 impl DefaultData {
@@ -60,7 +63,8 @@ impl DefaultData {
         let decisions = Decisions::read(folder, &areas)?;
         let policy = Policy::read(folder, &areas, &figures)?;
         let methods = MethodFiles::read(folder, &figures)?;
-        Ok(Self { areas, figures, decisions, policy, methods })
+        let news = NewsFile::read(folder, &areas, &policy)?;
+        Ok(Self { areas, figures, decisions, policy, methods, news })
     }
 
     async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), StoreError> {
@@ -72,7 +76,8 @@ impl DefaultData {
         self.figures.write_figures(tx, at).await?;
         self.decisions.write(tx, &self.areas).await?;
         self.policy.write(tx).await?;
-        self.methods.write(tx).await
+        self.methods.write(tx).await?;
+        self.news.write(tx).await
     }
 }
 

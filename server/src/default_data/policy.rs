@@ -124,6 +124,11 @@ impl Policy {
         Ok(Self { goals, figures: policy_figures, initiatives })
     }
 
+    /// Whether there is a goal, sub-goal or promise of this id.
+    pub(super) fn has_goal(&self, id: &str) -> bool {
+        self.goals.iter().any(|goal| goal.id == id)
+    }
+
     /// Writes all of it.
     pub(super) async fn write(&self, tx: &mut Tx) -> Result<(), StoreError> {
         for goal in &self.goals {
