@@ -14,8 +14,11 @@ const HTTP_DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 pub(crate) fn answer(kind: &'static str, text: String, changed: Option<DateTime<Utc>>, asked: &HeaderMap) -> Response {
     let tag = tag(&text);
     let changed = changed.map(|at| at.format(HTTP_DATE).to_string());
-    let mut response =
-        if is_known(asked, &tag, changed.as_deref()) { StatusCode::NOT_MODIFIED.into_response() } else { text.into_response() };
+    let mut response = if is_known(asked, &tag, changed.as_deref()) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        text.into_response()
+    };
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_TYPE, kind),

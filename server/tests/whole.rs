@@ -8,6 +8,8 @@ mod english;
 mod functions;
 #[path = "whole/limits.rs"]
 mod limits;
+#[path = "whole/news.rs"]
+mod news;
 #[path = "whole/pages.rs"]
 mod pages;
 #[path = "whole/safety.rs"]

@@ -102,5 +102,4 @@ method-missing-text = Vi gætter ikke. Når tallene bliver offentlige, kan de l�
 method-object = Er du uenig?
 method-object-ours = Er et tal forkert, eller er metoden uklar, så sig til. Beregningen er vores, og vi svarer for den. En ny version får et nyt nummer, og den gamle bliver stående her.
 method-object-others = Kommunens udpegning og statens lister kan vi ikke lave om på. Er du uenig i dem, skal du gå til kommunen eller til Social- og Boligministeriet.
-method-object-correct = Send en rettelse
 method-object-contact = Se, hvordan du skriver eller ringer

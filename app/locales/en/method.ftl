@@ -102,5 +102,4 @@ method-missing-text = We do not guess. When the figures become public, they can 
 method-object = Do you disagree?
 method-object-ours = If a figure is wrong or the method is unclear, tell us. The calculation is ours, and we answer for it. A new version gets a new number, and the old one stays here.
 method-object-others = We cannot change the city’s designation or the state’s lists. If you disagree with them, turn to the city or to the ministry for social affairs and housing.
-method-object-correct = Send a correction
 method-object-contact = See how to write or call

@@ -30,7 +30,8 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
 fn cards(sources: Vec<SourceFacts>, language: Language) -> AnyView {
     let source = |source: SourceFacts| {
         let facts = source.facts.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
-        let check = source.to_be_checked.then(|| view! { <p><strong>{t!(language, "about-to-be-checked")}</strong></p> });
+        let check =
+            source.to_be_checked.then(|| view! { <p><strong>{t!(language, "about-to-be-checked")}</strong></p> });
         view! {
             <li class="card">
                 <h3>{source.title}</h3>

@@ -109,23 +109,13 @@ fn since(since: Since, language: Language) -> AnyView {
     let said = match since {
         Since::First => view! { <p class="prose">{t!(language, "method-since-first")}</p> }.into_any(),
         Since::Other(before) => {
-            let said = t!(
-                language,
-                "method-since-other",
-                title = before.title,
-                version = before.version,
-                day = before.day
-            );
+            let said =
+                t!(language, "method-since-other", title = before.title, version = before.version, day = before.day);
             view! { <p class="prose">{said}</p> }.into_any()
         }
         Since::Moved { before, came_in, went_out, unchanged } => {
-            let said = t!(
-                language,
-                "method-since-text",
-                title = before.title,
-                version = before.version,
-                day = before.day
-            );
+            let said =
+                t!(language, "method-since-text", title = before.title, version = before.version, day = before.day);
             view! {
                 <p class="prose">{said}</p>
                 <h3>{t!(language, "method-came-in", count = came_in.len())}</h3>
@@ -149,8 +139,7 @@ fn moved(areas: Vec<Moved>) -> Option<AnyView> {
         };
         view! { <li>{name}": "{area.why}</li> }
     };
-    (!areas.is_empty())
-        .then(|| view! { <ul class="prose">{areas.into_iter().map(one).collect_view()}</ul> }.into_any())
+    (!areas.is_empty()).then(|| view! { <ul class="prose">{areas.into_iter().map(one).collect_view()}</ul> }.into_any())
 }
 
 /// From the draft's six criteria to the eight of the final policy.
@@ -215,7 +204,6 @@ fn limits(language: Language) -> AnyView {
             <h2>{t!(language, "method-object")}</h2>
             <p class="prose">{t!(language, "method-object-ours")}</p>
             <p class="prose">{t!(language, "method-object-others")}</p>
-            <p><a href="/ret?side=/metode">{t!(language, "method-object-correct")}</a></p>
             <p><a href="/om">{t!(language, "method-object-contact")}</a></p>
         </section>
     }

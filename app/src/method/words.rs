@@ -137,11 +137,8 @@ fn limit(method: &Method, question: Question<'_>, language: Language) -> String 
         return t!(language, "method-limit-in-file");
     }
     let reference = method.references.iter().find(|reference| reference.id == relative.of);
-    let least = if comparison.includes_limit() {
-        t!(language, "method-at-least")
-    } else {
-        t!(language, "method-more-than")
-    };
+    let least =
+        if comparison.includes_limit() { t!(language, "method-at-least") } else { t!(language, "method-more-than") };
     let (times, upward) = (relative.times, comparison.is_upward());
     match reference {
         Some(reference) if upward && times >= 2.0 => {

@@ -1,6 +1,8 @@
 //! A feed as an Atom file (RFC 4287).
 
-use atom_syndication::{Category, Content, Entry as AtomEntry, Feed as AtomFeed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{
+    Category, Content, Entry as AtomEntry, Feed as AtomFeed, FixedDateTime, Generator, Link, Person, Text,
+};
 use chrono::{DateTime, Utc};
 
 use super::data::{Entry, Feed};

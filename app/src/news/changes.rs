@@ -76,12 +76,8 @@ async fn screenings(visit: &Visit, area: &Area) -> Result<Vec<Entry>, Fault> {
 /// The calculation and what it says of the area.
 fn told(visit: &Visit, run: &PublishedRun, method: &Method, now: &AreaOutcome) -> String {
     let language = visit.language;
-    let about = t!(
-        language,
-        "news-screening-text",
-        method = visit.text(&method.title),
-        version = run.method_version.as_str()
-    );
+    let about =
+        t!(language, "news-screening-text", method = visit.text(&method.title), version = run.method_version.as_str());
     format!("{about} {}", outcome(now.outcome, language))
 }
 

@@ -79,7 +79,8 @@ impl NewsFile {
                 areas: words(&entry.areas),
                 goals: words(&entry.goals),
             };
-            let english = [(&news.title, &entry.title_en), (&news.summary, &entry.summary_en), (&news.body, &entry.body_en)];
+            let english =
+                [(&news.title, &entry.title_en), (&news.summary, &entry.summary_en), (&news.body, &entry.body_en)];
             let english = english.into_iter().filter(|(_, english)| !english.is_empty());
             let english = english.map(|(danish, english)| (danish.clone(), english.clone())).collect();
             Ok((news, english))

@@ -47,8 +47,7 @@ pub async fn news_comes_back_newest_first(db: Db) {
 pub async fn snapshots_and_publications_are_told_in_their_order(db: Db) {
     let mut tx = found(&db).await;
     let (_, _, first) = measured(&mut tx).await;
-    let earlier =
-        Snapshot { id: "s0".into(), title: "Før".into(), loaded_at: moment() - chrono::Duration::days(1) };
+    let earlier = Snapshot { id: "s0".into(), title: "Før".into(), loaded_at: moment() - chrono::Duration::days(1) };
     tx.put_snapshot(&earlier).await.unwrap();
     tx.put_method(1, &Method { id: "m".into(), version: "1".into(), file: "id = \"m\"".into() }).await.unwrap();
     let criteria = vec![CriterionOutcome { criterion: "c".into(), verdict: Verdict::NoData, numbers: None }];
