@@ -59,26 +59,33 @@ async fn screenings(visit: &Visit, area: &Area) -> Result<Vec<Entry>, Fault> {
     let mut before: Option<AreaOutcome> = None;
     let mut entries = Vec::new();
     for (position, run) in (1..).zip(db.publications().await?) {
-        let Some(now) = db.outcomes(&run.run, Some(&area.code)).await?.into_iter().next() else { continue };
+        let now = db.outcomes(&run.run, Some(&area.code)).await?.into_iter().next();
         let stored = db.method(&run.method, &run.method_version).await?;
         let Some(method) = stored.and_then(|stored| method::parse(&stored.file).ok()) else { continue };
+        // A method of scores alone stores no criterion by criterion: then only the publication is told.
+        if now.is_none() && method.level != Some(area.level) {
+            continue;
+        }
         let title = t!(language, "news-screening", name = area.name.as_str());
-        let mut said = vec![told(visit, &run, &method, &now)];
-        if let Some(before) = &before {
-            said.push(changed(before, &now, &method, language));
+        let mut said = vec![told(visit, &run, &method, now.as_ref())];
+        if let (Some(before), Some(now)) = (&before, &now) {
+            said.push(changed(before, now, &method, language));
         }
         entries.extend(entry(area, &format!("beregning/{position}"), run.published_at, title, &said));
-        before = Some(now);
+        before = now.or(before);
     }
     Ok(entries)
 }
 
 /// The calculation and what it says of the area.
-fn told(visit: &Visit, run: &PublishedRun, method: &Method, now: &AreaOutcome) -> String {
+fn told(visit: &Visit, run: &PublishedRun, method: &Method, now: Option<&AreaOutcome>) -> String {
     let language = visit.language;
     let about =
         t!(language, "news-screening-text", method = visit.text(&method.title), version = run.method_version.as_str());
-    format!("{about} {}", outcome(now.outcome, language))
+    match now {
+        Some(now) => format!("{about} {}", outcome(now.outcome, language)),
+        None => about,
+    }
 }
 
 fn outcome(outcome: Outcome, language: Language) -> String {
