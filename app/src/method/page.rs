@@ -24,7 +24,7 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
         <p class="ways">
             <a class="button" href="/metode/proev">{t!(language, "method-try")}</a>
             " "
-            <a class="button quiet" href="/metode/laes-tallene">{t!(language, "method-read")}</a>
+            <a class="button plain" href="/metode/laes-tallene">{t!(language, "method-read")}</a>
         </p>
         {whole(methods, language)}
     };
