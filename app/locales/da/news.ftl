@@ -18,7 +18,7 @@ news-count = { $count ->
     [one] Viser én nyhed.
    *[other] Viser { $count } nyheder, de nyeste først.
 }
-news-none = Der er ikke skrevet nyt om det endnu. Prøv at vælge mindre snævert, eller
+news-none = Der er ikke skrevet nyt om det endnu. Prøv at vælge mindre snævert.
 news-about = Handler om
 news-follow = Følg med
 news-follow-text = En strøm er en adresse, som en nyhedslæser kan holde øje med. Så får du besked, når der sker noget. Det kræver ingen konto, og vi ved ikke, hvem der følger med.

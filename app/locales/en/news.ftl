@@ -18,7 +18,7 @@ news-count = { $count ->
     [one] Showing one update.
    *[other] Showing { $count } updates, the newest first.
 }
-news-none = Nothing has been written about this yet. Try a wider choice, or
+news-none = Nothing has been written about this yet. Try a wider choice.
 news-about = About
 news-follow = Follow
 news-follow-text = A feed is an address that a news reader can keep an eye on. It tells you when something happens. You need no account, and we do not know who follows.
