@@ -15,12 +15,6 @@ pub fn credited(visit: &Visit, ids: &[&str], measures: &[Measure], sources: &[So
     of(ids, measures, sources).into_iter().map(credit).collect::<Vec<_>>().join(" · ")
 }
 
-/// The same in Danish.
-pub fn credits(ids: &[&str], measures: &[Measure], sources: &[Source]) -> String {
-    let credit = |source: &Source| credit(source, source.attribution.clone(), "skal kontrolleres");
-    of(ids, measures, sources).into_iter().map(credit).collect::<Vec<_>>().join(" · ")
-}
-
 /// The sources of these measures.
 fn of<'a>(ids: &[&str], measures: &[Measure], sources: &'a [Source]) -> Vec<&'a Source> {
     let used: BTreeSet<_> =

@@ -33,10 +33,14 @@ pub mod map;
 mod method;
 #[cfg(feature = "ssr")]
 mod missing;
+pub mod news;
 #[cfg(feature = "ssr")]
 pub mod offline;
 #[cfg(feature = "hydrate")]
 mod pause;
+#[cfg(feature = "ssr")]
+#[cfg(feature = "ssr")]
+pub mod prose;
 #[cfg(feature = "ssr")]
 mod query;
 mod routes;
@@ -47,6 +51,8 @@ mod search;
 pub mod services;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+pub mod site_map;
 #[cfg(feature = "ssr")]
 mod spreadsheet;
 #[cfg(feature = "ssr")]

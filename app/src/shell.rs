@@ -126,6 +126,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let Assets { style, font, icon, icon_180, preview, tiles, .. } = assets.clone();
     provide_context(Preview(preview));
     let manifest = in_language(language, "/manifest.webmanifest");
+    let feed = in_language(language, "/nyt.xml");
     let (tiles_url, tiles_credit) = tiles.map(|t| (t.url, t.attribution)).unzip();
     view! {
         <!DOCTYPE html>
@@ -139,6 +140,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <link rel="icon" href=icon type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href=icon_180/>
                 <link rel="manifest" href=manifest/>
+                <link rel="alternate" type="application/atom+xml" href=feed title="Byblik"/>
                 <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)"/>
                 <meta name="theme-color" content="#0f1d1d" media="(prefers-color-scheme: dark)"/>
                 <script type="application/json" id="ord" inner_html=words(language)></script>

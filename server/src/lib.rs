@@ -14,8 +14,10 @@
 pub mod address;
 mod app_files;
 mod area_files;
+mod changing;
 pub mod config;
 pub mod default_data;
+mod feed_files;
 mod goal_files;
 mod health;
 mod limits;
@@ -28,4 +30,5 @@ pub mod screen_file;
 mod security;
 pub mod serve;
 pub mod site;
+mod site_files;
 pub mod startup;

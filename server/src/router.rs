@@ -24,12 +24,13 @@ use tower_http::{
 };
 
 use crate::{
-    app_files, area_files, goal_files, health,
+    app_files, area_files, feed_files, goal_files, health,
     limits::{self, Room},
     map_files, method_files,
     operator::OperatorKey,
     security,
     site::{self, Site},
+    site_files,
 };
 
 /// The largest request body: server functions take a few words.
@@ -62,6 +63,8 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
         .merge(functions)
         .merge(files)
         .merge(area_files::routes(services.clone()))
+        .merge(feed_files::routes(services.clone()))
+        .merge(site_files::routes(services.clone()))
         .merge(map_files::routes(services.clone()))
         .merge(method_files::routes(services.clone()))
         .merge(pages)

@@ -14,6 +14,8 @@ mod functions;
 mod goals;
 #[path = "whole/limits.rs"]
 mod limits;
+#[path = "whole/news.rs"]
+mod news;
 #[path = "whole/pages.rs"]
 mod pages;
 #[path = "whole/safety.rs"]

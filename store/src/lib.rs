@@ -12,7 +12,9 @@
 mod area;
 mod decision;
 mod figure;
+mod history;
 mod initiative;
+mod news;
 mod plan;
 mod policy;
 mod screening;
@@ -32,6 +34,7 @@ pub use area::{Area, Overlap, Surroundings};
 pub use decision::{Designation, ListCount, ListEvent, StateList};
 pub use figure::{Measure, Snapshot, Source};
 pub use initiative::Initiative;
+pub use news::News;
 pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
 pub use screening::{Method, PublishedRun, StoredOutcome};

@@ -31,6 +31,8 @@ both!(
     figures_belong_to_their_snapshot,
     decisions_and_lists_come_back,
     goals_figures_and_initiatives_come_back,
+    news_comes_back_newest_first,
+    snapshots_and_publications_are_told_in_their_order,
     the_latest_translation_counts,
     the_latest_plan_is_shown,
     runs_come_back_as_they_were_and_the_last_publication_counts,

@@ -6,43 +6,32 @@ use crate::{
     Fault,
     about::{data::SourceFacts, load},
     document::data::Document,
+    locale::{Language, t},
+    prose::Text,
     visit::Visit,
 };
 
-/// What Byblik is, its sources, and privacy.
+/// What Byblik is, and its sources.
 pub async fn render(visit: &Visit) -> Result<Document, Fault> {
-    let sources = load::sources(&visit.services).await?;
+    let language = visit.language;
+    let sources = load::sources(visit).await?;
+    let prose = Text::ABOUT.shown(visit);
     let html = view! {
-        <h1 tabindex="-1">"Om Byblik"</h1>
-        <p class="lead">
-            "Byblik samler det, der er offentligt om Københavns udsatte byområder, så alle kan se og efterprøve det."
-        </p>
-        <div class="prose">
-            <h2>"Tre slags oplysninger"</h2>
-            <p>"Kommunens udpegninger er politiske beslutninger. Statens lister følger almenboligloven. Beregningen er vores egen. Vi blander dem ikke."</p>
-            <h2>"Tallene handler om området, ikke om den enkelte"</h2>
-            <p>"Tallene er gennemsnit og andele. De siger ikke, hvordan den enkelte har det. Derfor viser vi også, hvad der sker i området, og hvor stor en del hvert tal ikke gælder."</p>
-            <h2>"Privatliv"</h2>
-            <p>"Byblik sætter ingen cookies og henter intet fra andre, når du besøger siden. »Find mig« slår din position op i din egen browser. Positionen bliver ikke sendt; browseren henter kun siden om det område, du er i."</p>
-            <h2>"Kvarterer og hele byen"</h2>
-            <p>"Lægger man kvartererne sammen, får man lidt færre beboere end i hele byen. Forskellen er beboere, som statistikken ikke kan placere i et kvarter (»uden for inddeling«). Tallene for hele byen er kommunens egne."</p>
-        </div>
-        <h2>"Kilder"</h2>
-        {whole(sources)}
+        <section id="kilder">
+            <h2>{t!(language, "about-sources")}</h2>
+            <p>{t!(language, "about-sources-text")}</p>
+            {cards(sources, language)}
+        </section>
     };
-    Ok(Document::page(
-        "Om Byblik",
-        "Hvad Byblik er, hvor tallene kommer fra, og hvad vi ikke ved om dig.",
-        html.to_html(),
-    ))
+    let html = format!("{}{}", prose.html(), html.to_html());
+    Ok(Document::page(prose.title, prose.lead, html))
 }
 
-fn whole(sources: Vec<SourceFacts>) -> AnyView {
+fn cards(sources: Vec<SourceFacts>, language: Language) -> AnyView {
     let source = |source: SourceFacts| {
         let facts = source.facts.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
-        let check = source.to_be_checked.then(|| {
-            view! { <p><strong>"Vi har endnu ikke sammenlignet oplysningerne med udgiverens egen udgave."</strong></p> }
-        });
+        let check =
+            source.to_be_checked.then(|| view! { <p><strong>{t!(language, "about-to-be-checked")}</strong></p> });
         view! {
             <li class="card">
                 <h3>{source.title}</h3>

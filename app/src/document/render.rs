@@ -3,8 +3,14 @@
 use domain::area::Slug;
 
 use crate::{
-    Fault, about, area, areas, compare, document::data::Document, goal, initiative, locale, map, method, missing,
-    offline, search, services::Services, trial, visit::Visit,
+    Fault, about, area, areas, compare,
+    document::data::Document,
+    goal, initiative, locale, map, method, missing, news, offline,
+    prose::{self, Text},
+    search,
+    services::Services,
+    trial,
+    visit::Visit,
 };
 
 /// The document at an address; one that says so where there is none.
@@ -31,10 +37,15 @@ async fn page(visit: &Visit) -> Result<Document, Fault> {
         ["indsatser"] => initiative::render(visit).await,
         ["metode"] => method::render(visit).await,
         ["metode", "proev"] => trial::render(visit).await,
+        ["metode", "laes-tallene"] => Ok(prose::render(visit, Text::READING)),
+        ["nyt"] => news::render(visit).await,
+        ["nyt", slug] => news::render_one(visit, slug).await,
         ["uden-net"] => offline::render(visit).await,
         ["sammenlign"] => compare::render(visit).await,
         ["soeg"] => search::render(visit).await,
         ["om"] => about::render(visit).await,
+        ["privatliv"] => Ok(prose::render(visit, Text::PRIVACY)),
+        ["tilgaengelighed"] => Ok(prose::render(visit, Text::ACCESSIBILITY)),
         _ => Err(Fault::NotFound),
     }
 }

@@ -11,6 +11,8 @@
 mod language;
 #[cfg(feature = "ssr")]
 pub mod link;
+#[cfg(all(test, feature = "ssr"))]
+mod lix;
 #[cfg(feature = "ssr")]
 pub mod message;
 #[cfg(feature = "ssr")]

@@ -7,6 +7,12 @@ pub struct Methods {
     pub methods: Vec<Method>,
     /// When the published run was computed and made public, and on which data.
     pub run: Vec<(String, String)>,
+    /// How the run before was, and what is different.
+    pub since: Since,
+    /// In how many variants the answers stay; `None` where the method states no variants.
+    pub robustness: Option<Robustness>,
+    /// The draft's criteria, each with what became of it in the final policy.
+    pub split: Vec<(String, Vec<String>)>,
 }
 
 /// A method in words.
@@ -47,4 +53,74 @@ pub struct Criterion {
     pub missing: String,
     /// The source; empty when there is none.
     pub source: String,
+}
+
+/// The published run beside the one before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Since {
+    /// There is none before it.
+    First,
+    /// The one before designates something else, so that nothing can be compared.
+    Other(Earlier),
+    /// What moved.
+    Moved {
+        /// The one before.
+        before: Earlier,
+        /// What stands out now and did not.
+        came_in: Vec<Moved>,
+        /// What stood out and does not now.
+        went_out: Vec<Moved>,
+        /// How many areas are as they were.
+        unchanged: usize,
+    },
+}
+
+/// An earlier publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its method's title.
+    pub title: String,
+    /// Its method's version.
+    pub version: String,
+    /// The day it was published, in words.
+    pub day: String,
+}
+
+/// An area that changed sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Its name.
+    pub name: String,
+    /// Its page; empty where it has none.
+    pub href: String,
+    /// What moved it.
+    pub why: String,
+}
+
+/// In how many variants of the method the areas' answers stay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Robustness {
+    /// How many variants were tried, in digits.
+    pub variants: String,
+    /// How far the limits were moved, as "10 %".
+    pub share: String,
+    /// How many areas have the same answer in all variants.
+    pub always: usize,
+    /// How many more have it in at least nine of ten.
+    pub mostly: usize,
+    /// How many have another answer more often than that.
+    pub seldom: usize,
+    /// What each limit does by itself.
+    pub moves: Vec<Move>,
+}
+
+/// How many areas change sides when one limit alone is moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The criterion's name.
+    pub name: String,
+    /// With the limit lower.
+    pub lower: usize,
+    /// With the limit higher.
+    pub higher: usize,
 }

@@ -5,89 +5,248 @@ use leptos::prelude::*;
 use crate::{
     Fault,
     document::data::Document,
+    locale::{Language, t},
     method::{
-        data::{Criterion, Method, Methods},
+        data::{Criterion, Method, Methods, Moved, Robustness, Since},
         load,
     },
     visit::Visit,
 };
 
-/// How we compute, what the municipality has published of its own screening, and what is missing.
+/// How we compute, how sure it is, what the municipality has published of its own screening, and what is missing.
 pub async fn render(visit: &Visit) -> Result<Document, Fault> {
-    let methods = load::methods(&visit.services).await?;
+    let language = visit.language;
+    let methods = load::methods(visit).await?;
+    let title = t!(language, "method-title");
     let html = view! {
-        <h1 tabindex="-1">"Metode"</h1>
-        <p class="lead">
-            "Her kan du se, hvordan vi regner, og hente metoden som fil. Du kan også se, hvad der mangler."
+        <h1 tabindex="-1">{title.clone()}</h1>
+        <p class="lead">{t!(language, "method-lead")}</p>
+        <p class="ways">
+            <a class="button" href="/metode/proev">{t!(language, "method-try")}</a>
+            " "
+            <a class="button plain" href="/metode/laes-tallene">{t!(language, "method-read")}</a>
         </p>
-        <h2>"Sådan læser du tallene"</h2>
-        <ul class="prose">
-            <li>"Hvert kriterium sammenligner kvarterets tal med hele byens tal. Grænsen er vores valg og står ved hvert kriterium."</li>
-            <li>"»Opfyldt« betyder, at tallet har nået grænsen. Det er ikke en dom over området eller dem, der bor der."</li>
-            <li>"Et tal, der mangler, er ikke nul. Det tæller hverken for eller imod."</li>
-            <li>"Små tal vises ikke, hvis de kan pege på enkeltpersoner."</li>
-        </ul>
-        {whole(methods)}
+        {whole(methods, language)}
     };
-    Ok(Document::page(
-        "Metode",
-        "Sådan regner vi: kriterier, grænser, data og version, og hvad kommunen har offentliggjort.",
-        html.to_html(),
-    ))
+    Ok(Document::page(title, t!(language, "method-description"), html.to_html()))
 }
 
-fn whole(methods: Methods) -> AnyView {
+fn whole(methods: Methods, language: Language) -> AnyView {
     let facts = methods.run.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
+    let contents = methods.methods.iter().map(|method| {
+        let href = format!("#{}", method.id);
+        view! { <li><a href=href>{method.title.clone()}</a></li> }
+    });
     view! {
-        <h2>"Den beregning, du ser nu"</h2>
-        <dl class="facts">{facts.collect_view()}</dl>
-        <p><a class="button" href="/metode/proev">"Prøv selv"</a>" Flyt grænserne, og se, hvad der så ville ske."</p>
-        {methods.methods.into_iter().map(method).collect_view()}
         <section>
-            <h2>"Det mangler stadig"</h2>
+            <h2>{t!(language, "method-now")}</h2>
+            <dl class="facts">{facts.collect_view()}</dl>
+        </section>
+        {methods.robustness.map(|robustness| robust(robustness, language))}
+        {since(methods.since, language)}
+        <section>
+            <h2>{t!(language, "method-all")}</h2>
+            <p class="prose">{t!(language, "method-all-text")}</p>
+            <ul class="links">{contents.collect_view()}</ul>
+        </section>
+        {methods.methods.into_iter().map(|one| method(one, language)).collect_view()}
+        {split(methods.split, language)}
+        {limits(language)}
+    }
+    .into_any()
+}
+
+/// In how many variants answers stay, and what each limit does by itself.
+fn robust(told: Robustness, language: Language) -> AnyView {
+    let (variants, share) = (told.variants.as_str(), told.share.as_str());
+    let row = |one: super::data::Move| {
+        let cell = |count: usize| t!(language, "method-moves-count", count = count);
+        view! {
+            <tr>
+                <th scope="row">{one.name}</th>
+                <td>{cell(one.lower)}</td>
+                <td>{cell(one.higher)}</td>
+            </tr>
+        }
+    };
+    let label = t!(language, "method-moves-caption", share = share);
+    let table = (!told.moves.is_empty()).then(|| {
+        view! {
+            <h3>{t!(language, "method-moves")}</h3>
+            <p class="prose">{t!(language, "method-moves-text", share = share)}</p>
+            <div class="table-scroll narrow" tabindex="0" role="region" aria-label=label.clone()>
+                <table>
+                    <caption class="visually-hidden">{label.clone()}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!(language, "method-criterion")}</th>
+                            <th scope="col">{t!(language, "method-moves-lower", share = share)}</th>
+                            <th scope="col">{t!(language, "method-moves-higher", share = share)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{told.moves.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        }
+    });
+    view! {
+        <section id="robusthed">
+            <h2>{t!(language, "method-sure")}</h2>
+            <p class="prose">{t!(language, "method-sure-text", variants = variants, share = share)}</p>
             <ul class="prose">
-                <li>"Kommunens grænser og vægte for de otte kriterier."</li>
-                <li>"Tal for roder, de små enheder, som kommunen screener."</li>
-                <li>"Afgrænsningen af de byområder, som kommunen udpegede i 2025."</li>
-                <li>"Navnene på de 15 forebyggelsesområder fra 2024 i en kilde, vi kan vise."</li>
+                <li>{t!(language, "method-sure-always", count = told.always)}</li>
+                <li>{t!(language, "method-sure-mostly", count = told.mostly)}</li>
+                <li>{t!(language, "method-sure-seldom", count = told.seldom)}</li>
             </ul>
-            <p>"Vi gætter ikke. Når tallene bliver offentlige, kan de lægges ind."</p>
+            {table}
         </section>
     }
     .into_any()
 }
 
-fn method(method: Method) -> AnyView {
+/// The publication before, and what is different.
+fn since(since: Since, language: Language) -> AnyView {
+    let said = match since {
+        Since::First => view! { <p class="prose">{t!(language, "method-since-first")}</p> }.into_any(),
+        Since::Other(before) => {
+            let said =
+                t!(language, "method-since-other", title = before.title, version = before.version, day = before.day);
+            view! { <p class="prose">{said}</p> }.into_any()
+        }
+        Since::Moved { before, came_in, went_out, unchanged } => {
+            let said =
+                t!(language, "method-since-text", title = before.title, version = before.version, day = before.day);
+            view! {
+                <p class="prose">{said}</p>
+                <h3>{t!(language, "method-came-in", count = came_in.len())}</h3>
+                {moved(came_in)}
+                <h3>{t!(language, "method-went-out", count = went_out.len())}</h3>
+                {moved(went_out)}
+                <p>{t!(language, "method-unchanged", count = unchanged)}</p>
+            }
+            .into_any()
+        }
+    };
+    view! { <section id="forskel"><h2>{t!(language, "method-since")}</h2>{said}</section> }.into_any()
+}
+
+fn moved(areas: Vec<Moved>) -> Option<AnyView> {
+    let one = |area: Moved| {
+        let name = if area.href.is_empty() {
+            area.name.into_any()
+        } else {
+            view! { <a href=area.href>{area.name}</a> }.into_any()
+        };
+        view! { <li>{name}": "{area.why}</li> }
+    };
+    (!areas.is_empty()).then(|| view! { <ul class="prose">{areas.into_iter().map(one).collect_view()}</ul> }.into_any())
+}
+
+/// From the draft's six criteria to the eight of the final policy.
+fn split(rows: Vec<(String, Vec<String>)>, language: Language) -> Option<AnyView> {
+    let row = |(draft, last): (String, Vec<String>)| {
+        let is_split = last.len() > 1;
+        let names = last.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+        let word = is_split.then(|| view! { <small>{t!(language, "method-split-word")}</small> });
+        view! { <tr><th scope="row">{draft}{word}</th><td><ul class="plain">{names}</ul></td></tr> }
+    };
+    (!rows.is_empty()).then(|| {
+        let label = t!(language, "method-split-caption");
+        view! {
+            <section id="fra-seks-til-otte">
+                <h2>{t!(language, "method-split")}</h2>
+                <p class="prose">{t!(language, "method-split-text")}</p>
+                <div class="table-scroll narrow" tabindex="0" role="region" aria-label=label.clone()>
+                    <table>
+                        <caption class="visually-hidden">{label.clone()}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t!(language, "method-split-draft")}</th>
+                                <th scope="col">{t!(language, "method-split-final")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// What is known to be missing or weak, and how to object.
+fn limits(language: Language) -> AnyView {
+    let weak = [
+        t!(language, "method-limit-choice"),
+        t!(language, "method-limit-years"),
+        t!(language, "method-limit-safety"),
+        t!(language, "method-limit-unknown"),
+        t!(language, "method-limit-area"),
+    ];
+    let missing = [
+        t!(language, "method-missing-rules"),
+        t!(language, "method-missing-roder"),
+        t!(language, "method-missing-outlines"),
+        t!(language, "method-missing-names"),
+    ];
+    let line = |text: String| view! { <li>{text}</li> };
+    view! {
+        <section id="begraensninger">
+            <h2>{t!(language, "method-limits")}</h2>
+            <ul class="prose">{weak.map(line).collect_view()}</ul>
+        </section>
+        <section>
+            <h2>{t!(language, "method-missing")}</h2>
+            <ul class="prose">{missing.map(line).collect_view()}</ul>
+            <p class="prose">{t!(language, "method-missing-text")}</p>
+        </section>
+        <section id="indsigelse">
+            <h2>{t!(language, "method-object")}</h2>
+            <p class="prose">{t!(language, "method-object-ours")}</p>
+            <p class="prose">{t!(language, "method-object-others")}</p>
+            <p><a href="/om">{t!(language, "method-object-contact")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn method(method: Method, language: Language) -> AnyView {
     view! {
         <section class="method" id=method.id>
             <p class="eyebrow">{method.origin}</p>
             <h2>{method.title}</h2>
             <p class="lead">{method.summary}</p>
             <p>{method.rule}</p>
-            <p class="fine">{method.version}". "<a href=method.file download rel="external">"Hent metoden som fil"</a></p>
-            <ol class="criteria">{method.criteria.into_iter().map(criterion).collect_view()}</ol>
-            {lists(method.lists)}
+            <p class="fine">
+                {method.version}". "<a href=method.file download rel="external">{t!(language, "method-file")}</a>
+            </p>
+            <ol class="criteria">
+                {method.criteria.into_iter().map(|one| criterion(one, language)).collect_view()}
+            </ol>
+            {lists(method.lists, language)}
         </section>
     }
     .into_any()
 }
 
 /// The lists that bring areas in whatever the numbers say.
-fn lists(lists: Vec<String>) -> Option<AnyView> {
+fn lists(lists: Vec<String>, language: Language) -> Option<AnyView> {
     (!lists.is_empty()).then(|| {
         let lines = lists.into_iter().map(|list| view! { <li>{list}</li> }).collect_view();
         view! {
-            <h3>"Disse lister tager områder med uden videre"</h3>
-            <p>"Et område på en af disse lister er med, hvad tallene end siger."</p>
+            <h3>{t!(language, "method-lists")}</h3>
+            <p>{t!(language, "method-lists-text")}</p>
             <ul class="prose">{lines}</ul>
         }
         .into_any()
     })
 }
 
-fn criterion(criterion: Criterion) -> AnyView {
+fn criterion(criterion: Criterion, language: Language) -> AnyView {
     let missing = (!criterion.missing.is_empty()).then(|| {
-        view! { <p><span class="verdict none">"Mangler data"</span>" "{criterion.missing}</p> }
+        view! {
+            <p><span class="verdict none">{t!(language, "method-no-data")}</span>" "{criterion.missing}</p>
+        }
     });
     let paragraph = |text: String, class: &'static str| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
     view! {

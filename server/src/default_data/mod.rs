@@ -2,7 +2,7 @@
 //!
 //! - [`place`]: where in a file something stands, and the error that says so
 //! - [`table`], [`document`], [`outlines`]: the three kinds of files
-//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`goals`], [`plans`], [`methods`], [`english`]: what they hold
+//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`goals`], [`plans`], [`methods`], [`english`], [`news`]: what they hold
 //! - [`overlap`]: what is computed from the outlines
 
 mod areas;
@@ -12,6 +12,7 @@ mod english;
 mod figures;
 mod goals;
 mod methods;
+mod news;
 mod outlines;
 mod overlap;
 mod place;
@@ -28,7 +29,7 @@ use thiserror::Error;
 pub use place::DataError;
 
 use self::{
-    areas::Areas, decisions::Decisions, english::English, figures::FigureFiles, methods::MethodFiles,
+    areas::Areas, decisions::Decisions, english::English, figures::FigureFiles, methods::MethodFiles, news::NewsFile,
     overlap::overlaps, policy::Policy,
 };
 
@@ -52,6 +53,7 @@ pub struct DefaultData {
     policy: Policy,
     methods: MethodFiles,
     english: English,
+    news: NewsFile,
 }
 
 impl DefaultData {
@@ -66,7 +68,8 @@ impl DefaultData {
         let policy = Policy::read(folder, &areas, &figures)?;
         let methods = MethodFiles::read(folder, &figures)?;
         let english = English::read(folder)?;
-        Ok(Self { areas, figures, decisions, policy, methods, english })
+        let news = NewsFile::read(folder, &areas, &policy)?;
+        Ok(Self { areas, figures, decisions, policy, methods, news, english })
     }
 
     async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), StoreError> {
@@ -79,6 +82,7 @@ impl DefaultData {
         self.decisions.write(tx, &self.areas).await?;
         self.policy.write(tx).await?;
         self.methods.write(tx).await?;
+        self.news.write(tx).await?;
         self.english.write(tx).await
     }
 }

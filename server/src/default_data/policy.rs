@@ -53,6 +53,11 @@ impl Policy {
         Ok(Self { goals, initiatives })
     }
 
+    /// Whether there is a goal, sub-goal or promise of this id.
+    pub(super) fn has_goal(&self, id: &str) -> bool {
+        self.goals.all().iter().any(|goal| goal.id == id)
+    }
+
     /// Writes all of it.
     pub(super) async fn write(&self, tx: &mut Tx) -> Result<(), StoreError> {
         self.goals.write(tx).await?;

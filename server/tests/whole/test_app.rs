@@ -59,6 +59,12 @@ impl TestApp {
         Self::around(Services { addresses, ..app.services })
     }
 
+    /// The same, run by somebody who has said this of themselves.
+    pub async fn of(site: SiteFacts) -> Self {
+        let services = Self::new().await.services;
+        Self::around(Services { site, ..services })
+    }
+
     /// A server on a database with tables and nothing in them.
     pub async fn empty() -> Self {
         let db = store::Db::connect("sqlite::memory:").await.unwrap();

@@ -2,12 +2,14 @@
 
 mod city;
 mod content;
+mod news;
 mod plan;
 mod runs;
 mod translation;
 
 pub use city::*;
 pub use content::*;
+pub use news::*;
 pub use plan::*;
 pub use runs::*;
 pub use translation::*;
