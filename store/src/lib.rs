@@ -10,9 +10,11 @@
 //! Not found is `Option`, never an error. Writes are only on [`Tx`], so nothing can be written half.
 
 mod area;
+mod correction;
 mod decision;
 mod figure;
 mod initiative;
+mod organisation;
 mod policy;
 mod screening;
 mod translation;
@@ -28,9 +30,11 @@ use sqlx::{
 use thiserror::Error;
 
 pub use area::{Area, Overlap, Surroundings};
+pub use correction::Correction;
 pub use decision::{Designation, ListCount, ListEvent, StateList};
 pub use figure::{Measure, Snapshot, Source};
 pub use initiative::Initiative;
+pub use organisation::Organisation;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
 pub use screening::{Method, PublishedRun, StoredOutcome};
 

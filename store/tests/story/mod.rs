@@ -2,10 +2,12 @@
 
 mod city;
 mod content;
+mod initiative;
 mod runs;
 mod translation;
 
 pub use city::*;
 pub use content::*;
+pub use initiative::*;
 pub use runs::*;
 pub use translation::*;
