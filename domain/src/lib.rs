@@ -9,6 +9,7 @@
 //! - [`screening`]: a method applied to a table
 //! - [`goal`]: progress towards a target, by a stated rule
 //! - [`reason`]: the outcome in words
+//! - [`initiative`]: choosing among initiatives
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
 //! - [`text`]: Danish numbers, dates, sorting and searching
@@ -18,6 +19,7 @@ pub mod discretion;
 pub mod figure;
 pub mod goal;
 pub mod index;
+pub mod initiative;
 pub mod map_class;
 pub mod method;
 pub mod outline;

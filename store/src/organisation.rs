@@ -45,14 +45,11 @@ impl Db {
     /// # Errors
     /// When the database can't be read.
     pub async fn organisations(&self) -> Result<Vec<Organisation>> {
-        // Sorted here: a database's collation may know no byte order.
-        let mut rows: Vec<(String, Organisation)> = on!(Db, self, |c| {
-            let rows: Vec<Row> =
-                sqlx::query_as("SELECT slug, name, sort_key, kind, url, about FROM organisation").fetch_all(c).await?;
-            rows.into_iter().map(|row| (row.sort_key, row.organisation)).collect()
-        });
-        rows.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.slug.cmp(&b.1.slug)));
-        Ok(rows.into_iter().map(|(_, organisation)| organisation).collect())
+        Ok(on!(Db, self, |c| {
+            sqlx::query_as("SELECT slug, name, kind, url, about FROM organisation ORDER BY sort_key, slug")
+                .fetch_all(c)
+                .await?
+        }))
     }
 
     /// The organisation at an address.
@@ -67,11 +64,4 @@ impl Db {
                 .await?
         }))
     }
-}
-
-#[derive(sqlx::FromRow)]
-struct Row {
-    sort_key: String,
-    #[sqlx(flatten)]
-    organisation: Organisation,
 }
