@@ -11,6 +11,8 @@ mod area;
 #[cfg(feature = "ssr")]
 mod areas;
 #[cfg(feature = "ssr")]
+pub mod correction;
+#[cfg(feature = "ssr")]
 mod credit;
 mod document;
 mod fault;
@@ -19,7 +21,7 @@ pub mod form;
 mod goal;
 mod head;
 #[cfg(feature = "ssr")]
-mod initiative;
+pub mod initiative;
 mod layout;
 pub mod locale;
 pub mod map;
@@ -27,6 +29,8 @@ pub mod map;
 mod method;
 #[cfg(feature = "ssr")]
 mod missing;
+#[cfg(feature = "ssr")]
+mod organisation;
 mod routes;
 pub mod screening;
 #[cfg(feature = "ssr")]

@@ -4,8 +4,8 @@ use domain::area::Slug;
 use leptos_router::params::ParamsMap;
 
 use crate::{
-    Fault, about, area, areas, document::data::Document, goal, initiative, locale, map, method, missing,
-    services::Services, trial, visit::Visit,
+    Fault, about, area, areas, correction, document::data::Document, goal, initiative, locale, map, method, missing,
+    organisation, services::Services, trial, visit::Visit,
 };
 
 /// The longest query that is read, in bytes: a few words and choices.
@@ -13,16 +13,20 @@ const LONGEST_QUERY: usize = 1024;
 
 /// The document at an address; one that says so where there is none.
 pub(super) async fn document(path: &str, query: &str) -> Result<Document, Fault> {
-    let services = Services::get()?;
-    let query = if query.len() > LONGEST_QUERY { "" } else { query };
-    let (language, path) = locale::split(path);
-    let visit = Visit::new(services, language, path, read(query), query).await?;
+    let visit = visit(Services::get()?, path, query).await?;
     let found = match page(&visit).await {
         Err(Fault::NotFound) => missing::render(&visit).await?,
         found => found?,
     };
-    let address = if found.address.is_empty() { path.to_owned() } else { found.address };
-    Ok(Document { html: locale::link::localise(found.html, language), address, ..found })
+    let address = if found.address.is_empty() { visit.path.clone() } else { found.address };
+    Ok(Document { html: locale::link::localise(found.html, visit.language), address, ..found })
+}
+
+/// The request for an address; a query that is longer than ours counts as none.
+pub(crate) async fn visit(services: Services, path: &str, query: &str) -> Result<Visit, Fault> {
+    let query = if query.len() > LONGEST_QUERY { "" } else { query };
+    let (language, path) = locale::split(path);
+    Visit::new(services, language, path, read(query), query).await
 }
 
 /// Which feature renders a path: the whole list of pages.
@@ -34,6 +38,10 @@ async fn page(visit: &Visit) -> Result<Document, Fault> {
         ["omraader"] => areas::render(visit).await,
         ["maal"] => goal::render(visit).await,
         ["indsatser"] => initiative::render(visit).await,
+        ["indsatser", slug] => initiative::render_one(visit, slug).await,
+        ["organisationer", slug] => organisation::render(visit, slug).await,
+        ["ret"] => correction::render(visit).await,
+        ["tak"] => correction::render_thanks(visit).await,
         ["metode"] => method::render(visit).await,
         ["metode", "proev"] => trial::render(visit).await,
         ["om"] => about::render(visit).await,

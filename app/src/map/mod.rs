@@ -6,6 +6,7 @@
 //! - [`search`]: finding an area by name or by the visitor's position
 //! - [`data`]: what the server tells of the map; [`load`] fills it and makes the file of outlines
 //! - [`picture`]: the same map as an SVG picture, for pages without scripts
+//! - [`steps`]: outlines for pictures that stand in a page
 //! - `browser`: Leaflet, in the browser alone
 
 #[cfg(feature = "hydrate")]
@@ -21,5 +22,7 @@ mod page;
 #[cfg(feature = "ssr")]
 pub mod picture;
 mod search;
+#[cfg(feature = "ssr")]
+pub(crate) mod steps;
 
 pub use page::MapLayout;

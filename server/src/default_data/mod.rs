@@ -2,13 +2,14 @@
 //!
 //! - [`place`]: where in a file something stands, and the error that says so
 //! - [`table`], [`document`], [`outlines`]: the three kinds of files
-//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`methods`]: what they hold
+//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`initiatives`], [`methods`]: what they hold
 //! - [`overlap`]: what is computed from the outlines
 
 mod areas;
 mod decisions;
 mod document;
 mod figures;
+mod initiatives;
 mod methods;
 mod outlines;
 mod overlap;
@@ -25,7 +26,7 @@ use thiserror::Error;
 pub use place::DataError;
 
 use self::{
-    areas::Areas, decisions::Decisions, figures::FigureFiles, methods::MethodFiles, overlap::overlaps, policy::Policy,
+    areas::Areas, decisions::Decisions, figures::FigureFiles, initiatives::Initiatives, methods::MethodFiles, overlap::overlaps, policy::Policy,
 };
 
 /// Why the default data could not be loaded.
@@ -46,6 +47,7 @@ pub struct DefaultData {
     figures: FigureFiles,
     decisions: Decisions,
     policy: Policy,
+    initiatives: Initiatives,
     methods: MethodFiles,
 }
 
@@ -58,9 +60,10 @@ impl DefaultData {
         let areas = Areas::read(folder)?;
         let figures = FigureFiles::read(folder, &areas)?;
         let decisions = Decisions::read(folder, &areas)?;
-        let policy = Policy::read(folder, &areas, &figures)?;
+        let policy = Policy::read(folder, &figures)?;
+        let initiatives = Initiatives::read(folder, policy.goals(), &areas, &figures)?;
         let methods = MethodFiles::read(folder, &figures)?;
-        Ok(Self { areas, figures, decisions, policy, methods })
+        Ok(Self { areas, figures, decisions, policy, initiatives, methods })
     }
 
     async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), StoreError> {
@@ -72,6 +75,7 @@ impl DefaultData {
         self.figures.write_figures(tx, at).await?;
         self.decisions.write(tx, &self.areas).await?;
         self.policy.write(tx).await?;
+        self.initiatives.write(tx).await?;
         self.methods.write(tx).await
     }
 }

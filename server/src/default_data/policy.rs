@@ -1,13 +1,11 @@
-//! The policy's goals and figures, and the initiatives.
+//! The policy's goals and figures.
 
 use std::path::Path;
 
-use domain::area::{Level, Slug};
 use serde::Deserialize;
-use store::{Goal, Initiative, PolicyFigure, PolicyValue, StoreError, Tx};
+use store::{Goal, PolicyFigure, PolicyValue, StoreError, Tx};
 
 use super::{
-    areas::Areas,
     document::{Document, Number, Placed},
     figures::FigureFiles,
     place::DataError,
@@ -18,7 +16,6 @@ use super::{
 pub(super) struct Policy {
     goals: Vec<Goal>,
     figures: Vec<PolicyFigure>,
-    initiatives: Vec<Initiative>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -91,37 +88,17 @@ struct ValueEntry {
     approximate: bool,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct InitiativeFile {
-    initiative: Vec<InitiativeEntry>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct InitiativeEntry {
-    id: Placed,
-    title: String,
-    summary: String,
-    organisation: Vec<String>,
-    target_group: String,
-    age: String,
-    places: Vec<Placed>,
-    places_text: String,
-    scope: Placed,
-    subgoals: Vec<Placed>,
-    status: String,
-    started: String,
-    source: Placed,
-}
-
 impl Policy {
-    /// Reads goals, figures and initiatives.
-    pub(super) fn read(folder: &Path, areas: &Areas, figures: &FigureFiles) -> Result<Self, DataError> {
+    /// Reads goals and figures.
+    pub(super) fn read(folder: &Path, figures: &FigureFiles) -> Result<Self, DataError> {
         let goals = read_goals(folder)?;
         let policy_figures = read_figures(folder, &goals, figures)?;
-        let initiatives = read_initiatives(folder, &goals, areas, figures)?;
-        Ok(Self { goals, figures: policy_figures, initiatives })
+        Ok(Self { goals, figures: policy_figures })
+    }
+
+    /// The goals that other files refer to.
+    pub(super) fn goals(&self) -> &[Goal] {
+        &self.goals
     }
 
     /// Writes all of it.
@@ -131,9 +108,6 @@ impl Policy {
         }
         for (position, figure) in (1..).zip(&self.figures) {
             tx.put_policy_figure(position, figure).await?;
-        }
-        for (position, initiative) in (1..).zip(&self.initiatives) {
-            tx.put_initiative(position, initiative).await?;
         }
         Ok(())
     }
@@ -211,56 +185,4 @@ fn value(document: &Document<FigureFile>, entry: &ValueEntry) -> Result<PolicyVa
         unit: unit.clone(),
         approximate: entry.approximate,
     })
-}
-
-fn read_initiatives(
-    folder: &Path,
-    goals: &[Goal],
-    areas: &Areas,
-    sources: &FigureFiles,
-) -> Result<Vec<Initiative>, DataError> {
-    const LEVELS: [Level; 4] = [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade];
-    let document = Document::<InitiativeFile>::read(folder, "initiatives.toml")?;
-    document.unique(document.content.initiative.iter().map(|entry| &entry.id))?;
-    let initiative = |entry: &InitiativeEntry| {
-        if Slug::parse(entry.id.get_ref()).is_none() {
-            return Err(document.error(
-                &entry.id,
-                "id kan ikke være en adresse",
-                "Brug små bogstaver a-z, tal og bindestreger",
-            ));
-        }
-        if !["named_places", "citywide", "designated_areas"].contains(&entry.scope.get_ref().as_str()) {
-            return Err(document.unknown(&entry.scope, "Skriv named_places, citywide eller designated_areas"));
-        }
-        if let Some(unknown) = entry.places.iter().find(|p| areas.code(p.get_ref(), &LEVELS).is_none()) {
-            return Err(
-                document.unknown(unknown, "Skriv koden på en bydel, et kvarter, et byområde eller et boligområde")
-            );
-        }
-        if let Some(unknown) =
-            entry.subgoals.iter().find(|s| !goals.iter().any(|g| g.id == *s.get_ref() && g.kind == "subgoal"))
-        {
-            return Err(document.unknown(unknown, "Skriv id på et delmål fra goals.toml"));
-        }
-        if !sources.has_source(entry.source.get_ref()) {
-            return Err(document.unknown(&entry.source, "Skriv et id fra sources.toml"));
-        }
-        Ok(Initiative {
-            slug: entry.id.get_ref().clone(),
-            title: entry.title.clone(),
-            summary: entry.summary.clone(),
-            organisations: domain::text::join_and(&entry.organisation),
-            target_group: entry.target_group.clone(),
-            age: entry.age.clone(),
-            place: entry.places_text.clone(),
-            scope: entry.scope.get_ref().clone(),
-            status: entry.status.clone(),
-            started: entry.started.clone(),
-            source: entry.source.get_ref().clone(),
-            goals: entry.subgoals.iter().map(|s| s.get_ref().clone()).collect(),
-            areas: entry.places.iter().map(|p| p.get_ref().clone()).collect(),
-        })
-    };
-    document.content.initiative.iter().map(initiative).collect()
 }

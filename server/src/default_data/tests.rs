@@ -228,11 +228,21 @@ fn documents_are_checked_too() {
         ("policy-figures.toml", "unit = \"procent\"", "unit = \"promille\"", "promille"),
         ("policy-figures.toml", "value = 10.9", "value = 109.0", "109"),
         ("initiatives.toml", "scope = \"designated_areas\"", "scope = \"overalt\"", "overalt"),
+        ("initiatives.toml", "kind = \"job\"", "kind = \"arbejde\"", "arbejde"),
+        ("initiatives.toml", "audiences = [\"unge\"]", "audiences = [\"gamle\"]", "gamle"),
+        ("initiatives.toml", "status_code = \"running\"", "status_code = \"maaske\"", "maaske"),
+        ("initiatives.toml", "organisation = [\"Københavns Kommune\"]", "organisation = [\"Nogen\"]", "Nogen"),
+        ("initiatives.toml", "age_from = 3\nage_to = 16", "age_from = 17\nage_to = 16", "age_from"),
+        ("initiatives.toml", "source = \"politik-2025\"", "source = \"politik-2025\"\nurl = \"javascript:x\"", "javascript"),
+        ("initiatives.toml", "source = \"politik-2025\"", "source = \"politik-2025\"\ncontact_email = \"x\"", "mailadresse"),
+        ("initiatives.toml", "source = \"politik-2025\"", "source = \"politik-2025\"\nconfirmed_on = \"i går\"", "i går"),
+        ("initiatives.toml", "source = \"politik-2025\"", "source = \"politik-2025\"\nschedule = \"hver uge\"", "hver uge"),
+        ("initiatives.toml", "source = \"politik-2025\"", "source = \"politik-2025\"\nduration_minutes = 0", "minut"),
         ("designations.toml", "decided_on = \"2017-06-22\"", "decided_on = \"2017-13-22\"", "2017-13-22"),
         ("methods/aabne-data.toml", "column = \"disponibel_indkomst\"", "column = \"formue\"", "formue"),
         ("methods/aabne-data.toml", "at_least = 2, of", "at_least = 9, of", "with_data"),
     ] {
-        let copy = Copy::new(&format!("doc-{word}"));
+        let copy = Copy::new(&format!("doc-{}", word.replace(' ', "-")));
         copy.change(file, from, to);
         let error = copy.error();
         assert_eq!(error.file, file, "{error}");
