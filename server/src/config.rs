@@ -23,8 +23,9 @@ pub struct Config {
     pub tiles: Option<Tiles>,
     /// `BYBLIK_OPERATOR_TOKEN`: what opens the operator's server functions; without it they are closed.
     pub operator_key: OperatorKey,
-    /// `BYBLIK_URL`, `BYBLIK_CONTACT_EMAIL`, `BYBLIK_CONTACT_PHONE` and `BYBLIK_WAS_URL`: where the site is, whom to
-    /// write to and call, and where its accessibility statement is kept.
+    /// `BYBLIK_URL`, `BYBLIK_CONTACT_EMAIL`, `BYBLIK_CONTACT_PHONE`, `BYBLIK_WAS_URL` and `BYBLIK_TRUSTED_PROXY`:
+    /// where the site is, whom to write to and call, where its accessibility statement is kept, and whether a proxy of
+    /// one's own says who asks.
     pub facts: SiteFacts,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
     pub json_logs: bool,
@@ -55,6 +56,14 @@ pub enum ConfigError {
     /// A web address that is none.
     #[error("{name} er »{text}«, men skal være en adresse, der begynder med https:// eller http://")]
     Web {
+        /// The setting.
+        name: &'static str,
+        /// What it says.
+        text: String,
+    },
+    /// A switch that is neither on nor off.
+    #[error("{name} er »{text}«, men skal være 1 (til) eller 0 (fra)")]
+    Switch {
         /// The setting.
         name: &'static str,
         /// What it says.
@@ -109,6 +118,7 @@ impl Config {
                 contact_email: or("BYBLIK_CONTACT_EMAIL", "")?,
                 contact_phone: or("BYBLIK_CONTACT_PHONE", "")?,
                 accessibility_statement: web_address("BYBLIK_WAS_URL", get("BYBLIK_WAS_URL")?)?,
+                is_behind_proxy: switch("BYBLIK_TRUSTED_PROXY", get("BYBLIK_TRUSTED_PROXY")?)?,
             },
             operator_key: OperatorKey::new(operator_token.as_deref()),
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
@@ -126,6 +136,15 @@ fn web_address(name: &'static str, text: Option<String>) -> Result<String, Confi
         return Err(ConfigError::Web { name, text });
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// A switch: 1 is on; 0 and nothing are off.
+fn switch(name: &'static str, text: Option<String>) -> Result<bool, ConfigError> {
+    match text.as_deref().map(str::trim) {
+        None | Some("0") => Ok(false),
+        Some("1") => Ok(true),
+        Some(other) => Err(ConfigError::Switch { name, text: other.to_owned() }),
+    }
 }
 
 /// A tile address must be of one plain host: it becomes part of the content policy.
@@ -181,6 +200,13 @@ mod tests {
             let result = read(&[("BYBLIK_TILES_URL", bad), ("BYBLIK_TILES_ATTRIBUTION", "©")]);
             assert!(matches!(result, Err(ConfigError::TilesUrl(_))), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_proxy_is_trusted_only_when_that_is_said() {
+        assert!(!read(&[]).unwrap().facts.is_behind_proxy);
+        assert!(read(&[("BYBLIK_TRUSTED_PROXY", "1")]).unwrap().facts.is_behind_proxy);
+        assert!(matches!(read(&[("BYBLIK_TRUSTED_PROXY", "ja")]), Err(ConfigError::Switch { .. })));
     }
 
     #[test]

@@ -6,12 +6,15 @@
 //! - [`router`]: every address
 //! - [`serve`]: listening and stopping
 //! - [`security`], [`limits`], [`operator`]: what every response carries, what a request may cost, and who may do what
+//! - [`correction`]: what visitors send
 //! - [`screen_file`]: a method file applied to tables, without a database
-//! - [`site`], [`map_files`], [`method_files`], [`health`]: what is served besides pages
+//! - [`site`], [`map_files`], [`method_files`], [`initiative_files`], [`health`]: what is served besides pages
 
 pub mod config;
+mod correction;
 pub mod default_data;
 mod health;
+mod initiative_files;
 mod limits;
 mod map_files;
 mod method_files;

@@ -94,12 +94,7 @@ struct Known<'a> {
 
 impl Initiatives {
     /// Reads `initiatives.toml`.
-    pub(super) fn read(
-        folder: &Path,
-        goals: &[Goal],
-        areas: &Areas,
-        sources: &FigureFiles,
-    ) -> Result<Self, DataError> {
+    pub(super) fn read(folder: &Path, goals: &[Goal], areas: &Areas, sources: &FigureFiles) -> Result<Self, DataError> {
         let document = Document::<InitiativeFile>::read(folder, "initiatives.toml")?;
         let InitiativeFile { organisation, initiative } = &document.content;
         document.unique(organisation.iter().map(|entry| &entry.id))?;
@@ -220,7 +215,8 @@ impl Known<'_> {
     fn schedule(&self, text: Option<&Placed>) -> Result<String, DataError> {
         let Some(text) = text else { return Ok(String::new()) };
         let read = Schedule::read(text.get_ref());
-        let remedy = "Skriv DTSTART;TZID=Europe/Copenhagen:20260105T160000 og på næste linje RRULE:FREQ=WEEKLY;BYDAY=MO";
+        let remedy =
+            "Skriv DTSTART;TZID=Europe/Copenhagen:20260105T160000 og på næste linje RRULE:FREQ=WEEKLY;BYDAY=MO";
         read.map_err(|error| self.document.error(text, error.to_string(), remedy))?;
         Ok(text.get_ref().trim().to_owned())
     }

@@ -26,7 +26,8 @@ use thiserror::Error;
 pub use place::DataError;
 
 use self::{
-    areas::Areas, decisions::Decisions, figures::FigureFiles, initiatives::Initiatives, methods::MethodFiles, overlap::overlaps, policy::Policy,
+    areas::Areas, decisions::Decisions, figures::FigureFiles, initiatives::Initiatives, methods::MethodFiles,
+    overlap::overlaps, policy::Policy,
 };
 
 /// Why the default data could not be loaded.
