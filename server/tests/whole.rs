@@ -2,8 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
 
+#[path = "whole/corrections.rs"]
+mod corrections;
 #[path = "whole/functions.rs"]
 mod functions;
+#[path = "whole/initiatives.rs"]
+mod initiatives;
 #[path = "whole/limits.rs"]
 mod limits;
 #[path = "whole/pages.rs"]
