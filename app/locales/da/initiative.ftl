@@ -2,7 +2,7 @@
 initiative-title = Indsatser
 initiative-description = De indsatser, som politikken nævner: for hvem, hvor, hvornår, og hvem der står bag. På kort, i liste, kalender og regneark.
 initiative-lead = Her er de indsatser, som politikken selv nævner. Kommunen og dens lokale samarbejdspartnere gør mere end det.
-initiative-all = Alle indsatser
+initiative-all = Se alle indsatser
 initiative-form = Find indsatser
 initiative-words = Søg i indsatser
 initiative-area = Område
@@ -24,7 +24,7 @@ initiative-status-all = Alle
 initiative-language = Sprog
 initiative-language-all = Alle sprog
 initiative-near = Vis de nærmeste først
-initiative-near-none = Nær hele byen
+initiative-near-none = Vælg et område
 initiative-show = Vis
 initiative-count = { $n ->
     [one] Viser 1 af { $all } indsatser.

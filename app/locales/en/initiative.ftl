@@ -2,7 +2,7 @@
 initiative-title = Initiatives
 initiative-description = The initiatives that the policy names: for whom, where, when, and who runs them. On a map, as a list, a calendar and a spreadsheet.
 initiative-lead = Here are the initiatives that the policy itself names. The City and its local partners do more than this.
-initiative-all = All initiatives
+initiative-all = See all initiatives
 initiative-form = Find initiatives
 initiative-words = Search initiatives
 initiative-area = Area
@@ -24,7 +24,7 @@ initiative-status-all = Any
 initiative-language = Language
 initiative-language-all = All languages
 initiative-near = Show the nearest first
-initiative-near-none = Anywhere in the city
+initiative-near-none = Choose an area
 initiative-show = Show
 initiative-count = { $n ->
     [one] Showing 1 of { $all } initiatives.

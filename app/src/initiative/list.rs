@@ -30,6 +30,7 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let status = t!(language, "initiative-count", n = count(hits.len()), all = catalogue.entries.len().to_string());
     let undated = hits.iter().filter(|hit| hit.entry.initiative.schedule.is_empty()).count();
+    let told = (!hits.is_empty()).then(|| view! { <p>{t!(language, "initiative-take-text", n = count(undated))}</p> });
     let body = if hits.is_empty() {
         suggest::none(visit, &catalogue, &choice)
     } else {
@@ -45,7 +46,7 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
         {body}
         <section class="prose">
             <h2>{t!(language, "initiative-take")}</h2>
-            <p>{t!(language, "initiative-take-text", n = count(undated))}</p>
+            {told}
             <ul class="links">
                 <li><a href=file(language, &choice, "/indsatser.ics")>{t!(language, "initiative-calendar")}</a></li>
                 <li><a href=file(language, &choice, "/indsatser.csv") download>{t!(language, "initiative-sheet")}</a></li>

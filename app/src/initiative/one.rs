@@ -45,7 +45,6 @@ pub async fn render(visit: &Visit, slug: &str) -> Result<Document, Fault> {
         }
     });
     let html = view! {
-        <p class="eyebrow"><a href="/indsatser">{t!(language, "initiative-all")}</a></p>
         <h1 tabindex="-1">{title.clone()}</h1>
         <p class="lead">{summary.clone()}</p>
         {facts(visit, &catalogue, entry)}
@@ -54,6 +53,7 @@ pub async fn render(visit: &Visit, slug: &str) -> Result<Document, Fault> {
         <p class="fine">
             {t!(language, "initiative-credit", source = visit.text(&credit.unwrap_or_default()))}
         </p>
+        <p><a href="/indsatser">{t!(language, "initiative-all")}</a></p>
         {correction::invitation(language, &format!("indsatser/{slug}"))}
         <script type="application/ld+json" inner_html=linked::data(visit, &catalogue, entry)></script>
     };

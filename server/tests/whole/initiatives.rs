@@ -49,8 +49,11 @@ async fn with_everything() -> TestApp {
 
 /// The initiatives of a page's list, in its order.
 fn listed(body: &str) -> Vec<String> {
-    let of = |rest: &str| rest.split('"').next().map(str::to_owned);
-    body.split("<li class=\"card\" id=\"").skip(1).filter_map(of).collect()
+    let of_tag = |rest: &str| {
+        let tag = rest.split('>').next().filter(|tag| tag.contains("\"card\""))?;
+        tag.split("id=\"").nth(1)?.split('"').next().map(str::to_owned)
+    };
+    body.split("<li ").skip(1).filter_map(of_tag).collect()
 }
 
 #[tokio::test]
