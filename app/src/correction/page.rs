@@ -6,6 +6,7 @@ use super::{About, LONGEST_CONTACT, LONGEST_TEXT, Problem, Returned, Typed};
 use crate::{
     Fault,
     document::data::Document,
+    form::TextArea,
     locale::{Language, t},
     visit::Visit,
 };
@@ -95,8 +96,8 @@ fn summary(language: Language, problems: &[Problem]) -> Option<AnyView> {
 /// The field that a problem is in.
 fn field(problem: Problem) -> Option<&'static str> {
     match problem {
-        Problem::Empty | Problem::TooLong => Some("ret-tekst"),
-        Problem::ContactTooLong => Some("ret-kontakt"),
+        Problem::Empty | Problem::TooLong => Some("tekst"),
+        Problem::ContactTooLong => Some("kontakt"),
         Problem::TooMany | Problem::Unavailable => None,
     }
 }
@@ -129,25 +130,31 @@ fn form(language: Language, page: &str, typed: &Typed, problems: &[Problem]) -> 
             found.is_some(),
         )
     };
-    let (text_problem, text_described, text_invalid) = problem_at("ret-tekst");
-    let (contact_problem, contact_described, contact_invalid) = problem_at("ret-kontakt");
+    let (text_problem, text_described, text_invalid) = problem_at("tekst");
+    let (contact_problem, contact_described, contact_invalid) = problem_at("kontakt");
     view! {
         <form method="post" action="/ret">
             <input type="hidden" name="om" value=page.to_owned()/>
             <p>
-                <label for="ret-tekst">{t!(language, "correction-text")}</label>
-                <small id="ret-tekst-hjaelp">
+                <label for="tekst">{t!(language, "correction-text")}</label>
+                <small id="tekst-hjaelp">
                     {t!(language, "correction-text-help", most = count(language, LONGEST_TEXT))}
                 </small>
                 {text_problem}
-                <textarea id="ret-tekst" name="tekst" rows="6" required aria-describedby=text_described
-                    aria-invalid=text_invalid.then_some("true")>{typed.text.clone()}</textarea>
+                <TextArea
+                    name="tekst"
+                    text=typed.text.clone()
+                    attr:rows="6"
+                    attr:required=true
+                    attr:aria-describedby=text_described
+                    attr:aria-invalid=text_invalid.then_some("true")
+                />
             </p>
             <p>
-                <label for="ret-kontakt">{t!(language, "correction-contact")}</label>
-                <small id="ret-kontakt-hjaelp">{t!(language, "correction-contact-help")}</small>
+                <label for="kontakt">{t!(language, "correction-contact")}</label>
+                <small id="kontakt-hjaelp">{t!(language, "correction-contact-help")}</small>
                 {contact_problem}
-                <input type="text" id="ret-kontakt" name="kontakt" value=typed.contact.clone() autocomplete="email"
+                <input type="text" id="kontakt" name="kontakt" value=typed.contact.clone() autocomplete="email"
                     aria-describedby=contact_described aria-invalid=contact_invalid.then_some("true")/>
             </p>
             // Programs fill in every field that they find; people don't see this one.

@@ -43,12 +43,14 @@ async fn what_can_not_be_taken_comes_back_with_the_text() {
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(empty.header("cache-control"), "no-store");
     assert!(empty.body.contains("value=\"mig@her.example\"") && empty.body.contains("role=\"alert\""));
-    assert!(empty.body.contains("href=\"#ret-tekst\"") && empty.body.contains("id=\"ret-tekst-fejl\""));
+    assert!(empty.body.contains("href=\"#tekst\"") && empty.body.contains("id=\"tekst-fejl\""));
     assert!(empty.body.contains("aria-invalid=\"true\"") && empty.body.contains("<title>Fejl: Er der noget galt?"));
-    let long = format!("om=indsatser/gadeplan&tekst=%3Cb%3E{}", "x".repeat(2001));
+    let long = format!("om=indsatser/gadeplan&tekst=%3C/textarea%3E%3Cb%3E{}", "x".repeat(2001));
     let long = send(&app, "/en/ret", &long, &[]).await;
     assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(long.body.contains("There is room for 2,000 characters") && long.body.contains("&lt;b&gt;xxx"));
+    assert!(
+        long.body.contains("There is room for 2,000 characters") && long.body.contains("&lt;/textarea&gt;&lt;b&gt;xxx")
+    );
     assert!(long.body.contains("action=\"/en/ret\"") && long.body.contains("<html lang=\"en\""));
     let unknown = send(&app, "/ret", "om=indsatser/findes-ikke&tekst=", &[]).await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
