@@ -8,7 +8,7 @@ mod page;
 use domain::area::Slug;
 use store::Db;
 
-pub use page::{invitation, render, render_thanks};
+pub(crate) use page::{invitation, render, render_thanks};
 
 use crate::Fault;
 

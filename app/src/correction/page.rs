@@ -124,11 +124,7 @@ fn form(language: Language, page: &str, typed: &Typed, problems: &[Problem]) -> 
         let shown = found.map(|problem| {
             view! { <span class="problem" id=format!("{id}-fejl")>{says(language, *problem)}</span> }
         });
-        (
-            shown,
-            found.map(|_| format!("{id}-fejl {id}-hjaelp")).unwrap_or_else(|| format!("{id}-hjaelp")),
-            found.is_some(),
-        )
+        (shown, found.map_or_else(|| format!("{id}-hjaelp"), |_| format!("{id}-fejl {id}-hjaelp")), found.is_some())
     };
     let (text_problem, text_described, text_invalid) = problem_at("tekst");
     let (contact_problem, contact_described, contact_invalid) = problem_at("kontakt");

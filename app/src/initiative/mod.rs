@@ -19,6 +19,6 @@ pub mod sheet;
 mod suggest;
 pub mod words;
 
-pub use list::render;
+pub(crate) use list::render;
 pub(crate) use load::Catalogue;
-pub use one::render as render_one;
+pub(crate) use one::render as render_one;

@@ -107,7 +107,7 @@ pub fn occasion(language: Language, start: DateTime<chrono_tz::Tz>, lasting: Tim
     let (danish, english) = DAYS[start.weekday().num_days_from_monday() as usize % DAYS.len()];
     let date = language.date(&start.date_naive().to_string());
     let clock = |at: DateTime<chrono_tz::Tz>| at.format(language.pick("%H.%M", "%H:%M")).to_string();
-    let ends = (lasting > TimeDelta::zero()).then(|| format!("–{}", clock(start + lasting))).unwrap_or_default();
+    let ends = if lasting > TimeDelta::zero() { format!("–{}", clock(start + lasting)) } else { String::new() };
     match language {
         Language::Danish => format!("{danish} den {date} kl. {}{ends}", clock(start)),
         Language::English => format!("{english} {date}, {}{ends}", clock(start)),

@@ -90,7 +90,7 @@ fn written<const N: usize>(names: &[String; N], rows: impl Iterator<Item = [Stri
         writer.write_record(row.iter().map(|cell| harmless(cell)))?;
     }
     writer.flush()?;
-    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(format!("{MARK}{}", String::from_utf8_lossy(&bytes)))
 }
 

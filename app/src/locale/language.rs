@@ -9,7 +9,7 @@ pub const ENGLISH: &str = "/en";
 pub trait Named {
     /// Its code in HTML and HTTP: "da", "en".
     fn code(self) -> &'static str;
-    /// Its country and language in link previews: "da_DK".
+    /// Its language and country in link previews: `da_DK`.
     fn locale(self) -> &'static str;
     /// The other one.
     #[must_use]

@@ -145,8 +145,8 @@ async fn the_list_is_the_map() {
     let map = page.split("class=\"initiative-map\"").nth(1).unwrap().split("</svg>").next().unwrap();
     let of_map: std::collections::BTreeSet<_> =
         map.split("href=\"/indsatser/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    let on_map = page.split("<ol class=\"cards initiatives\">").nth(1).unwrap().split("</ol>").next().unwrap();
-    let of_list = listed(on_map);
+    let numbered = page.split("<ol class=\"cards initiatives\">").nth(1).unwrap().split("</ol>").next().unwrap();
+    let of_list = listed(numbered);
     assert_eq!(of_map, of_list.iter().map(String::as_str).collect());
     for (number, slug) in (1..).zip(&of_list) {
         assert!(map.contains(&format!("href=\"/indsatser/{slug}\" aria-label=\"{number}: ")), "{slug}");
@@ -238,7 +238,7 @@ fn no_query_breaks_the_page_or_its_files() {
     let mut runner =
         TestRunner::new(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() });
     let result = runner.run(&pairs, |pairs| {
-        let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let encoded = |text: &str| text.bytes().fold(String::new(), |all, byte| format!("{all}%{byte:02X}"));
         let query: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         for path in ["/indsatser", "/en/indsatser", "/indsatser.ics", "/indsatser.csv"] {
             let answer = runtime.block_on(app.get(&format!("{path}?{}", query.join("&"))));
