@@ -17,6 +17,8 @@ mod chart;
 #[cfg(feature = "ssr")]
 mod compare;
 #[cfg(feature = "ssr")]
+pub mod correction;
+#[cfg(feature = "ssr")]
 mod credit;
 mod document;
 mod fault;
@@ -25,7 +27,7 @@ pub mod form;
 pub mod goal;
 mod head;
 #[cfg(feature = "ssr")]
-mod initiative;
+pub mod initiative;
 mod layout;
 pub mod locale;
 pub mod map;
@@ -33,12 +35,14 @@ pub mod map;
 mod method;
 #[cfg(feature = "ssr")]
 mod missing;
+#[cfg(feature = "ssr")]
 pub mod news;
 #[cfg(feature = "ssr")]
 pub mod offline;
+#[cfg(feature = "ssr")]
+mod organisation;
 #[cfg(feature = "hydrate")]
 mod pause;
-#[cfg(feature = "ssr")]
 #[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]

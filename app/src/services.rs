@@ -37,6 +37,8 @@ pub struct SiteFacts {
     pub contact_phone: String,
     /// The accessibility statement, where it is kept elsewhere; else empty.
     pub accessibility_statement: String,
+    /// Whether a proxy of one's own stands before the server and says who asks (`X-Forwarded-For`).
+    pub is_behind_proxy: bool,
 }
 
 /// Where the site is for the request that is being answered: as the settings say, else as the visitor asked for it.

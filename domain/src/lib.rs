@@ -11,6 +11,7 @@
 //! - [`reason`]: the outcome in words
 //! - [`residents`]: how many live where nobody counts them, estimated
 //! - [`series`]: indicators in every period
+//! - [`initiative`]: choosing among initiatives
 //! - [`map_class`]: the classes that the map draws
 //! - [`outline`]: points in outlines
 //! - [`similar`]: areas with figures alike
@@ -22,6 +23,7 @@ pub mod discretion;
 pub mod figure;
 pub mod goal;
 pub mod index;
+pub mod initiative;
 pub mod locate;
 pub mod map_class;
 pub mod method;

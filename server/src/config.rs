@@ -27,8 +27,9 @@ pub struct Config {
     pub tiles: Option<Tiles>,
     /// `BYBLIK_OPERATOR_TOKEN`: what opens the operator's server functions; without it they are closed.
     pub operator_key: OperatorKey,
-    /// `BYBLIK_URL`, `BYBLIK_CONTACT_EMAIL`, `BYBLIK_CONTACT_PHONE` and `BYBLIK_WAS_URL`: where the site is, whom to
-    /// write to and call, and where its accessibility statement is kept.
+    /// `BYBLIK_URL`, `BYBLIK_CONTACT_EMAIL`, `BYBLIK_CONTACT_PHONE`, `BYBLIK_WAS_URL` and `BYBLIK_TRUSTED_PROXY`:
+    /// where the site is, whom to write to and call, where its accessibility statement is kept, and whether a proxy of
+    /// one's own says who asks.
     pub facts: SiteFacts,
     /// `BYBLIK_ADDRESS_TOKEN` and `BYBLIK_ADDRESS_URL`: where addresses are looked up; without a token they are not.
     pub address_service: Option<AddressService>,
@@ -67,6 +68,14 @@ pub enum ConfigError {
     /// A web address that is none.
     #[error("{name} er »{text}«, men skal være en adresse, der begynder med https:// eller http://")]
     Web {
+        /// The setting.
+        name: &'static str,
+        /// What it says.
+        text: String,
+    },
+    /// A switch that is neither on nor off.
+    #[error("{name} er »{text}«, men skal være 1 (til) eller 0 (fra)")]
+    Switch {
         /// The setting.
         name: &'static str,
         /// What it says.
@@ -121,6 +130,7 @@ impl Config {
                 contact_email: or("BYBLIK_CONTACT_EMAIL", "")?,
                 contact_phone: or("BYBLIK_CONTACT_PHONE", "")?,
                 accessibility_statement: web_address("BYBLIK_WAS_URL", get("BYBLIK_WAS_URL")?)?,
+                is_behind_proxy: switch("BYBLIK_TRUSTED_PROXY", get("BYBLIK_TRUSTED_PROXY")?)?,
             },
             operator_key: OperatorKey::new(operator_token.as_deref()),
             address_service: address_service(get("BYBLIK_ADDRESS_URL")?, get("BYBLIK_ADDRESS_TOKEN")?)?,
@@ -150,6 +160,15 @@ fn address_service(url: Option<String>, token: Option<String>) -> Result<Option<
         (Some(_), None) => Err(ConfigError::AddressTokenMissing),
         (_, Some(token)) if !token.bytes().all(|b| b.is_ascii_graphic()) => Err(ConfigError::AddressToken),
         (url, Some(token)) => Ok(Some(AddressService { url: url.unwrap_or_else(|| GSEARCH.to_owned()), token })),
+    }
+}
+
+/// A switch: 1 is on; 0 and nothing are off.
+fn switch(name: &'static str, text: Option<String>) -> Result<bool, ConfigError> {
+    match text.as_deref().map(str::trim) {
+        None | Some("0") => Ok(false),
+        Some("1") => Ok(true),
+        Some(other) => Err(ConfigError::Switch { name, text: other.to_owned() }),
     }
 }
 
@@ -223,6 +242,13 @@ mod tests {
         }
         let wrong = read(&[("BYBLIK_ADDRESS_URL", "adresser.dk"), ("BYBLIK_ADDRESS_TOKEN", "x")]);
         assert!(matches!(wrong, Err(ConfigError::Web { name: "BYBLIK_ADDRESS_URL", .. })));
+    }
+
+    #[test]
+    fn a_proxy_is_trusted_only_when_that_is_said() {
+        assert!(!read(&[]).unwrap().facts.is_behind_proxy);
+        assert!(read(&[("BYBLIK_TRUSTED_PROXY", "1")]).unwrap().facts.is_behind_proxy);
+        assert!(matches!(read(&[("BYBLIK_TRUSTED_PROXY", "ja")]), Err(ConfigError::Switch { .. })));
     }
 
     #[test]

@@ -7,19 +7,22 @@
 //! - [`router`]: every address
 //! - [`serve`]: listening and stopping
 //! - [`security`], [`limits`], [`operator`]: what every response carries, what a request may cost, and who may do what
+//! - [`correction`]: what visitors send
 //! - [`screen_file`]: a method file applied to tables, without a database
-//! - [`site`], [`app_files`], [`area_files`], [`map_files`], [`method_files`], [`goal_files`], [`health`]: what is served
-//!   besides pages
+//! - [`site`], [`app_files`], [`area_files`], [`map_files`], [`method_files`], [`goal_files`], [`initiative_files`],
+//!   [`feed_files`], [`site_files`], [`health`]: what is served besides pages
 
 pub mod address;
 mod app_files;
 mod area_files;
 mod changing;
 pub mod config;
+mod correction;
 pub mod default_data;
 mod feed_files;
 mod goal_files;
 mod health;
+mod initiative_files;
 mod limits;
 mod map_files;
 mod method_files;

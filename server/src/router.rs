@@ -3,7 +3,9 @@
 use std::{sync::Arc, time::Duration};
 
 use app::{
-    Assets, locale,
+    Assets,
+    correction::Returned,
+    locale,
     services::{HeaderHook, Operator, Origin, RequestPath, Services, StatusHook},
     shell,
 };
@@ -24,7 +26,9 @@ use tower_http::{
 };
 
 use crate::{
-    app_files, area_files, feed_files, goal_files, health,
+    app_files, area_files,
+    correction::{self, Desk},
+    feed_files, goal_files, health, initiative_files,
     limits::{self, Room},
     map_files, method_files,
     operator::OperatorKey,
@@ -56,6 +60,8 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
     // Which pages there are is known to the application; it answers 404 for what it does not know.
     let pages = Router::new().fallback_service(get(leptos_axum::render_app_async_with_context(lend, document)));
     let pages = goal_files::beside(pages, services.clone());
+    let desk = Desk::new(services.clone());
+    let pages = pages.layer(middleware::from_fn_with_state(desk, correction::receive));
     let functions = Router::new().route("/api/{*name}", any(server_function)).with_state((services.clone(), key));
     let room = Room::new(AT_ONCE);
 
@@ -67,6 +73,7 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
         .merge(site_files::routes(services.clone()))
         .merge(map_files::routes(services.clone()))
         .merge(method_files::routes(services.clone()))
+        .merge(initiative_files::routes(services.clone()))
         .merge(pages)
         .layer(middleware::from_fn_with_state(room, limits::to_the_end))
         .layer(CompressionLayer::new())
@@ -124,6 +131,9 @@ fn lend(services: &Services) {
         provide_context(language);
         provide_context(RequestPath(path.to_owned()));
         provide_context(Origin(origin(services, &parts)));
+        if let Some(returned) = parts.extensions.get::<Returned>() {
+            provide_context(returned.clone());
+        }
     }
     let Some(response) = use_context::<ResponseOptions>() else { return };
     let status = response.clone();

@@ -1,6 +1,11 @@
 //! Listening, and stopping without leaving anyone in the middle of an answer.
 
-use std::{future::Future, io, net::TcpListener, time::Duration};
+use std::{
+    future::Future,
+    io,
+    net::{SocketAddr, TcpListener},
+    time::Duration,
+};
 
 use axum::Router;
 use axum_server::Handle;
@@ -30,5 +35,6 @@ pub async fn serve(
     });
     let mut server = axum_server::from_tcp(listener)?.handle(handle);
     server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
-    server.serve(router.into_make_service()).await
+    // Who asks is counted where visitors can send something; see `correction`.
+    server.serve(router.into_make_service_with_connect_info::<SocketAddr>()).await
 }

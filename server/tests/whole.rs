@@ -6,12 +6,16 @@
 mod area;
 #[path = "whole/compare.rs"]
 mod compare;
+#[path = "whole/corrections.rs"]
+mod corrections;
 #[path = "whole/english.rs"]
 mod english;
 #[path = "whole/functions.rs"]
 mod functions;
 #[path = "whole/goals.rs"]
 mod goals;
+#[path = "whole/initiatives.rs"]
+mod initiatives;
 #[path = "whole/limits.rs"]
 mod limits;
 #[path = "whole/news.rs"]

@@ -1,9 +1,9 @@
-//! What is being done: initiatives, their goals and their places.
+//! What is being done: initiatives, their goals, their places, and who runs them.
 
 use crate::{Db, Result, Tx, execute, on};
 
 /// An initiative.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Initiative {
     /// Its address.
     pub slug: String,
@@ -27,10 +27,42 @@ pub struct Initiative {
     pub started: String,
     /// Where it is described.
     pub source: String,
+    /// What kind of offer it is: a code, empty when not classified.
+    pub kind: String,
+    /// "running", "unknown", "ended" or "planned".
+    pub status_code: String,
+    /// Whom it is for, as codes.
+    pub audiences: Vec<String>,
+    /// The languages that it is held in, as codes of ISO 639-1.
+    pub languages: Vec<String>,
+    /// The youngest it is for, in years.
+    pub age_from: Option<i64>,
+    /// The oldest it is for, in years.
+    pub age_to: Option<i64>,
+    /// When, as lines of RFC 5545; empty when it has no dates.
+    pub schedule: String,
+    /// How long it lasts each time.
+    pub duration_minutes: Option<i64>,
+    /// What it costs, in words.
+    pub cost: String,
+    /// How to join, in words.
+    pub joining: String,
+    /// Whom to ask.
+    pub contact_name: String,
+    /// An e-mail address.
+    pub contact_email: String,
+    /// A telephone number.
+    pub contact_phone: String,
+    /// A page of its own elsewhere.
+    pub url: String,
+    /// The day on which somebody last confirmed what stands here.
+    pub confirmed_on: String,
     /// The sub-goals that it serves.
     pub goals: Vec<String>,
     /// The codes of the areas where it takes place.
     pub areas: Vec<String>,
+    /// The slugs of the organisations that run it, the first one first.
+    pub run_by: Vec<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -46,19 +78,37 @@ struct Row {
     status: String,
     started: String,
     source: String,
+    kind: String,
+    status_code: String,
+    audiences: String,
+    languages: String,
+    age_from: Option<i64>,
+    age_to: Option<i64>,
+    schedule: String,
+    duration_minutes: Option<i64>,
+    cost: String,
+    joining: String,
+    contact_name: String,
+    contact_email: String,
+    contact_phone: String,
+    url: String,
+    confirmed_on: String,
 }
 
 impl Tx {
-    /// Writes an initiative with its goals and places.
+    /// Writes an initiative with its goals, its places and who runs it.
     ///
     /// # Errors
-    /// When the slug is taken, a goal, area or source unknown, or the database refuses.
+    /// When the slug is taken, a goal, area, organisation or source unknown, or the database refuses.
     pub async fn put_initiative(&mut self, position: i64, initiative: &Initiative) -> Result<()> {
         execute!(
             self,
             "INSERT INTO initiative
-             (slug, position, title, summary, organisations, target_group, age, place, scope, status, started, source)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+             (slug, position, title, summary, organisations, target_group, age, place, scope, status, started, source,
+              kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost, joining,
+              contact_name, contact_email, contact_phone, url, confirmed_on)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                     $22, $23, $24, $25, $26, $27)",
             &initiative.slug,
             position,
             &initiative.title,
@@ -71,12 +121,36 @@ impl Tx {
             &initiative.status,
             &initiative.started,
             &initiative.source,
+            &initiative.kind,
+            &initiative.status_code,
+            initiative.audiences.join(" "),
+            initiative.languages.join(" "),
+            initiative.age_from,
+            initiative.age_to,
+            &initiative.schedule,
+            initiative.duration_minutes,
+            &initiative.cost,
+            &initiative.joining,
+            &initiative.contact_name,
+            &initiative.contact_email,
+            &initiative.contact_phone,
+            &initiative.url,
+            &initiative.confirmed_on,
         );
         for goal in &initiative.goals {
             execute!(self, "INSERT INTO initiative_goal (initiative, goal) VALUES ($1, $2)", &initiative.slug, goal);
         }
         for area in &initiative.areas {
             execute!(self, "INSERT INTO initiative_area (initiative, area) VALUES ($1, $2)", &initiative.slug, area);
+        }
+        for (position, organisation) in (1_i64..).zip(&initiative.run_by) {
+            execute!(
+                self,
+                "INSERT INTO initiative_organisation (initiative, organisation, position) VALUES ($1, $2, $3)",
+                &initiative.slug,
+                organisation,
+                position,
+            );
         }
         Ok(())
     }
@@ -89,7 +163,9 @@ impl Db {
     /// When the database can't be read.
     pub async fn initiatives(&self) -> Result<Vec<Initiative>> {
         let rows: Vec<Row> = on!(Db, self, |c| sqlx::query_as(
-            "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source
+            "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
+                    kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
+                    joining, contact_name, contact_email, contact_phone, url, confirmed_on
              FROM initiative ORDER BY position"
         )
         .fetch_all(c)
@@ -104,12 +180,18 @@ impl Db {
                 .fetch_all(c)
                 .await?
         });
+        let run_by: Vec<(String, String)> = on!(Db, self, |c| {
+            sqlx::query_as("SELECT initiative, organisation FROM initiative_organisation ORDER BY initiative, position")
+                .fetch_all(c)
+                .await?
+        });
         let of = |pairs: &[(String, String)], slug: &str| {
             pairs.iter().filter(|(initiative, _)| initiative == slug).map(|(_, other)| other.clone()).collect()
         };
         let whole = |row: Row| Initiative {
             goals: of(&goals, &row.slug),
             areas: of(&areas, &row.slug),
+            run_by: of(&run_by, &row.slug),
             slug: row.slug,
             title: row.title,
             summary: row.summary,
@@ -121,7 +203,27 @@ impl Db {
             status: row.status,
             started: row.started,
             source: row.source,
+            kind: row.kind,
+            status_code: row.status_code,
+            audiences: codes(&row.audiences),
+            languages: codes(&row.languages),
+            age_from: row.age_from,
+            age_to: row.age_to,
+            schedule: row.schedule,
+            duration_minutes: row.duration_minutes,
+            cost: row.cost,
+            joining: row.joining,
+            contact_name: row.contact_name,
+            contact_email: row.contact_email,
+            contact_phone: row.contact_phone,
+            url: row.url,
+            confirmed_on: row.confirmed_on,
         };
         Ok(rows.into_iter().map(whole).collect())
     }
+}
+
+/// Codes that are kept with a space between them.
+fn codes(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
 }

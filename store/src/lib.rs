@@ -10,11 +10,13 @@
 //! Not found is `Option`, never an error. Writes are only on [`Tx`], so nothing can be written half.
 
 mod area;
+mod correction;
 mod decision;
 mod figure;
 mod history;
 mod initiative;
 mod news;
+mod organisation;
 mod plan;
 mod policy;
 mod screening;
@@ -31,10 +33,12 @@ use sqlx::{
 use thiserror::Error;
 
 pub use area::{Area, Overlap, Surroundings};
+pub use correction::Correction;
 pub use decision::{Designation, ListCount, ListEvent, StateList};
 pub use figure::{Measure, Snapshot, Source};
 pub use initiative::Initiative;
 pub use news::News;
+pub use organisation::Organisation;
 pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
 pub use screening::{Method, PublishedRun, StoredOutcome};

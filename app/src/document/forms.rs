@@ -15,6 +15,10 @@ pub fn follow_forms() {
     let handle = window_event_listener(ev::submit, move |event| {
         let form = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok());
         let Some(form) = form.filter(|form| form.closest(".document").ok().flatten().is_some()) else { return };
+        // What a visitor sends is no address.
+        if form.get_attribute("method").is_some_and(|method| method == "post") {
+            return;
+        }
         let Ok(data) = web_sys::FormData::new_with_form(&form) else { return };
         let mut query = Vec::new();
         for entry in data.entries().into_iter().flatten() {

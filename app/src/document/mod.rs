@@ -11,7 +11,7 @@ mod fetch;
 #[cfg(feature = "hydrate")]
 mod forms;
 #[cfg(feature = "ssr")]
-mod render;
+pub(crate) mod render;
 mod view;
 
 #[cfg(feature = "hydrate")]

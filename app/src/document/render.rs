@@ -3,9 +3,9 @@
 use domain::area::Slug;
 
 use crate::{
-    Fault, about, area, areas, compare,
+    Fault, about, area, areas, compare, correction,
     document::data::Document,
-    goal, initiative, locale, map, method, missing, news, offline,
+    goal, initiative, locale, map, method, missing, news, offline, organisation,
     prose::{self, Text},
     search,
     services::Services,
@@ -35,6 +35,10 @@ async fn page(visit: &Visit) -> Result<Document, Fault> {
         ["maal"] => goal::render(visit).await,
         ["maal", id] => goal::render_one(visit, id).await,
         ["indsatser"] => initiative::render(visit).await,
+        ["indsatser", slug] => initiative::render_one(visit, slug).await,
+        ["organisationer", slug] => organisation::render(visit, slug).await,
+        ["ret"] => correction::render(visit).await,
+        ["tak"] => correction::render_thanks(visit).await,
         ["metode"] => method::render(visit).await,
         ["metode", "proev"] => trial::render(visit).await,
         ["metode", "laes-tallene"] => Ok(prose::render(visit, Text::READING)),

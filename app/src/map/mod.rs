@@ -7,6 +7,7 @@
 //! - [`data`]: what the server tells of the map; [`load`] fills it and makes the file of outlines
 //! - `views`: what can be shown, with classes, and what is said of each area (server)
 //! - [`picture`]: the same map as an SVG picture, for pages without scripts
+//! - [`steps`]: outlines for pictures that stand in a page
 //! - `browser`: Leaflet, in the browser alone
 
 #[cfg(feature = "hydrate")]
@@ -24,6 +25,7 @@ mod page;
 #[cfg(feature = "ssr")]
 pub mod picture;
 mod search;
+pub(crate) mod steps;
 #[cfg(feature = "ssr")]
 mod views;
 

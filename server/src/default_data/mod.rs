@@ -2,7 +2,8 @@
 //!
 //! - [`place`]: where in a file something stands, and the error that says so
 //! - [`table`], [`document`], [`outlines`]: the three kinds of files
-//! - [`areas`], [`figures`], [`decisions`], [`policy`], [`goals`], [`plans`], [`methods`], [`english`], [`news`]: what they hold
+//! - [`areas`], [`figures`], [`decisions`], [`goals`], [`plans`], [`initiatives`], [`news`], [`methods`], [`english`]: what
+//!   they hold
 //! - [`overlap`]: what is computed from the outlines
 
 mod areas;
@@ -11,13 +12,13 @@ mod document;
 mod english;
 mod figures;
 mod goals;
+mod initiatives;
 mod methods;
 mod news;
 mod outlines;
 mod overlap;
 mod place;
 mod plans;
-mod policy;
 mod table;
 
 use std::path::Path;
@@ -29,8 +30,8 @@ use thiserror::Error;
 pub use place::DataError;
 
 use self::{
-    areas::Areas, decisions::Decisions, english::English, figures::FigureFiles, methods::MethodFiles, news::NewsFile,
-    overlap::overlaps, policy::Policy,
+    areas::Areas, decisions::Decisions, english::English, figures::FigureFiles, goals::GoalFiles,
+    initiatives::Initiatives, methods::MethodFiles, news::NewsFile, overlap::overlaps,
 };
 
 /// Why the default data could not be loaded.
@@ -50,7 +51,8 @@ pub struct DefaultData {
     areas: Areas,
     figures: FigureFiles,
     decisions: Decisions,
-    policy: Policy,
+    goals: GoalFiles,
+    initiatives: Initiatives,
     methods: MethodFiles,
     english: English,
     news: NewsFile,
@@ -65,11 +67,12 @@ impl DefaultData {
         let areas = Areas::read(folder)?;
         let figures = FigureFiles::read(folder, &areas)?;
         let decisions = Decisions::read(folder, &areas)?;
-        let policy = Policy::read(folder, &areas, &figures)?;
+        let goals = GoalFiles::read(folder, &figures)?;
+        let initiatives = Initiatives::read(folder, goals.all(), &areas, &figures)?;
         let methods = MethodFiles::read(folder, &figures)?;
         let english = English::read(folder)?;
-        let news = NewsFile::read(folder, &areas, &policy)?;
-        Ok(Self { areas, figures, decisions, policy, methods, news, english })
+        let news = NewsFile::read(folder, &areas, goals.all())?;
+        Ok(Self { areas, figures, decisions, goals, initiatives, methods, english, news })
     }
 
     async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), StoreError> {
@@ -80,7 +83,8 @@ impl DefaultData {
         }
         self.figures.write_figures(tx, at).await?;
         self.decisions.write(tx, &self.areas).await?;
-        self.policy.write(tx).await?;
+        self.goals.write(tx).await?;
+        self.initiatives.write(tx).await?;
         self.methods.write(tx).await?;
         self.news.write(tx).await?;
         self.english.write(tx).await

@@ -235,6 +235,36 @@ fn documents_are_checked_too() {
         ("english.toml", "en = \"Child poverty\"", "en = \"\"", "tom"),
         ("english.toml", "da = \"Børnefattigdom\"", "da = \"Beboere\"", "»Beboere« står to gange"),
         ("english.toml", "en = \"Child poverty\"", "english = \"Child poverty\"", "english"),
+        ("initiatives.toml", "kind = \"job\"", "kind = \"arbejde\"", "arbejde"),
+        ("initiatives.toml", "audiences = [\"unge\"]", "audiences = [\"gamle\"]", "gamle"),
+        ("initiatives.toml", "status_code = \"running\"", "status_code = \"maaske\"", "maaske"),
+        ("initiatives.toml", "organisation = [\"Københavns Kommune\"]", "organisation = [\"Nogen\"]", "Nogen"),
+        ("initiatives.toml", "age_from = 3\nage_to = 16", "age_from = 17\nage_to = 16", "age_from"),
+        (
+            "initiatives.toml",
+            "source = \"politik-2025\"",
+            "source = \"politik-2025\"\nurl = \"javascript:x\"",
+            "javascript",
+        ),
+        (
+            "initiatives.toml",
+            "source = \"politik-2025\"",
+            "source = \"politik-2025\"\ncontact_email = \"x\"",
+            "mailadresse",
+        ),
+        (
+            "initiatives.toml",
+            "source = \"politik-2025\"",
+            "source = \"politik-2025\"\nconfirmed_on = \"i går\"",
+            "i går",
+        ),
+        (
+            "initiatives.toml",
+            "source = \"politik-2025\"",
+            "source = \"politik-2025\"\nschedule = \"hver uge\"",
+            "hver uge",
+        ),
+        ("initiatives.toml", "source = \"politik-2025\"", "source = \"politik-2025\"\nduration_minutes = 0", "minut"),
         ("designations.toml", "decided_on = \"2017-06-22\"", "decided_on = \"2017-13-22\"", "2017-13-22"),
         ("goals.toml", "id = \"trivsel-og-sundhed\"", "id = \"Trivsel og sundhed\"", "adresse"),
         ("plans/politik-2035.toml", "better = \"lower\"", "better = \"mindre\"", "mindre"),
@@ -244,7 +274,7 @@ fn documents_are_checked_too() {
         ("methods/aabne-data.toml", "column = \"disponibel_indkomst\"", "column = \"formue\"", "formue"),
         ("methods/aabne-data.toml", "at_least = 2, of", "at_least = 9, of", "with_data"),
     ] {
-        let copy = Copy::new(&format!("doc-{word}"));
+        let copy = Copy::new(&format!("doc-{}", word.replace(' ', "-")));
         copy.change(file, from, to);
         let error = copy.error();
         assert_eq!(error.file, file, "{error}");

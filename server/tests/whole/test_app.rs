@@ -46,11 +46,22 @@ pub struct Answer {
 impl TestApp {
     /// A server on the shipped data, screened and published.
     pub async fn new() -> Self {
+        Self::around(Self::shipped().await)
+    }
+
+    /// The same behind a proxy that says who asks.
+    pub async fn behind_proxy() -> Self {
+        let mut services = Self::shipped().await;
+        services.site.is_behind_proxy = true;
+        Self::around(services)
+    }
+
+    async fn shipped() -> Services {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
         let settings = [("DATABASE_URL", "sqlite::memory:".to_owned()), ("BYBLIK_DATA", data.display().to_string())];
         let config =
             Config::read(|name| Ok(settings.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))).unwrap();
-        Self::around(startup::prepare(&config, clock).await.unwrap())
+        startup::prepare(&config, clock).await.unwrap()
     }
 
     /// The same, looking addresses up in another way.

@@ -155,6 +155,8 @@ pub async fn goals_figures_and_initiatives_come_back(db: Db) {
         source: "kk".into(),
         goals: vec!["d1".into()],
         areas: vec!["k1".into(), "k2".into()],
+        status_code: "unknown".into(),
+        ..Initiative::default()
     };
     tx.put_initiative(1, &initiative).await.unwrap();
     tx.commit().await.unwrap();

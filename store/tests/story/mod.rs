@@ -2,6 +2,7 @@
 
 mod city;
 mod content;
+mod initiative;
 mod news;
 mod plan;
 mod runs;
@@ -9,6 +10,7 @@ mod translation;
 
 pub use city::*;
 pub use content::*;
+pub use initiative::*;
 pub use news::*;
 pub use plan::*;
 pub use runs::*;

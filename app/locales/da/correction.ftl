@@ -1,0 +1,22 @@
+# »Er der noget galt?«: formularen, fejl og tak.
+correction-title = Er der noget galt?
+correction-title-problem = Fejl: { $title }
+correction-description = Fortæl os, hvis noget er forkert. Det kræver ingen konto.
+correction-about = Det handler om
+correction-text = Hvad er forkert, og hvad er rigtigt?
+correction-text-help = Højst { $most } tegn. Skriv ikke navne på private personer eller andet fortroligt.
+correction-contact = Mail eller telefon, hvis du vil have svar
+correction-contact-help = Du behøver ikke skrive noget her.
+correction-trap = Lad feltet stå tomt
+correction-send = Send rettelsen
+correction-privacy = Vi gemmer kun det, du skriver her, hvornår det kom, og hvilken side det handler om. Medarbejderne læser det.
+correction-problem = Rettelsen er ikke sendt endnu
+correction-empty = Skriv, hvad der er forkert.
+correction-too-long = Teksten er for lang. Der er plads til { $most } tegn.
+correction-contact-too-long = Mail eller telefon er for lang. Der er plads til { $most } tegn.
+correction-too-many = Vi har fået mange rettelser på kort tid. Din tekst står her endnu. Prøv igen om en time.
+correction-unavailable = Vi kan ikke gemme rettelsen lige nu. Din tekst står her endnu. Prøv igen om lidt.
+correction-thanks = Tak for hjælpen
+correction-thanks-text = Vi har modtaget din rettelse.
+correction-thanks-next = En medarbejder læser den og ser, om siden skal ændres. Har du skrevet mail eller telefon, kan du få svar dér.
+correction-back = Tilbage til { $name }

@@ -1,0 +1,126 @@
+# Indsatser: listen, kortet, siden om én indsats, kalender og regneark.
+initiative-title = Indsatser
+initiative-description = De indsatser, som politikken nævner: for hvem, hvor, hvornår, og hvem der står bag. På kort, i liste, kalender og regneark.
+initiative-lead = Her er de indsatser, som politikken selv nævner. Kommunen og dens lokale samarbejdspartnere gør mere end det.
+initiative-all = Se alle indsatser
+initiative-form = Find indsatser
+initiative-words = Søg i indsatser
+initiative-area = Område
+initiative-area-all = Alle områder
+initiative-goal = Delmål
+initiative-goal-all = Alle delmål
+initiative-goals = Mål, som indsatsen skal bidrage til
+initiative-goals-text = Koblingen til delmål er vores.
+initiative-more = Flere valg
+initiative-audience = Målgruppe
+initiative-audience-all = Alle målgrupper
+initiative-age = Alder
+initiative-kind = Slags
+initiative-kind-all = Alle slags
+initiative-organisation = Hvem står bag
+initiative-organisation-all = Alle organisationer
+initiative-status = Status
+initiative-status-all = Alle
+initiative-language = Sprog
+initiative-language-all = Alle sprog
+initiative-near = Vis de nærmeste først
+initiative-near-none = Vælg et område
+initiative-show = Vis
+initiative-count = { $n ->
+    [one] Viser 1 af { $all } indsatser.
+   *[other] Viser { $n } af { $all } indsatser.
+}
+initiative-chips = Det, du har valgt
+initiative-remove = Fjern { $what }
+initiative-remove-all = Fjern alle valg
+initiative-near-chip = Nærmest { $name }
+initiative-said-words = »{ $words }«
+initiative-said-age = { $age } år
+initiative-none = Ingen indsatser passer til det hele
+initiative-none-try = Prøv at vælge lidt mindre. Så mange er der, hvis du fjerner ét af dine valg:
+initiative-none-one = Det hjælper ikke at fjerne ét valg. Prøv at fjerne flere.
+initiative-loosen = { $n ->
+    [one] Uden { $what }: 1 indsats
+   *[other] Uden { $what }: { $n } indsatser
+}
+initiative-show-all = Vis alle indsatser
+initiative-on-map = På kortet
+initiative-wide = Flere steder eller hele byen
+initiative-wide-note = De her indsatser nævner ikke bestemte steder. Derfor har de intet mærke på kortet.
+initiative-map = Kort over de steder, som indsatserne nævner
+initiative-map-key = Tallene er de samme som i listen. Et mærke står midt i det område, som indsatsen nævner. Mærker tæt på hinanden er flyttet lidt.
+initiative-map-none = Ingen af disse indsatser nævner et bestemt sted. De står i listen.
+initiative-near-note = De nærmeste på { $name } står først. Afstanden er vores beregning: i lige linje mellem områdernes midte.
+initiative-here = I { $name }
+initiative-far = Cirka { $km } km fra { $name }
+initiative-next = Næste gang: { $when }
+initiative-for-whom = For hvem
+initiative-where = Hvor
+initiative-when = Hvornår
+initiative-cost = Pris
+initiative-joining = Sådan kommer du med
+initiative-contact = Kontakt
+initiative-run-by = Hvem står bag
+initiative-started = Begyndte
+initiative-confirmed = Sidst bekræftet
+initiative-own-page = Indsatsens egen side
+initiative-no-more-dates = Der er ingen kommende datoer.
+initiative-or = eller
+initiative-unknown-policy = Politikken oplyser ikke { $what }.
+initiative-unknown-source = Kilden oplyser ikke { $what }.
+initiative-unconfirmed = Ingen har bekræftet oplysningerne siden.
+initiative-unknown-age = alder
+initiative-unknown-when = tidspunkter
+initiative-unknown-cost = pris
+initiative-unknown-joining = tilmelding
+initiative-unknown-contact = kontakt
+initiative-unknown-language = sprog
+initiative-unknown-started = hvornår den begyndte
+initiative-credit = { $source }. Teksten er vores.
+initiative-source = Kilde: Københavns Kommunes politik for udsatte byområder, 2025. Slags, målgruppe og koblingen til delmål og områder er vores.
+initiative-take = Tag listen med dig
+initiative-take-text = { $n ->
+    [0] Alle indsatser på listen har datoer. Kalenderen følger med, når de ændrer sig.
+    [one] 1 indsats på listen har ingen datoer og står derfor ikke i kalenderen. Kalenderen får datoerne, når vi kender dem.
+   *[other] { $n } indsatser på listen har ingen datoer og står derfor ikke i kalenderen. Kalenderen får datoerne, når vi kender dem.
+}
+initiative-calendar = Abonnér i din kalender (iCal)
+initiative-calendar-name = Indsatser · Byblik
+initiative-calendar-area = Indsatser i { $name } · Byblik
+initiative-sheet = Hent listen som regneark (CSV)
+initiative-sheet-title = Navn
+initiative-sheet-summary = Beskrivelse
+initiative-sheet-areas = Områder
+initiative-sheet-phone = Telefon
+initiative-sheet-source = Kilde
+initiative-level-bydel = Bydele
+initiative-level-kvarter = Kvarterer
+initiative-level-byomraade = Byområder fra 2017
+initiative-level-boligomraade = Boligområder
+initiative-kind-advice = Rådgivning
+initiative-kind-leisure = Fritid
+initiative-kind-job = Job
+initiative-kind-housing = Bolig og kvarter
+initiative-kind-safety = Tryghed
+initiative-kind-health = Sundhed
+initiative-kind-children = Små børn
+initiative-audience-children = Børn
+initiative-audience-young = Unge
+initiative-audience-families = Familier med børn
+initiative-audience-adults = Voksne
+initiative-audience-residents = Beboere i et område
+initiative-status-running = I gang
+initiative-status-planned = Planlagt
+initiative-status-ended = Afsluttet
+initiative-status-unknown = Status ikke oplyst
+initiative-language-da = Dansk
+initiative-language-en = Engelsk
+initiative-language-ar = Arabisk
+initiative-language-tr = Tyrkisk
+initiative-language-ur = Urdu
+initiative-language-so = Somali
+initiative-language-fa = Persisk
+initiative-language-pl = Polsk
+initiative-language-uk = Ukrainsk
+initiative-language-bs = Bosnisk
+initiative-language-de = Tysk

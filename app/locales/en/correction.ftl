@@ -1,0 +1,22 @@
+# “Is something wrong?”: the form, errors and thanks.
+correction-title = Is something wrong?
+correction-title-problem = Error: { $title }
+correction-description = Tell us when something is wrong. You need no account.
+correction-about = This is about
+correction-text = What is wrong, and what is right?
+correction-text-help = At most { $most } characters. Please leave out names of private persons and anything confidential.
+correction-contact = E-mail or telephone, if you want an answer
+correction-contact-help = You need not write anything here.
+correction-trap = Leave this field empty
+correction-send = Send the correction
+correction-privacy = We keep only what you write here, when it came, and which page it is about. Our staff read it.
+correction-problem = The correction has not been sent yet
+correction-empty = Write what is wrong.
+correction-too-long = The text is too long. There is room for { $most } characters.
+correction-contact-too-long = The e-mail or telephone is too long. There is room for { $most } characters.
+correction-too-many = We have had many corrections in a short time. Your text is still here. Try again in an hour.
+correction-unavailable = We can’t keep the correction just now. Your text is still here. Try again in a little while.
+correction-thanks = Thank you for helping
+correction-thanks-text = We have received your correction.
+correction-thanks-next = A member of staff reads it and sees whether the page should change. If you wrote an e-mail or telephone, you can be answered there.
+correction-back = Back to { $name }

@@ -1,0 +1,126 @@
+# Initiatives: the list, the map, the page of one, calendar and spreadsheet.
+initiative-title = Initiatives
+initiative-description = The initiatives that the policy names: for whom, where, when, and who runs them. On a map, as a list, a calendar and a spreadsheet.
+initiative-lead = Here are the initiatives that the policy itself names. The City and its local partners do more than this.
+initiative-all = See all initiatives
+initiative-form = Find initiatives
+initiative-words = Search initiatives
+initiative-area = Area
+initiative-area-all = All areas
+initiative-goal = Sub-goal
+initiative-goal-all = All sub-goals
+initiative-goals = Goals that the initiative serves
+initiative-goals-text = We made the link to the sub-goals.
+initiative-more = More choices
+initiative-audience = Target group
+initiative-audience-all = All target groups
+initiative-age = Age
+initiative-kind = Kind
+initiative-kind-all = All kinds
+initiative-organisation = Who runs it
+initiative-organisation-all = All organisations
+initiative-status = Status
+initiative-status-all = Any
+initiative-language = Language
+initiative-language-all = All languages
+initiative-near = Show the nearest first
+initiative-near-none = Choose an area
+initiative-show = Show
+initiative-count = { $n ->
+    [one] Showing 1 of { $all } initiatives.
+   *[other] Showing { $n } of { $all } initiatives.
+}
+initiative-chips = What you have chosen
+initiative-remove = Remove { $what }
+initiative-remove-all = Remove all choices
+initiative-near-chip = Nearest { $name }
+initiative-said-words = “{ $words }”
+initiative-said-age = age { $age }
+initiative-none = No initiative fits all of it
+initiative-none-try = Try asking for a little less. This is how many there are without one of your choices:
+initiative-none-one = Removing one choice does not help. Try removing several.
+initiative-loosen = { $n ->
+    [one] Without { $what }: 1 initiative
+   *[other] Without { $what }: { $n } initiatives
+}
+initiative-show-all = Show all initiatives
+initiative-on-map = On the map
+initiative-wide = Several places or the whole city
+initiative-wide-note = These initiatives name no particular place. That is why they have no mark on the map.
+initiative-map = Map of the places that the initiatives name
+initiative-map-key = The numbers are those of the list. A mark stands in the middle of the area that the initiative names. Marks close to each other are moved a little.
+initiative-map-none = None of these initiatives names a particular place. They are in the list.
+initiative-near-note = The nearest to { $name } come first. The distance is our calculation: a straight line between the middles of the areas.
+initiative-here = In { $name }
+initiative-far = About { $km } km from { $name }
+initiative-next = Next time: { $when }
+initiative-for-whom = For whom
+initiative-where = Where
+initiative-when = When
+initiative-cost = Cost
+initiative-joining = How to join
+initiative-contact = Contact
+initiative-run-by = Who runs it
+initiative-started = Began
+initiative-confirmed = Last confirmed
+initiative-own-page = The initiative’s own page
+initiative-no-more-dates = There are no dates to come.
+initiative-or = or
+initiative-unknown-policy = The policy does not tell { $what }.
+initiative-unknown-source = The source does not tell { $what }.
+initiative-unconfirmed = Nobody has confirmed this information since.
+initiative-unknown-age = ages
+initiative-unknown-when = times
+initiative-unknown-cost = the cost
+initiative-unknown-joining = how to join
+initiative-unknown-contact = whom to contact
+initiative-unknown-language = languages
+initiative-unknown-started = when it began
+initiative-credit = { $source }. The text is ours.
+initiative-source = Source: the City of Copenhagen’s policy for disadvantaged urban areas, 2025. Kind, target group and the links to sub-goals and areas are ours.
+initiative-take = Take the list with you
+initiative-take-text = { $n ->
+    [0] All initiatives on the list have dates. The calendar follows when they change.
+    [one] 1 initiative on the list has no dates and is therefore not in the calendar. The calendar gets the dates when we know them.
+   *[other] { $n } initiatives on the list have no dates and are therefore not in the calendar. The calendar gets the dates when we know them.
+}
+initiative-calendar = Subscribe in your calendar (iCal)
+initiative-calendar-name = Initiatives · Byblik
+initiative-calendar-area = Initiatives in { $name } · Byblik
+initiative-sheet = Get the list as a spreadsheet (CSV)
+initiative-sheet-title = Name
+initiative-sheet-summary = Description
+initiative-sheet-areas = Areas
+initiative-sheet-phone = Telephone
+initiative-sheet-source = Source
+initiative-level-bydel = Districts
+initiative-level-kvarter = Quarters
+initiative-level-byomraade = Urban areas from 2017
+initiative-level-boligomraade = Housing areas
+initiative-kind-advice = Advice
+initiative-kind-leisure = Leisure
+initiative-kind-job = Jobs
+initiative-kind-housing = Housing and neighbourhood
+initiative-kind-safety = Safety
+initiative-kind-health = Health
+initiative-kind-children = Small children
+initiative-audience-children = Children
+initiative-audience-young = Young people
+initiative-audience-families = Families with children
+initiative-audience-adults = Adults
+initiative-audience-residents = Residents of an area
+initiative-status-running = Running
+initiative-status-planned = Planned
+initiative-status-ended = Ended
+initiative-status-unknown = Status not told
+initiative-language-da = Danish
+initiative-language-en = English
+initiative-language-ar = Arabic
+initiative-language-tr = Turkish
+initiative-language-ur = Urdu
+initiative-language-so = Somali
+initiative-language-fa = Persian
+initiative-language-pl = Polish
+initiative-language-uk = Ukrainian
+initiative-language-bs = Bosnian
+initiative-language-de = German

@@ -1,0 +1,203 @@
+//! Taking corrections that visitors send (`POST /ret`): checked, counted, stored; else given back with what was typed.
+
+use std::{
+    hash::{BuildHasher, RandomState},
+    net::{IpAddr, SocketAddr},
+    num::NonZeroU32,
+    sync::Arc,
+};
+
+use app::{
+    Fault,
+    correction::{About, Problem, Returned, Typed},
+    locale::{in_language, split},
+    services::Services,
+};
+use axum::{
+    Form,
+    body::Body,
+    extract::{ConnectInfo, FromRequest, Request, State},
+    http::{HeaderMap, HeaderValue, Method, Uri, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
+use serde::Deserialize;
+
+/// Where the form is sent, in Danish.
+const PATH: &str = "/ret";
+/// How many corrections one client may send in an hour.
+const OF_ONE: NonZeroU32 = NonZeroU32::new(5).expect("five is not zero");
+/// How many are taken in an hour from all together.
+const OF_ALL: NonZeroU32 = NonZeroU32::new(60).expect("sixty is not zero");
+/// When a refused visitor may try again, in seconds: as long as one more of theirs takes to be allowed.
+const LATER: &str = "720";
+
+/// Where corrections are taken, and how many there were lately. Cloning shares it.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    services: Services,
+    of_one: Arc<DefaultKeyedRateLimiter<u64>>,
+    of_all: Arc<DefaultDirectRateLimiter>,
+    /// Turns an address into a number that tells nothing of it: the key is made at start and kept nowhere.
+    key: RandomState,
+}
+
+#[derive(Debug, Deserialize)]
+struct Sent {
+    #[serde(default)]
+    om: String,
+    #[serde(default)]
+    tekst: String,
+    #[serde(default)]
+    kontakt: String,
+    /// A field that people don't see.
+    #[serde(default)]
+    hjemmeside: String,
+}
+
+impl Desk {
+    /// A desk where nothing has come yet.
+    #[must_use]
+    pub fn new(services: Services) -> Self {
+        Self {
+            services,
+            of_one: Arc::new(RateLimiter::keyed(Quota::per_hour(OF_ONE))),
+            of_all: Arc::new(RateLimiter::direct(Quota::per_hour(OF_ALL))),
+            key: RandomState::new(),
+        }
+    }
+
+    /// Whether a client may send one more; counts it.
+    fn admits(&self, client: Option<IpAddr>) -> bool {
+        // Whoever has not sent anything for an hour is forgotten.
+        self.of_one.retain_recent();
+        let client = self.key.hash_one(client.map(network));
+        self.of_one.check_key(&client).is_ok() && self.of_all.check().is_ok()
+    }
+
+    async fn store(&self, about: &About, typed: &Typed) -> Result<(), store::StoreError> {
+        let mut tx = self.services.db.begin().await?;
+        let at = (self.services.clock)();
+        tx.put_correction(about.kind, &about.slug, at, &typed.text, &typed.contact).await?;
+        tx.commit().await
+    }
+
+    /// Takes what was sent. `Err` gives back the page to show instead and why.
+    async fn take(&self, sent: Sent, client: Option<IpAddr>) -> Result<(), Returned> {
+        let typed = Typed::new(&sent.tekst, &sent.kontakt);
+        let mut problems = typed.problems();
+        let about = About::find(&self.services.db, &sent.om).await;
+        // The page itself answers that there is no such thing.
+        let about = match about {
+            Ok(Some(about)) => Some(about),
+            Ok(None) => None,
+            Err(Fault::Unavailable | Fault::Forbidden | Fault::NotFound | Fault::Refused(_)) => {
+                return Err(Returned { typed, problems: vec![Problem::Unavailable] });
+            }
+        };
+        // A program that filled in everything is thanked like everyone, and learns nothing from it.
+        let is_program = !sent.hjemmeside.is_empty();
+        if problems.is_empty() && !is_program {
+            if !self.admits(client) {
+                problems.push(Problem::TooMany);
+            } else if let Some(about) = &about
+                && let Err(cause) = self.store(about, &typed).await
+            {
+                tracing::error!(cause = ?cause, "a correction could not be stored");
+                problems.push(Problem::Unavailable);
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(Returned { typed, problems }) }
+    }
+}
+
+/// Answers `POST /ret` and its English twin; passes everything else on.
+pub async fn receive(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let (language, path) = split(request.uri().path());
+    if request.method() != Method::POST || path != PATH {
+        return next.run(request).await;
+    }
+    let client = client(&request, desk.services.site.is_behind_proxy);
+    let (mut parts, body) = request.into_parts();
+    let Form(sent) = match Form::<Sent>::from_request(Request::from_parts(parts.clone(), body), &()).await {
+        Ok(form) => form,
+        Err(refused) => return refused.into_response(),
+    };
+    // It becomes part of an address: only what can name a page.
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/');
+    let page: String = sent.om.chars().take(120).filter(|c| is_plain(*c)).collect();
+    match desk.take(Sent { om: page.clone(), ..sent }, client).await {
+        Ok(()) => Redirect::to(&format!("{}?om={page}", in_language(language, "/tak"))).into_response(),
+        Err(returned) => {
+            let is_too_many = returned.problems.contains(&Problem::TooMany);
+            parts.method = Method::GET;
+            parts.uri = format!("{}?om={page}", parts.uri.path()).parse().unwrap_or_else(|_| Uri::from_static(PATH));
+            parts.headers.remove(header::CONTENT_LENGTH);
+            parts.headers.remove(header::CONTENT_TYPE);
+            parts.extensions.insert(returned);
+            let mut response = next.run(Request::from_parts(parts, Body::empty())).await;
+            if is_too_many {
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(LATER));
+            }
+            // What a visitor typed stands in it.
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+    }
+}
+
+/// Who asks: the other end of the connection, or what one's own proxy says.
+fn client(request: &Request, is_behind_proxy: bool) -> Option<IpAddr> {
+    if is_behind_proxy {
+        return forwarded(request.headers());
+    }
+    request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip())
+}
+
+/// The last address of `X-Forwarded-For`: the one that the nearest proxy wrote. Those before it anyone can write.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    last.rsplit(',').next()?.trim().parse().ok()
+}
+
+/// What counts as one client: an address, or the network of an IPv6 one, of which a home has a whole /64.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            IpAddr::V6([a, b, c, d, 0, 0, 0, 0].into())
+        }
+        address @ IpAddr::V4(_) => address,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(header: Option<&str>, connection: &str, is_behind_proxy: bool) -> Option<String> {
+        let mut request = Request::new(Body::empty());
+        if let Some(header) = header {
+            request.headers_mut().insert("x-forwarded-for", HeaderValue::from_str(header).unwrap());
+        }
+        let connection: SocketAddr = format!("{connection}:1234").parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(connection));
+        client(&request, is_behind_proxy).map(|address| address.to_string())
+    }
+
+    #[test]
+    fn only_ones_own_proxy_is_believed_and_only_its_last_word() {
+        assert_eq!(from(Some("9.9.9.9"), "10.0.0.1", false).as_deref(), Some("10.0.0.1"));
+        assert_eq!(from(Some("9.9.9.9, 8.8.8.8"), "10.0.0.1", true).as_deref(), Some("8.8.8.8"));
+        assert_eq!(from(Some("not an address"), "10.0.0.1", true), None);
+    }
+
+    #[test]
+    fn a_home_is_one_client() {
+        let network = |text: &str| network(text.parse().unwrap()).to_string();
+        assert_eq!(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2:ffff::1"));
+        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
+        assert_eq!(network("::ffff:192.0.2.1"), "192.0.2.1");
+    }
+}
