@@ -148,6 +148,11 @@ area-goal-risk = Her er et boligområde, som har stået på statens lister. Vi v
 area-goals-all = Politikkens andre mål gælder også her.
 area-goals-link = Se alle mål
 
+# Nyt.
+area-news = Nyt fra området
+area-news-none = Vi har ikke skrevet noget nyt om området.
+area-news-feed = Følg området med Atom
+
 # Del siden.
 area-share = Del siden
 area-share-address = Sidens adresse

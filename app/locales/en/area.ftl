@@ -132,6 +132,11 @@ area-goal-risk = Here is a housing area that has been on the state’s lists. We
 area-goals-all = The policy’s other goals hold here too.
 area-goals-link = See all goals
 
+# News.
+area-news = News from the area
+area-news-none = We have not written anything new about the area.
+area-news-feed = Follow the area by Atom
+
 # Share the page.
 area-share = Share the page
 area-share-address = Address of the page

@@ -11,6 +11,7 @@ mod development;
 mod goals;
 mod lists;
 mod load;
+mod news;
 mod page;
 mod paper;
 mod qr;

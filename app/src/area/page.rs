@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{
     assessment, beside,
     data::{AreaPage, InitiativeCard, Part, Parts, SourceLine},
-    decisions, development, goals, lists, load, paper, share,
+    decisions, development, goals, lists, load, news, paper, share,
 };
 use crate::{
     Fault,
@@ -56,6 +56,7 @@ fn whole(visit: &Visit, page: AreaPage) -> AnyView {
             {decisions::view(language, page.decisions, page.covered)}
             {lists::view(language, page.lists)}
             {goals::view(language, page.goals)}
+            {news::view(language, page.news, &page.slug)}
             {share::view(language, &page.name, &page.address)}
             {sources(language, page.sources)}
             {for_paper}

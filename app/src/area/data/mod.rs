@@ -10,7 +10,7 @@ pub use self::{
     assessed::{Assessment, CriterionLine, Scale},
     decided::{Decision, Event, Listed, Lists},
 };
-use crate::chart::Chart;
+use crate::{chart::Chart, news::Headline};
 
 /// Everything on the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +47,8 @@ pub struct AreaPage {
     pub lists: Lists,
     /// The goals that it counts in.
     pub goals: Vec<GoalLine>,
+    /// Updates about it, the newest first.
+    pub news: Vec<Headline>,
     /// Where the page is.
     pub address: String,
     /// Where the numbers come from.

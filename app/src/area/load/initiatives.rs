@@ -20,7 +20,7 @@ pub(super) async fn here_and_wider(ground: &Ground<'_>) -> Result<(Vec<Initiativ
 }
 
 /// The area itself, those that it lies in, and those that lie in it.
-fn around(ground: &Ground<'_>) -> Vec<AreaCode> {
+pub(super) fn around(ground: &Ground<'_>) -> Vec<AreaCode> {
     let area = &ground.area;
     let mut codes = vec![area.code.clone()];
     codes.extend(ground.parent.iter().map(|parent| parent.code.clone()));
