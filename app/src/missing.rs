@@ -58,27 +58,12 @@ async fn suggestions(visit: &Visit) -> Result<Vec<(String, String)>, Fault> {
     Ok(near.into_iter().take(MOST).map(|(_, slug, name)| (slug, name)).collect())
 }
 
-/// How far a name is from what was asked for: 0 when one holds the other, else the edits as a share of the longer one
-/// (Levenshtein).
+/// How far a name is from what was asked for: 0 when one holds the other, else the edits as a share of the longer one.
 fn distance(asked: &str, name: &str) -> f64 {
     if asked.len() >= 4 && (name.contains(asked) || asked.contains(name)) {
         return 0.0;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (asked.chars().collect(), name.chars().collect());
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.iter().enumerate() {
-        let mut before = row[0];
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let changed = before + usize::from(from != to);
-            before = row[j + 1];
-            row[j + 1] = changed.min(before + 1).min(row[j] + 1);
-        }
-    }
-    let longest = a.len().max(b.len()).max(1);
-    #[expect(clippy::cast_precision_loss, reason = "lengths of names")]
-    let far = row[b.len()] as f64 / longest as f64;
-    far
+    1.0 - strsim::normalized_levenshtein(asked, name)
 }
 
 #[cfg(test)]

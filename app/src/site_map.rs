@@ -37,6 +37,10 @@ pub async fn pages(services: &Services) -> Result<Vec<Page>, Fault> {
     pages.extend(OTHERS.iter().map(|path| page(path, None)));
     pages.push(page("/nyt", news.first().map(|newest| newest.published_at)));
     pages.extend(news.iter().map(|one| page(&format!("/nyt/{}", one.slug), Some(one.published_at))));
+    let goals = db.goals().await?.into_iter().map(|goal| format!("/maal/{}", goal.id));
+    let initiatives = db.initiatives().await?.into_iter().map(|one| format!("/indsatser/{}", one.slug));
+    let organisations = db.organisations().await?.into_iter().map(|one| format!("/organisationer/{}", one.slug));
+    pages.extend(goals.chain(initiatives).chain(organisations).map(|path| page(&path, None)));
     for level in [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade] {
         let slugs = db.areas(level).await?.into_iter().filter_map(|area| area.slug);
         pages.extend(slugs.map(|slug| page(&format!("/omraade/{slug}"), published)));

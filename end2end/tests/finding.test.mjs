@@ -47,8 +47,8 @@ describe('searching by name', () => {
   test('a miss says so, to the eye and to the ear', () =>
     use('/', {}, async (page) => {
       await page.locator('#soeg').fill('qqqq');
-      await page.locator('.hits:visible', { hasText: 'Ingen områder passer' }).waitFor();
-      await page.locator('.search [role=status]', { hasText: 'Ingen områder passer' }).waitFor({ state: 'attached' });
+      await page.locator('.hits:visible', { hasText: 'Ingen områder hedder sådan' }).waitFor();
+      await page.locator('.search [role=status]', { hasText: 'Ingen områder hedder sådan' }).waitFor({ state: 'attached' });
     }));
 });
 

@@ -58,8 +58,9 @@ test('the menu leads through one document, and focus lands on each heading', asy
     ['Områder', '/omraader', 'Områder'],
     ['Mål', '/maal', 'Mål for 2035'],
     ['Indsatser', '/indsatser', 'Indsatser'],
+    ['Nyt', '/nyt', ''],
     ['Metode', '/metode', ''],
-    ['Om', '/om', ''],
+    ['Søg', '/soeg', ''],
     ['Kort', '/', 'Hvor er de udsatte byområder?'],
   ]) {
     const link = page.locator('.site-header nav').getByRole('link', { name, exact: true });

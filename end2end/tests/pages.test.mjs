@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { violations } from '../support/browser.mjs';
-import { MISSING, PAGES } from '../support/pages.mjs';
+import { language, MISSING, PAGES } from '../support/pages.mjs';
 import { serverAndBrowser } from '../support/running.mjs';
 
 const WAYS = [
@@ -33,7 +33,7 @@ for (const way of WAYS) {
           assert.match(await page.title(), /\S · Byblik$/);
           assert.equal(await page.locator('h1').count(), 1, 'exactly one h1');
           assert.notEqual((await page.locator('h1').innerText()).trim(), '');
-          assert.equal(await page.locator('html').getAttribute('lang'), 'da');
+          assert.equal(await page.locator('html').getAttribute('lang'), language(path));
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(wide <= way.width, `${wide} px wide on a screen of ${way.width}`);
         }));

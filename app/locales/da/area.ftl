@@ -177,3 +177,5 @@ area-sources = Kilder
 area-source-to-check = Vi har endnu ikke sammenlignet oplysningerne med udgiverens egen udgave.
 area-dataset = Tal om { $name }
 area-dataset-text = Offentlige tal om { $name } i København med kilde, år og grænse, samlet og regnet sammen af Byblik.
+area-doing-choose = Find indsatser her
+area-doing-calendar = Hent en kalender for området

@@ -44,3 +44,5 @@ search-page-privacy-title = Privatliv
 search-page-privacy = Ingen cookies. Vi gemmer ikke, hvad du søger efter, eller hvor du er.
 search-page-access-title = Tilgængelighed
 search-page-access = Kontakt, hvis noget på siden er svært at bruge.
+search-page-reading-title = Sådan læser du tallene
+search-page-reading = Hvad andele, grænser og manglende tal betyder.

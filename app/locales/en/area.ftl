@@ -161,3 +161,5 @@ area-sources = Sources
 area-source-to-check = We have not yet compared this with the publisher’s own edition.
 area-dataset = Figures about { $name }
 area-dataset-text = Public figures about { $name } in Copenhagen with source, year and limit, collected and calculated by Byblik.
+area-doing-choose = Find initiatives here
+area-doing-calendar = Get a calendar for the area

@@ -44,3 +44,5 @@ search-page-privacy-title = Privacy
 search-page-privacy = No cookies. We do not keep what you search for or where you are.
 search-page-access-title = Accessibility
 search-page-access = Whom to contact if something on the site is hard to use.
+search-page-reading-title = How to read the figures
+search-page-reading = What shares, limits and missing figures mean.

@@ -9,9 +9,9 @@ use super::{
     decisions, development, goals, lists, load, news, paper, share,
 };
 use crate::{
-    Fault,
+    Fault, correction,
     document::data::Document,
-    locale::{Language, t},
+    locale::{Language, in_language, t},
     visit::Visit,
 };
 
@@ -48,7 +48,7 @@ fn whole(visit: &Visit, page: AreaPage) -> AnyView {
             <ul class="pills">{pills}{outcome}</ul>
             {note}
             {ways}
-            {doing(language, &page.here, &page.wider)}
+            {doing(language, &page.slug, &page.here, &page.wider)}
             {page.assessment.map(|assessed| assessment::view(language, assessed, &page.calculation, &page.slug))}
             {parts(page.parts)}
             {development::view(language, page.development)}
@@ -59,6 +59,7 @@ fn whole(visit: &Visit, page: AreaPage) -> AnyView {
             {news::view(language, page.news, &page.slug)}
             {share::view(language, &page.name, &page.address)}
             {sources(language, page.sources)}
+            {correction::invitation(language, &format!("omraade/{}", page.slug))}
             {for_paper}
             <script type="application/ld+json" inner_html=page.linked_data></script>
         </div>
@@ -103,7 +104,7 @@ fn ways(language: Language, page: &AreaPage) -> AnyView {
 }
 
 /// What is being done: this place first, then what reaches it from further away.
-fn doing(language: Language, here: &[InitiativeCard], wider: &[InitiativeCard]) -> AnyView {
+fn doing(language: Language, slug: &str, here: &[InitiativeCard], wider: &[InitiativeCard]) -> AnyView {
     let named = if here.is_empty() {
         view! { <p>{t!(language, "area-doing-none")}</p> }.into_any()
     } else {
@@ -123,6 +124,15 @@ fn doing(language: Language, here: &[InitiativeCard], wider: &[InitiativeCard]) 
             <h2>{t!(language, "area-doing")}</h2>
             {named}
             {wider}
+            <ul class="links">
+                <li><a href=format!("/indsatser?omraade={slug}")>{t!(language, "area-doing-choose")}</a></li>
+                // A calendar has a language and an extension, so its address is written whole here.
+                <li>
+                    <a href=in_language(language, &format!("/omraade/{slug}/kalender.ics")) rel="external">
+                        {t!(language, "area-doing-calendar")}
+                    </a>
+                </li>
+            </ul>
         </section>
     }
     .into_any()

@@ -7,13 +7,15 @@ pub enum Group {
     Areas,
     /// Initiatives of the policy.
     Initiatives,
+    /// Updates from staff.
+    News,
     /// Pages of the site, and the goals.
     Pages,
 }
 
 impl Group {
     /// All of them, as they are shown.
-    pub const ALL: [Self; 3] = [Self::Areas, Self::Initiatives, Self::Pages];
+    pub const ALL: [Self; 4] = [Self::Areas, Self::Initiatives, Self::News, Self::Pages];
 }
 
 /// Something that can be found.

@@ -18,6 +18,7 @@ use crate::{
 pub(super) async fn results(visit: &Visit, query: &str) -> Result<Results, Fault> {
     let mut hits = areas(&visit.services.db, visit.language).await?;
     hits.extend(initiatives(visit).await?);
+    hits.extend(news(visit).await?);
     hits.extend(goals(visit).await?);
     hits.extend(pages(visit.language));
     let sections = rank::sections(hits, query);
@@ -69,6 +70,17 @@ async fn initiatives(visit: &Visit) -> Result<Vec<Hit>, Fault> {
     Ok(all.into_iter().map(hit).collect())
 }
 
+async fn news(visit: &Visit) -> Result<Vec<Hit>, Fault> {
+    let hit = |news: store::News| Hit {
+        group: Group::News,
+        title: visit.text(&news.title),
+        address: format!("/nyt/{}", news.slug),
+        excerpt: visit.text(&news.summary),
+        words: news.title,
+    };
+    Ok(visit.services.db.news().await?.into_iter().map(hit).collect())
+}
+
 async fn goals(visit: &Visit) -> Result<Vec<Hit>, Fault> {
     let hit = |goal: store::Goal| Hit {
         group: Group::Pages,
@@ -90,6 +102,7 @@ fn pages(language: Language) -> Vec<Hit> {
         ("/indsatser", t!(language, "nav-initiatives"), t!(language, "search-page-initiatives")),
         ("/nyt", t!(language, "nav-news"), t!(language, "search-page-news")),
         ("/metode", t!(language, "nav-method"), t!(language, "search-page-method")),
+        ("/metode/laes-tallene", t!(language, "search-page-reading-title"), t!(language, "search-page-reading")),
         ("/metode/proev", t!(language, "search-page-trial-title"), t!(language, "search-page-trial")),
         ("/om", t!(language, "search-page-about-title"), t!(language, "search-page-about")),
         ("/privatliv", t!(language, "search-page-privacy-title"), t!(language, "search-page-privacy")),

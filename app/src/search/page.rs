@@ -72,6 +72,7 @@ fn section(language: Language, section: Section) -> AnyView {
     let name = match section.group {
         Group::Areas => t!(language, "nav-areas"),
         Group::Initiatives => t!(language, "nav-initiatives"),
+        Group::News => t!(language, "nav-news"),
         Group::Pages => t!(language, "search-pages"),
     };
     let guess = section.is_guess.then(|| view! { <p class="fine">{t!(language, "search-guess")}</p> });
