@@ -25,6 +25,7 @@ mod page;
 #[cfg(feature = "ssr")]
 pub mod picture;
 mod search;
+#[cfg(feature = "ssr")]
 pub(crate) mod steps;
 #[cfg(feature = "ssr")]
 mod views;
