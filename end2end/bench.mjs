@@ -5,6 +5,8 @@ import { Agent, get } from 'node:http';
 import { cpus } from 'node:os';
 
 import { KVARTERER, launch, newPage } from './support/browser.mjs';
+import { measureNavigation, measureRoder, measureSecondVisit } from './bench-visit.mjs';
+import { measureLighthouse } from './lighthouse.mjs';
 import { startServer } from './support/server.mjs';
 
 const ROUNDS = 5;
@@ -254,6 +256,16 @@ try {
     console.log(`| ${name} | ${ms(median(cold.map((times) => times[key])))} | ${ms(median(warm.map((times) => times[key])))} |`);
   }
   console.log(`| To repaint after a choice (median of ${repaints.length}) | ${ms(median(repaints))} | |`);
+
+  const visiting = await launch();
+  const navigations = await measureNavigation(visiting, server.origin, slow);
+  console.log(`| From click to an area's page, pointed at half a second before (median of ${navigations.length}) | | ${ms(median(navigations))} |`);
+  console.log(`| To repaint 399 roder, processor ${SLOWER}× slower (median of 20) | ${ms(median(await measureRoder(visiting, server.origin, slow)))} | |`);
+  console.log(`\nA second visit to \`/\`: ${await measureSecondVisit(visiting, server.origin)} bytes over the wire.`);
+  await visiting.close();
+
+  console.log('\nLighthouse, mobile:\n');
+  await measureLighthouse(server.origin);
 
   const laboratory = await measureLaboratory(server.origin);
   console.log('\n"Prøv selv" in Chromium, a limit moved, median of 30 moves:\n');

@@ -29,7 +29,7 @@ pub struct Services {
 /// What only the people who run a site know: from the server's settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteFacts {
-    /// Where the site is, without a slash at the end: "https://byblik.example.dk". Empty where it is not said.
+    /// Where the site is, without a slash at the end: `https://byblik.example.dk`. Empty where it is not said.
     pub origin: String,
     /// A contact's e-mail address; empty where it is not said.
     pub contact_email: String,

@@ -1,5 +1,7 @@
 //! Every page of the site, for search engines.
 
+use std::fmt::Write;
+
 use chrono::{DateTime, Utc};
 use domain::area::Level;
 
@@ -65,7 +67,7 @@ pub fn xml(pages: &[Page], origin: &str) -> String {
         let changed = page.changed.map(|at| format!("<lastmod>{}</lastmod>", at.format("%Y-%m-%dT%H:%M:%SZ")));
         let changed = changed.unwrap_or_default();
         for language in LANGUAGES {
-            text.push_str(&format!("<url><loc>{}</loc>{changed}{twins}</url>\n", at(language)));
+            let _ = writeln!(text, "<url><loc>{}</loc>{changed}{twins}</url>", at(language));
         }
     }
     text.push_str("</urlset>\n");

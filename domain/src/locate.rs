@@ -129,6 +129,7 @@ mod tests {
     /// A town of 5 × 4 blocks whose inner corners are pushed about, so that borders run in every direction.
     fn town(pushed: &[(f64, f64)]) -> Vec<Outline> {
         let corner = |column: usize, row: usize| -> Position {
+            #[expect(clippy::cast_precision_loss, reason = "a town has few blocks")]
             let (x, y) = (12.5 + 0.01 * column as f64, 55.6 + 0.006 * row as f64);
             let outer = column == 0 || column == 5 || row == 0 || row == 4;
             let (dx, dy) = if outer { (0.0, 0.0) } else { pushed[(row - 1) * 4 + column - 1] };

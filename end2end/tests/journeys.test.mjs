@@ -13,7 +13,10 @@ async function tabTo(page, selector, most = 120) {
     await page.keyboard.press('Tab');
     const found = await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
     if (found) {
-      const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+      const ring = await page.evaluate(() => {
+        const boxes = [document.activeElement, document.activeElement.closest('.goal-card')].filter(Boolean);
+        return boxes.map((box) => getComputedStyle(box).outlineStyle).find((style) => style !== 'none') ?? 'none';
+      });
       assert.notEqual(ring, 'none', `${selector} shows that it has the focus`);
       return;
     }
@@ -47,7 +50,7 @@ describe('by keyboard alone', () => {
       await page.keyboard.type('Husum N');
       await tabTo(page, 'main form button');
       await page.keyboard.press('Enter');
-      await page.waitForURL(/omraader=tingbjerg(,|%2C)husum-nord/);
+      await page.waitForURL(/tingbjerg.*husum-nord/);
       await page.locator('main', { hasText: 'Husum Nord' }).waitFor();
     }));
 

@@ -1,5 +1,7 @@
 //! A file that changes with the data: sent with what browsers and readers ask by whether it still is the same.
 
+use std::fmt::Write;
+
 use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
@@ -36,7 +38,10 @@ pub(crate) fn answer(kind: &'static str, text: String, changed: Option<DateTime<
 /// A tag of the content; weak, since it is compressed on its way.
 fn tag(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    let short: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let short = digest.iter().take(12).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
     format!("W/\"{short}\"")
 }
 

@@ -35,6 +35,6 @@ async fn file_or_page(State(services): State<Services>, request: Request, next: 
 }
 
 async fn table(services: Services, language: locale::Language, page: &str, id: &str) -> Result<String, Fault> {
-    let visit = Visit::new(services, language, page, Default::default(), "").await?;
+    let visit = Visit::at(services, &locale::in_language(language, page), "").await?;
     goal::csv::file(&visit, id).await
 }

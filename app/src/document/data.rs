@@ -71,5 +71,7 @@ pub async fn read_document(
     /// The query, without its question mark.
     query: String,
 ) -> Result<Document, Fault> {
-    super::render::document(&path, &query).await.map_err(Fault::noted)
+    let document = super::render::document(&path, &query).await.map_err(Fault::noted)?;
+    super::render::keep_a_moment(&document);
+    Ok(document)
 }

@@ -1,6 +1,7 @@
 //! Which feature renders which address.
 
 use domain::area::Slug;
+use leptos::prelude::use_context;
 
 use crate::{
     Fault, about, area, areas, compare, correction,
@@ -8,7 +9,7 @@ use crate::{
     goal, initiative, locale, map, method, missing, news, offline, organisation,
     prose::{self, Text},
     search,
-    services::Services,
+    services::{HeaderHook, RequestPath, Services},
     trial,
     visit::Visit,
 };
@@ -23,6 +24,16 @@ pub(super) async fn document(path: &str, query: &str) -> Result<Document, Fault>
     };
     let address = if found.address.is_empty() { visit.path.clone() } else { found.address };
     Ok(Document { html: locale::link::localise(found.html, visit.language), address, ..found })
+}
+
+/// Lets a browser keep a document that it fetched for itself until the click that it was fetched for. A whole page is
+/// asked for anew each time, and what was searched for is never kept.
+pub(super) fn keep_a_moment(document: &Document) {
+    let is_fetched = use_context::<RequestPath>().is_some_and(|path| path.0 == "/api/side");
+    let hook = use_context::<HeaderHook>().filter(|_| is_fetched && document.status == 200);
+    if let Some(hook) = hook.filter(|_| !document.address.starts_with("/soeg")) {
+        (hook.0)("cache-control", "private, max-age=15".into());
+    }
 }
 
 /// Which feature renders a path: the whole list of pages.

@@ -35,7 +35,7 @@ fn entry(area: &Area, id: &str, at: DateTime<Utc>, title: String, said: &[String
         link: format!("/omraade/{slug}"),
         author: String::new(),
         summary: said.first().cloned().unwrap_or_default(),
-        html: said.iter().map(|text| format!("<p>{}</p>", escaped(text))).collect(),
+        html: format!("<p>{}</p>", said.iter().map(|text| escaped(text)).collect::<Vec<_>>().join("</p><p>")),
     })
 }
 
@@ -152,9 +152,9 @@ async fn designations(visit: &Visit, area: &Area) -> Result<Vec<Entry>, Fault> {
                 date = date,
                 decider = visit.text(&designation.decider)
             );
-            let shared = (!own).then(|| t!(language, "news-designated-shared", name = area.name.as_str()));
+            let ground = (!own).then(|| t!(language, "news-designated-shared", name = area.name.as_str()));
             let source = t!(language, "news-source", source = visit.text(&designation.reference));
-            let said: Vec<_> = [Some(decided), shared, Some(source)].into_iter().flatten().collect();
+            let said: Vec<_> = [Some(decided), ground, Some(source)].into_iter().flatten().collect();
             entries.extend(entry(area, &format!("udpegning/{}/{}", designation.id, one.code), at, title, &said));
         }
     }

@@ -14,4 +14,4 @@ pub use atom::atom;
 pub use data::{Entry, Feed, Headline};
 pub use feeds::{Which, feed};
 pub use load::for_area;
-pub use page::{render, render_one};
+pub(crate) use page::{render, render_one};

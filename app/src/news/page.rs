@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The updates, all or by area and goal.
-pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+pub(crate) async fn render(visit: &Visit) -> Result<Document, Fault> {
     let language = visit.language;
     let listing = load::listing(visit).await?;
     let chosen = [&listing.area, &listing.goal].map(|one| one.as_ref().map(|one| one.name.clone()));
@@ -35,7 +35,7 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
 }
 
 /// One update.
-pub async fn render_one(visit: &Visit, slug: &str) -> Result<Document, Fault> {
+pub(crate) async fn render_one(visit: &Visit, slug: &str) -> Result<Document, Fault> {
     let language = visit.language;
     let item = load::item(visit, slug).await?;
     let (title, summary) = (item.title.clone(), item.summary.clone());

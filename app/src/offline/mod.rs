@@ -10,4 +10,4 @@ pub mod manifest;
 mod page;
 pub mod worker;
 
-pub use page::render;
+pub(crate) use page::render;

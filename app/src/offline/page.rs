@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{Fault, document::data::Document, locale::t, screening::published::Published, visit::Visit};
 
 /// Says what can be read without a network, and from when the figures are.
-pub async fn render(visit: &Visit) -> Result<Document, Fault> {
+pub(crate) async fn render(visit: &Visit) -> Result<Document, Fault> {
     let language = visit.language;
     let published = Published::read(&visit.services.db).await?;
     let day = language.date(&published.run.ran_at.format("%Y-%m-%d").to_string());
