@@ -59,7 +59,7 @@ area-parts-byomraade-share =
        *[other] { $share } af kvarteret ligger i byområdet
     }
 area-parts-boligomraade = Tallene gælder for kvarteret
-area-parts-boligomraade-text = Der er ingen offentlige tal for boligområdet selv hos os. Kvarteret er større end boligområdet.
+area-parts-boligomraade-text = Vi har ingen offentlige tal for boligområdet selv. Kvarteret er større end boligområdet.
 area-parts-met = { $met } af { $of } kriterier opfyldt
 area-parts-met-in = { $met } af { $of } kriterier opfyldt, fremhævet i vores beregning
 area-share-all = hele
@@ -142,8 +142,8 @@ area-count-newer = Nyere lister er ikke med i vores data.
 # Mål.
 area-goals = Mål, som området tæller med i
 area-goal-served = Indsatser her: { $initiatives }.
-area-goal-fewer-itself = Området blev udpeget i 2017. Målet er, at byen i 2035 har færre udsatte byområder. Vi kan ikke se, om området er udpeget i dag.
-area-goal-fewer-partly = Noget af stedet ligger i et byområde, som kommunen udpegede i 2017. Målet er, at byen i 2035 har færre af dem. Vi kan ikke se, hvad der er udpeget i dag.
+area-goal-fewer-itself = Området blev udpeget i 2017. Ambitionen er, at byen i 2035 har færre udsatte byområder. Vi kan ikke se, om området er udpeget i dag.
+area-goal-fewer-partly = Noget af stedet ligger i et byområde, som kommunen udpegede i 2017. Ambitionen er, at byen i 2035 har færre af dem. Vi kan ikke se, hvad der er udpeget i dag.
 area-goal-risk = Her er et boligområde, som har stået på statens lister. Vi ved ikke, om det i dag er tæt på dem.
 area-goals-all = Politikkens andre mål gælder også her.
 area-goals-link = Se alle mål
@@ -151,7 +151,7 @@ area-goals-link = Se alle mål
 # Nyt.
 area-news = Nyt fra området
 area-news-none = Vi har ikke skrevet noget nyt om området.
-area-news-feed = Følg området med Atom
+area-news-feed = Følg området (Atom-strøm)
 
 # Del siden.
 area-share = Del siden

@@ -2,18 +2,18 @@
 goal-page-title = Mål
 goal-title = Mål for 2035
 goal-description = To mål med seks delmål og to ambitioner for 2035: hvad vi ved, hvor langt der er, og hvad der mangler.
-goal-lead = Kommunen har to mål for de udsatte byområder og to ambitioner for hele byen. Her ser du, hvor langt de er.
+goal-lead = Kommunen har to mål for de udsatte byområder og to ambitioner for hele byen. Her ser du, hvad vi ved om, hvor langt de er.
 goal-judged = { $n ->
     [0] Ingen af målene kan vurderes i dag.
     [one] Ét af målene kan vurderes i dag.
    *[other] { $n } af målene kan vurderes i dag.
 }
-goal-none-judged = Politikken sætter næsten ingen måltal, og mange af dens tal har intet år. Det siger vi, i stedet for at gætte.
+goal-none-judged = Politikken sætter næsten ingen måltal, og mange af dens tal har intet år. Det siger vi i stedet for at gætte.
 goal-number = Mål { $n }
 goal-promises = To ambitioner for hele byen
-goal-promises-text = De gælder 2035 og handler om, hvor mange områder der er.
+goal-promises-text = De gælder for 2035 og handler om, hvor mange områder der er.
 goal-other = Andre tal i politikken
-goal-other-text = De hører ikke til ét delmål.
+goal-other-text = De hører ikke til et bestemt delmål.
 goal-judged-by = Vurderet efter { $plan }. En ny version gælder kun fremad.
 goal-plan = »{ $title }«, version { $version }
 # Delmål og ambitioner i kort form.
@@ -60,7 +60,7 @@ goal-rule-together = Flere tal vurderes samlet ved et gennemsnit. De tal, der ik
 goal-sources = Kilder og filer
 goal-person = Tallene beskriver områder. De siger ikke, hvordan den enkelte har det.
 goal-csv = Hent tallene (CSV)
-goal-feed = Følg målet (Atom-feed)
+goal-feed = Følg målet (Atom-strøm)
 # Ét tal.
 goal-baseline = Udgangspunkt
 goal-latest = Seneste tal
@@ -88,7 +88,7 @@ goal-why-one-year = Vi har kun tal for ét år.
 goal-why-no-figures = Der er ingen tal.
 goal-why-break = Tallet bliver opgjort på en anden måde fra { $year }. Derfor sammenligner vi ikke.
 goal-why-rule = Reglen kan ikke bruges på disse år og tal.
-goal-measure-path = Tallet er nået { $share } af den vej, der skal være gået nu.
+goal-measure-path = Tallet er kommet { $share } af den vej, det skulle være kommet nu.
 goal-measure-growth = Ændringen i den ønskede retning er { $share } om året.
 goal-beside = Resten af byen:
 goal-gap = Områderne er { $by } bagud i { $year }.

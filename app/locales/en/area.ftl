@@ -30,11 +30,11 @@ area-doing-wider =
 # Our calculation.
 area-outcome-in = Stands out in our calculation
 area-outcome-out = Does not stand out in our calculation
-area-outcome-none = Too few figures for our calculation
+area-outcome-none = Too little data for our calculation
 area-why-in = Why does the area stand out?
 area-why-out = Why does the area not stand out?
 area-why-none = What do the figures say?
-area-calculation-is = It is not the city’s designation. The figures tell of conditions, not of the people who live here.
+area-calculation-is = It is not the city’s designation. The figures describe conditions, not the people who live here.
 area-method = See the method
 area-robust = How sure is it?
 area-try = Try to move the limits
@@ -50,7 +50,7 @@ area-to-check = { $credit } (still to be checked)
 
 # What it consists of.
 area-parts-bydel = Neighbourhoods in the district
-area-parts-bydel-text = Our calculation looks at one neighbourhood at a time. So it says nothing of the district as a whole.
+area-parts-bydel-text = Our calculation looks at one neighbourhood at a time. So it says nothing about the district as a whole.
 area-parts-byomraade = Neighbourhoods that the area covers some of
 area-parts-byomraade-text = There are no public figures for the designated area itself. See the figures for the neighbourhoods.
 area-parts-byomraade-share = { $share } of the neighbourhood lies in the area
@@ -90,14 +90,14 @@ area-decided-kvarter = The neighbourhood that the housing area lies in is wholly
 area-decided-partly = The area is wholly or partly designated. The shares are approximate and by area.
 area-decided-of-bydel = covers { $share } of the district
 area-decided-of-kvarter = covers { $share } of the neighbourhood
-area-decided-on = Decided { $date } by { $decider }.
+area-decided-on = Decided on { $date } by { $decider }.
 area-decided-undated = Decided by { $decider }. We do not know the date.
 area-reference = Source: { $reference }
 area-covered = How much is designated?
-area-covered-bydel = In all, { $share } of the district’s ground lies in an area designated in 2017.
+area-covered-bydel = Altogether, { $share } of the district’s ground lies in an area designated in 2017.
 area-covered-bydel-residents = An estimate is that about { $count } of the district’s { $all } residents live there. That is about { $percent }% (figures from { $period }).
-area-covered-how = The estimate goes by area. Each neighbourhood’s residents count by the part of it that is designated. If people live closer together in one place, the estimate is off.
-area-covered-byomraade = An estimate is that about { $count } people live in the area (figures from { $period }). It goes by area: each neighbourhood’s residents count by the part of it that lies in the designated area.
+area-covered-how = The estimate goes by area. Each neighbourhood’s residents count in proportion to the part of it that is designated. If people live closer together in one place, the estimate is off.
+area-covered-byomraade = An estimate is that about { $count } people live in the area (figures from { $period }). It goes by area: each neighbourhood’s residents count in proportion to the part of it that lies in the designated area.
 
 # The state's lists.
 area-lists = The state’s lists
@@ -126,8 +126,8 @@ area-count-newer = Newer lists are not in our data.
 # Goals.
 area-goals = Goals that the area counts in
 area-goal-served = Initiatives here: { $initiatives }.
-area-goal-fewer-itself = The area was designated in 2017. The goal is that the city has fewer disadvantaged areas in 2035. We cannot see whether the area is designated today.
-area-goal-fewer-partly = Some of the place lies in an area that the city designated in 2017. The goal is that the city has fewer of them in 2035. We cannot see what is designated today.
+area-goal-fewer-itself = The area was designated in 2017. The ambition is that the city has fewer disadvantaged areas in 2035. We cannot see whether the area is designated today.
+area-goal-fewer-partly = Some of the place lies in an area that the city designated in 2017. The ambition is that the city has fewer of them in 2035. We cannot see what is designated today.
 area-goal-risk = Here is a housing area that has been on the state’s lists. We do not know whether it is close to them today.
 area-goals-all = The policy’s other goals hold here too.
 area-goals-link = See all goals
@@ -135,7 +135,7 @@ area-goals-link = See all goals
 # News.
 area-news = News from the area
 area-news-none = We have not written anything new about the area.
-area-news-feed = Follow the area by Atom
+area-news-feed = Follow the area (Atom feed)
 
 # Share the page.
 area-share = Share the page

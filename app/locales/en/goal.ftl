@@ -1,8 +1,8 @@
 # Goals: the summary.
 goal-page-title = Goals
 goal-title = Goals for 2035
-goal-description = Two goals with six sub-goals and two promises for 2035: what we know, how far there is to go, and what is missing.
-goal-lead = The city has two goals for its disadvantaged areas (udsatte byområder) and two promises for the whole city. Here you see how far they have come.
+goal-description = Two goals with six sub-goals and two ambitions for 2035: what we know, how far there is to go, and what is missing.
+goal-lead = The city has two goals for its disadvantaged areas (udsatte byområder) and two ambitions for the whole city. Here you see what we know about how far they have come.
 goal-judged = { $n ->
     [0] None of the goals can be judged today.
     [one] One of the goals can be judged today.
@@ -10,13 +10,13 @@ goal-judged = { $n ->
 }
 goal-none-judged = The policy sets almost no targets, and many of its figures have no year. We say so instead of guessing.
 goal-number = Goal { $n }
-goal-promises = Two promises for the whole city
-goal-promises-text = They are for 2035 and about how many areas there are.
+goal-promises = Two ambitions for the whole city
+goal-promises-text = They apply to 2035 and are about how many areas there are.
 goal-other = Other figures in the policy
-goal-other-text = They do not belong to one sub-goal.
+goal-other-text = They do not belong to any one sub-goal.
 goal-judged-by = Judged by { $plan }. A new version only applies from then on.
 goal-plan = “{ $title }”, version { $version }
-# Sub-goals and promises in short.
+# Sub-goals and ambitions in short.
 goal-count = { $n ->
     [0] No figures to follow
     [one] 1 figure
@@ -38,7 +38,7 @@ goal-means-not-available = A target, a year or figures are missing. That is not 
 # The page of one goal.
 goal-crumbs = Breadcrumbs
 goal-kind-subgoal = Sub-goal
-goal-kind-promise = Promise for the whole city by 2035
+goal-kind-promise = Ambition for the whole city by 2035
 goal-together = Judged together by the figures that can be judged.
 goal-subgoals = Sub-goals
 goal-followed = Figures we follow
@@ -47,7 +47,7 @@ goal-indicator = Figure
 goal-status = Status
 goal-more-figures = More from the policy
 goal-initiatives = Initiatives that serve it
-goal-no-initiatives = We have not tied any single initiative to this promise.
+goal-no-initiatives = We have not tied any single initiative to this ambition.
 goal-all-initiatives = See all initiatives
 goal-areas = Which areas count?
 goal-areas-named = The figures are about: { $names }.
@@ -55,8 +55,8 @@ goal-areas-designated = The figures are about all disadvantaged areas (udsatte b
 goal-areas-list = The areas of the designation of 2017
 goal-rule = How we judge
 goal-rule-path = We draw a straight line from baseline to target. Then we see how much of the way the figure has come. At least 95% is substantial progress. At least 60% is moderate progress. Without a target there is no line and no status.
-goal-rule-growth = We work out the figure’s change a year. With a target we compare it with the change that is needed. Without a target 1.5% a year is substantial progress and 0.5% is moderate progress. There must be at least two years between.
-goal-rule-growth-limit = We work out the figure’s change a year. 1.5% a year is substantial progress and 0.5% is moderate progress. Near { $limit } we ask for less. There must be at least two years between.
+goal-rule-growth = We work out the figure’s change per year. With a target, we compare it with the change that is needed. Without a target, 1.5% a year is substantial progress and 0.5% is moderate progress. There must be at least two years between.
+goal-rule-growth-limit = We work out the figure’s change per year. 1.5% a year is substantial progress and 0.5% is moderate progress. Near { $limit } we ask for less. There must be at least two years between.
 goal-rule-together = Several figures are judged together by a mean. Those that can’t be judged do not count.
 goal-sources = Sources and files
 goal-person = The figures describe areas. They do not say how any one person is doing.

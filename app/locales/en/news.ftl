@@ -57,4 +57,4 @@ news-list-off-text = { $name } came off the state’s list “{ $list }”. Time
 news-list-listed = The state’s list: { $name } was on it
 news-list-listed-text = { $name } was on the state’s list “{ $list }”. Time: { $date }.
 news-list-meets = The state’s criteria: { $name }
-news-list-meets-text = { $name } met the state’s new criteria before there was a list by them. Time: { $date }.
+news-list-meets-text = { $name } met the state’s changed criteria before there was a list by them. Time: { $date }.
