@@ -13,6 +13,9 @@ use sha2::{Digest, Sha256};
 const HTTP_DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 
 /// The file, or 304 for who has it. `changed` is when its data last did; `None` where that is not known.
+///
+/// Its addresses are those of the host that was asked, unless the settings say where the site is; so it is for who asks
+/// alone.
 pub(crate) fn answer(kind: &'static str, text: String, changed: Option<DateTime<Utc>>, asked: &HeaderMap) -> Response {
     let tag = tag(&text);
     let changed = changed.map(|at| at.format(HTTP_DATE).to_string());
@@ -24,7 +27,7 @@ pub(crate) fn answer(kind: &'static str, text: String, changed: Option<DateTime<
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, "public, max-age=600"),
+        (header::CACHE_CONTROL, "private, max-age=600"),
         (header::ETAG, tag.as_str()),
         (header::LAST_MODIFIED, changed.as_deref().unwrap_or_default()),
     ] {

@@ -30,6 +30,8 @@ const PATH: &str = "/ret";
 const OF_ONE: NonZeroU32 = NonZeroU32::new(5).expect("five is not zero");
 /// How many are taken in an hour from all together.
 const OF_ALL: NonZeroU32 = NonZeroU32::new(60).expect("sixty is not zero");
+/// How many clients are remembered at the same time.
+const MOST_CLIENTS: usize = 10_000;
 /// When a refused visitor may try again, in seconds: as long as one more of theirs takes to be allowed.
 const LATER: &str = "720";
 
@@ -70,8 +72,13 @@ impl Desk {
 
     /// Whether a client may send one more; counts it.
     fn admits(&self, client: Option<IpAddr>) -> bool {
-        // Whoever has not sent anything for an hour is forgotten.
-        self.of_one.retain_recent();
+        // Whoever has not sent anything for an hour is forgotten, and nobody can fill the memory by pretending to be many.
+        if self.of_one.len() >= MOST_CLIENTS {
+            self.of_one.retain_recent();
+        }
+        if self.of_one.len() >= MOST_CLIENTS {
+            return false;
+        }
         let client = self.key.hash_one(client.map(network));
         self.of_one.check_key(&client).is_ok() && self.of_all.check().is_ok()
     }
@@ -158,15 +165,17 @@ fn client(request: &Request, is_behind_proxy: bool) -> Option<IpAddr> {
 /// The last address of `X-Forwarded-For`: the one that the nearest proxy wrote. Those before it anyone can write.
 fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
     let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-    last.rsplit(',').next()?.trim().parse().ok()
+    let last = last.rsplit(',').next()?.trim();
+    // Some proxies write the port too.
+    last.parse().ok().or_else(|| last.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
 
-/// What counts as one client: an address, or the network of an IPv6 one, of which a home has a whole /64.
+/// What counts as one client: an address, or the network of an IPv6 one, of which a home may have a whole /48.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            IpAddr::V6([a, b, c, d, 0, 0, 0, 0].into())
+            let [a, b, c, ..] = address.segments();
+            IpAddr::V6([a, b, c, 0, 0, 0, 0, 0].into())
         }
         address @ IpAddr::V4(_) => address,
     }
@@ -197,7 +206,7 @@ mod tests {
     fn a_home_is_one_client() {
         let network = |text: &str| network(text.parse().unwrap()).to_string();
         assert_eq!(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2:ffff::1"));
-        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
+        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:2:2::1"));
         assert_eq!(network("::ffff:192.0.2.1"), "192.0.2.1");
     }
 }

@@ -1,6 +1,6 @@
 //! What one request may cost, and how many may be answered at the same time.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, to_bytes},
@@ -9,9 +9,11 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, time::timeout};
 use tracing::Instrument;
 
+/// The largest request body: a form of a few words.
+const LARGEST_BODY: usize = 16 * 1024;
 /// The longest path; ours are under 100 bytes.
 const LONGEST_PATH: usize = 1024;
 /// The longest query. The router takes a time that grows with the square of the number of names in it.
@@ -37,6 +39,19 @@ impl Room {
     #[must_use]
     pub fn new(requests: usize) -> Self {
         Self(Arc::new(Semaphore::new(requests)))
+    }
+}
+
+/// How long a client may take to send what it wants to say.
+const BODY: Duration = Duration::from_secs(5);
+
+/// Reads what a client sends before anything is done with it: a client that sends slowly, or nothing, keeps no place.
+pub async fn whole_request(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    match timeout(BODY, to_bytes(body, LARGEST_BODY)).await {
+        Ok(Ok(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Ok(Err(_)) => (StatusCode::PAYLOAD_TOO_LARGE, "Det er for langt.").into_response(),
+        Err(_) => (StatusCode::REQUEST_TIMEOUT, "Det tog for lang tid at sende.").into_response(),
     }
 }
 

@@ -12,7 +12,7 @@ use app::{
 use axum::{
     Router,
     body::Body,
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header, request::Parts},
     middleware,
     response::{IntoResponse, Response},
@@ -37,8 +37,6 @@ use crate::{
     site_files,
 };
 
-/// The largest request body: server functions take a few words.
-const LARGEST_BODY: usize = 16 * 1024;
 /// How many pages and answers are made at the same time. Each reads the database some tens of times.
 const AT_ONCE: usize = 64;
 /// The longest that a request may take.
@@ -76,9 +74,9 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
         .merge(initiative_files::routes(services.clone()))
         .merge(pages)
         .layer(middleware::from_fn_with_state(room, limits::to_the_end))
+        .layer(middleware::from_fn(limits::whole_request))
         .layer(CompressionLayer::new())
         .merge(site::routes(site))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE))
         .merge(health::routes(services.clone()))

@@ -9,7 +9,10 @@ use std::{
 
 use axum::Router;
 use axum_server::Handle;
-use hyper_util::rt::TokioTimer;
+use hyper_util::{
+    rt::{TokioExecutor, TokioTimer},
+    server::conn::auto::Builder,
+};
 
 /// How long a client may take to say what it wants. Without a limit, silent connections pile up.
 const HEADERS: Duration = Duration::from_secs(10);
@@ -34,7 +37,10 @@ pub async fn serve(
         stopper.graceful_shutdown(Some(LAST_ANSWERS));
     });
     let mut server = axum_server::from_tcp(listener)?.handle(handle);
-    server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
+    // Without the choice between versions the time for the first byte counts too. HTTP/2 is the proxy's to speak.
+    let mut http = Builder::new(TokioExecutor::new()).http1_only();
+    http.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
+    *server.http_builder() = http;
     // Who asks is counted where visitors can send something; see `correction`.
     server.serve(router.into_make_service_with_connect_info::<SocketAddr>()).await
 }

@@ -101,7 +101,9 @@ impl Typed {
     /// What was typed, without the spaces around it and with plain line ends, which browsers send as two characters.
     #[must_use]
     pub fn new(text: &str, contact: &str) -> Self {
-        Self { text: text.replace("\r\n", "\n").trim().to_owned(), contact: contact.trim().to_owned() }
+        // Other signs than letters and line breaks say nothing, and some databases refuse them.
+        let plain = |text: &str| text.replace("\r\n", "\n").replace(|c: char| c.is_control() && c != '\n', "");
+        Self { text: plain(text).trim().to_owned(), contact: plain(contact).trim().to_owned() }
     }
 
     /// What is wrong with it; nothing when it can be taken.

@@ -47,7 +47,9 @@ fn written(visit: &Visit, catalogue: &Catalogue, choice: &Choice, name: &str, or
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", "-//Byblik//Indsatser//DA"));
     calendar.append_property(("CALSCALE", "GREGORIAN")).append_property(("METHOD", "PUBLISH"));
-    calendar.name(name).timezone("Europe/Copenhagen").ttl(&TimeDelta::hours(12));
+    // The crate writes a name into two properties and escapes one of them; a name is one line.
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    calendar.name(&name).timezone("Europe/Copenhagen").ttl(&TimeDelta::hours(12));
     for hit in choice.hits(catalogue) {
         if let Some(event) = event(visit, hit.entry, origin) {
             calendar.push(event);

@@ -57,7 +57,12 @@ impl Schedule {
         let of = |kind: &str| lines.iter().filter_map(|line| line.strip_prefix(kind)).collect::<Vec<_>>();
         let (starts, rules) = (of(START), of(RULE));
         let ([start], true) = (starts.as_slice(), rules.len() <= 1) else { return Err(ScheduleError::Start) };
-        let is_rare = |rule: &&str| FREQUENCIES.iter().any(|often| rule.contains(&format!("FREQ={often}")));
+        let is_rare = |rule: &&str| {
+            let mut parts = rule.trim_start_matches(':').split(';').filter_map(|part| part.split_once('='));
+            let is_of_a_day = |name: &str| ["BYHOUR", "BYMINUTE", "BYSECOND"].contains(&name);
+            parts.all(|(name, value)| !is_of_a_day(name) && (name != "FREQ" || FREQUENCIES.contains(&value)))
+                && rule.contains("FREQ=")
+        };
         if !rules.iter().all(is_rare) {
             return Err(ScheduleError::Frequency);
         }

@@ -38,9 +38,15 @@ impl Named for Language {
 pub fn split(path: &str) -> (Language, &str) {
     match path.strip_prefix(ENGLISH) {
         Some("") => (Language::English, "/"),
-        Some(rest) if rest.starts_with('/') => (Language::English, rest),
-        _ => (Language::Danish, path),
+        Some(rest) if rest.starts_with('/') => (Language::English, one_slash(rest)),
+        _ => (Language::Danish, one_slash(path)),
     }
+}
+
+/// The path with one slash at its beginning: with two it would name another host.
+fn one_slash(path: &str) -> &str {
+    let rest = path.trim_start_matches('/');
+    &path[(path.len() - rest.len()).saturating_sub(1)..]
 }
 
 /// A page's path in a language, from its Danish path.
@@ -65,6 +71,8 @@ mod tests {
             ("/en/", Language::English, "/"),
             ("/en/maal", Language::English, "/maal"),
             ("/engvej", Language::Danish, "/engvej"),
+            ("/en//evil.example/x", Language::English, "/evil.example/x"),
+            ("//evil.example", Language::Danish, "/evil.example"),
         ] {
             assert_eq!(split(address), (language, path), "{address}");
         }

@@ -135,7 +135,7 @@ async function framed({ pathname, search }, prefix, words) {
   if (area) {
     html = html
       .replace(/<main id="indhold"[^]*?<\/main>/, () => `<main id="indhold" class="page" tabindex="-1">${area.html}</main>`)
-      .replace(/<title>[^<]*/, () => `<title>${area.title} · Byblik`);
+      .replace(/<title>[^<]*/, () => `<title>${escaped(area.title)} · Byblik`);
   }
   return new Response(html, { status: area ? 200 : 503, headers: frame.headers });
 }
@@ -182,6 +182,11 @@ async function keep(request, response, path) {
   const url = new URL(request.url);
   // The map's choice changes nothing in the page.
   url.searchParams.delete('vis');
+  // What somebody chose or looked for stays with them; only a comparison is a page of its own.
+  const query = url.pathname === '/api/side' ? url.searchParams.get('query') : url.search;
+  if (query && !/^(\/en)?\/sammenlign$/.test(path) && url.pathname !== '/api/kort') {
+    return;
+  }
   await pages.put(url.pathname + url.search, response);
   await trim(pages, (kept) => !kept.includes('/uden-net'), MOST_PAGES);
   const { prefix } = language(path);
@@ -208,6 +213,10 @@ function banner(response, words) {
   const date = new Date(response.headers.get('date') ?? Date.now());
   const when = date.toLocaleString(words.locale, { dateStyle: 'long', timeStyle: 'short' });
   return `<p class="offline-line" role="status">${words.banner.replace('{n}', when)}</p>`;
+}
+
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 function json(value) {

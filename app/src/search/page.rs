@@ -28,6 +28,7 @@ pub(crate) async fn render(visit: &Visit) -> Result<Document, Fault> {
         if let Some(hook) = use_context::<HeaderHook>() {
             // What people look for is nobody else's to find.
             (hook.0)("x-robots-tag", "noindex".into());
+            (hook.0)("cache-control", "private, no-store".into());
         }
         whole(language, &query, load::results(visit, &query).await?)
     };

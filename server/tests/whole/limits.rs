@@ -86,3 +86,16 @@ fn resident_kilobytes() -> u64 {
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
+
+/// Who sends slowly keeps no place that others need.
+#[tokio::test]
+async fn a_body_that_does_not_come_is_given_up() {
+    let app = TestApp::new().await;
+    let never = Body::from_stream(futures::stream::pending::<Result<axum::body::Bytes, std::io::Error>>());
+    let form = "application/x-www-form-urlencoded";
+    let request = Request::post("/ret").header(header::CONTENT_TYPE, form).body(never).unwrap();
+    tokio::time::pause();
+    assert_eq!(app.send(request).await.status, StatusCode::REQUEST_TIMEOUT);
+    let large = Request::post("/ret").header(header::CONTENT_TYPE, form).body(Body::from("a".repeat(20_000))).unwrap();
+    assert_eq!(app.send(large).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
