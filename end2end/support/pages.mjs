@@ -27,7 +27,7 @@ export const PAGES = [
   '/metode/proev?graense.uddannelse=0&antal.samlet=3&kvarter=tingbjerg',
   '/metode/proev?metode=aabne-data-samlet',
   '/soeg',
-  '/soeg?q=55.7190, 12.4860',
+  '/soeg?q=55.719,12.486',
   '/om',
   '/privatliv',
   '/tilgaengelighed',

@@ -1,4 +1,4 @@
-// Pictures of every page on three screens, in light and dark, for people to look at:
+// Pictures of every page on two screens, in light and dark, for people to look at:
 // `target/screenshots/<page>-<width>-<light|dark>.png`. With BYBLIK_WRITE_README_PICTURE=1 also the
 // picture in the README; otherwise nothing outside `target` is touched.
 
@@ -15,7 +15,6 @@ import { ROOT } from '../support/server.mjs';
 const FOLDER = join(ROOT, 'target/screenshots');
 const SCREENS = [
   { width: 360, height: 740 },
-  { width: 768, height: 1024 },
   { width: 1280, height: 800 },
 ];
 
