@@ -90,7 +90,8 @@ impl Assets {
              document.createElement(name),set,{{onload:ok,onerror:no}})));\
              const start=()=>Promise.all([import('{script}').then(async m=>{{await m.default({{module_or_path:'{wasm}'}});\
              return m}}),add('script',{{src:'{leaflet_script}',nonce:'{nonce}'}}),\
-             add('link',{{rel:'stylesheet',href:'{leaflet_style}'}})]).then(([m])=>m.hydrate()).catch(e=>{{\
+             add('link',{{rel:'stylesheet',href:'{leaflet_style}'}})]).then(([m])=>new Promise(r=>setTimeout(r)).then(()=>m.hydrate()))\
+             .catch(e=>{{\
              document.documentElement.classList.add('no-app');\
              document.querySelectorAll('noscript').forEach(n=>n.insertAdjacentHTML('afterend',n.textContent));\
              console.error(e)}});requestAnimationFrame(()=>setTimeout(start));\
