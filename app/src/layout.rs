@@ -1,7 +1,7 @@
 //! What every page shares: the header with its navigation, and the footer.
 //!
 //! The header is written by the server alone and stands outside of the application: nothing in it changes but which
-//! page is the current one, and where the other language is, and those follow the address ([`follow_header`]).
+//! page is the current one, and where the other language is, and those follow the address (`follow_header`).
 
 use leptos::prelude::*;
 

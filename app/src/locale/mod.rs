@@ -2,7 +2,7 @@
 //!
 //! - [`language`]: the language is part of the address and of nothing else: `/maal` is Danish, `/en/maal` English
 //! - [`message`]: what the pages say, from `app/locales/<language>/<feature>.ftl` (server)
-//! - [`word`]: the few texts that the browser part says too; the page brings them along
+//! - [`mod@word`]: the few texts that the browser part says too; the page brings them along
 //! - [`link`]: addresses inside a finished page, in its language (server)
 //!
 //! What is stored (names, descriptions) is Danish, with its translation in the table `translation`; see

@@ -1,7 +1,7 @@
 //! Updates by the people who run the site, and the feeds that tell of them and of what changed in an area.
 //!
 //! - [`page`]: `/nyt` and `/nyt/<slug>`
-//! - [`feeds`]: what is in a feed; [`changes`]: what changed in an area; [`atom`]: a feed as a file
+//! - [`feeds`]: what is in a feed; [`changes`]: what changed in an area; [`mod@atom`]: a feed as a file
 
 mod atom;
 mod changes;

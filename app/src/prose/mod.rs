@@ -1,6 +1,6 @@
 //! Pages that are mostly text, and text that staff write: Markdown made into HTML.
 //!
-//! - [`markdown`]: the one way from Markdown to HTML, safe for text from anybody
+//! - [`mod@markdown`]: the one way from Markdown to HTML, safe for text from anybody
 //! - [`place`]: what the settings say, put into a text
 //! - [`page`]: the pages whose text is in `app/pages/<language>/`
 
