@@ -46,12 +46,12 @@ export async function measureNavigation(browser, origin, slow) {
   return times;
 }
 
-/** All bytes over the wire of a visit to the map by somebody who was there before. */
+/** All bytes over the wire of a visit to the map by somebody who was there before; the worker's own would not be counted. */
 export async function measureSecondVisit(browser, origin) {
-  const { page, context } = await newPage(browser, origin, { serviceWorkers: 'allow' });
+  const { page, context } = await newPage(browser, origin);
   await page.goto(`${origin}/`, { waitUntil: 'load' });
   await painted(page);
-  await page.waitForTimeout(4000);
+  await page.waitForLoadState('networkidle');
   const network = await context.newCDPSession(page);
   let bytes = 0;
   network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
