@@ -37,7 +37,8 @@ pub async fn serve(
         stopper.graceful_shutdown(Some(LAST_ANSWERS));
     });
     let mut server = axum_server::from_tcp(listener)?.handle(handle);
-    // Without the choice between versions the time for the first byte counts too. HTTP/2 is the proxy's to speak.
+    // One version less to defend: HTTP/2 is the proxy's to speak. A connection that never sends a byte stays open, and
+    // is the proxy's to close.
     let mut http = Builder::new(TokioExecutor::new()).http1_only();
     http.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
     *server.http_builder() = http;
