@@ -46,7 +46,7 @@ async fn suggestions(visit: &Visit) -> Result<Vec<(String, String)>, Fault> {
     let asked = visit.path.rsplit('/').next().unwrap_or_default().chars().take(60).collect::<String>();
     let asked = text::fold(&asked.replace('-', " "));
     let mut near = Vec::new();
-    for level in [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade] {
+    for level in Level::WITH_PAGES {
         for area in visit.services.db.areas(level).await? {
             let Some(slug) = &area.slug else { continue };
             let far = distance(&asked, &text::fold(&area.name));

@@ -43,7 +43,7 @@ pub async fn pages(services: &Services) -> Result<Vec<Page>, Fault> {
     let initiatives = db.initiatives().await?.into_iter().map(|one| format!("/indsatser/{}", one.slug));
     let organisations = db.organisations().await?.into_iter().map(|one| format!("/organisationer/{}", one.slug));
     pages.extend(goals.chain(initiatives).chain(organisations).map(|path| page(&path, None)));
-    for level in [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade] {
+    for level in Level::WITH_PAGES {
         let slugs = db.areas(level).await?.into_iter().filter_map(|area| area.slug);
         pages.extend(slugs.map(|slug| page(&format!("/omraade/{slug}"), published)));
     }

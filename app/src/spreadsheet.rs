@@ -32,11 +32,16 @@ pub fn number(number: Option<f64>, decimals: u32, language: Language) -> String 
     number.map(|number| language.decimal(number, decimals).replace(thousands, "").replace('−', "-")).unwrap_or_default()
 }
 
-/// A cell that no spreadsheet takes for a formula: what begins like one begins with an apostrophe instead.
+/// A number, or a text that is made inert.
 fn harmless(cell: &str) -> String {
-    let begins_a_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let is_number = cell.starts_with('-') && cell[1..].chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-    if begins_a_formula && !is_number { format!("'{cell}") } else { cell.to_owned() }
+    if is_number { cell.to_owned() } else { inert(cell) }
+}
+
+/// A text that no spreadsheet takes for a formula, also where it looks like a number (OWASP, "CSV Injection").
+#[must_use]
+pub fn inert(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -36,6 +36,9 @@ impl Level {
         Self::Tryghedsomraade,
     ];
 
+    /// Those whose areas have a page of their own, large and counted first.
+    pub const WITH_PAGES: [Self; 4] = [Self::Bydel, Self::Kvarter, Self::Byomraade, Self::Boligomraade];
+
     /// The word stored in the database and used in files.
     #[must_use]
     pub fn as_str(self) -> &'static str {

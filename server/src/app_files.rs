@@ -16,6 +16,8 @@ use axum::{
     routing::get,
 };
 
+use crate::refused::refused;
+
 /// `/sw.js`, `/manifest.webmanifest` and `/uden-net.json`, the latter two in both languages.
 pub fn routes(services: Services, assets: &Arc<Assets>) -> Router {
     let script = worker::script(assets);
@@ -51,6 +53,6 @@ async fn edition(language: Language, State(services): State<Services>, headers: 
             }
             ([(header::ETAG, tag)], axum::Json(edition)).into_response()
         }
-        Err(fault) => StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE).into_response(),
+        Err(fault) => refused(&fault),
     }
 }

@@ -4,10 +4,12 @@ use app::{areas, services::Services, visit::Visit};
 use axum::{
     Router,
     extract::{OriginalUri, State},
-    http::{StatusCode, header},
+    http::header,
     response::{IntoResponse, Response},
     routing::get,
 };
+
+use crate::refused::refused;
 
 /// `/omraader.csv` and `/en/omraader.csv`, with the filters of the page.
 pub fn routes(services: Services) -> Router {
@@ -25,6 +27,6 @@ async fn file(State(services): State<Services>, OriginalUri(address): OriginalUr
             let name = (header::CONTENT_DISPOSITION, "attachment; filename=\"omraader.csv\"");
             ([kind, name], file).into_response()
         }
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(fault) => refused(&fault),
     }
 }

@@ -14,7 +14,7 @@ use axum::{
 };
 use domain::area::Slug;
 
-use crate::{changing, router::origin};
+use crate::{changing, refused::refused, router::origin};
 
 /// `/nyt.xml`, `/nyt/omraade/<slug>.xml` and `/nyt/maal/<id>.xml`, and the same below `/en`.
 pub fn routes(services: Services) -> Router {
@@ -52,6 +52,6 @@ async fn made(services: Services, which: Option<Which>, request: Request) -> Res
             let text = atom(&feed, &origin);
             changing::answer("application/atom+xml; charset=utf-8", text, Some(feed.updated), &parts.headers)
         }
-        Err(fault) => StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE).into_response(),
+        Err(fault) => refused(&fault),
     }
 }

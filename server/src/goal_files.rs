@@ -4,10 +4,12 @@ use app::{Fault, goal, locale, services::Services, visit::Visit};
 use axum::{
     Router,
     extract::{Request, State},
-    http::{Method, StatusCode, header},
+    http::{Method, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
+
+use crate::refused::refused;
 
 /// Answers for the files, and lets `pages` answer for everything else. A file has its page's address with an ending,
 /// which no route of its own can tell from a page.
@@ -29,8 +31,7 @@ async fn file_or_page(State(services): State<Services>, request: Request, next: 
             let saved = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"byblik-{id}.csv\""));
             ([kind, keep, saved], table).into_response()
         }
-        Err(Fault::NotFound) => StatusCode::NOT_FOUND.into_response(),
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(fault) => refused(&fault),
     }
 }
 

@@ -8,12 +8,12 @@ use app::{
 use axum::{
     Router,
     extract::{Path, RawQuery, Request, State},
-    http::{HeaderName, StatusCode, header},
+    http::{HeaderName, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 
-use crate::router::origin;
+use crate::{refused::refused, router::origin};
 
 /// `/indsatser.ics`, `/indsatser.csv` and `/omraade/<slug>/kalender.ics`, each in both languages.
 pub fn routes(services: Services) -> Router {
@@ -59,7 +59,7 @@ const TABLE: Kind = [
 fn answer(kind: Kind, file: Result<String, Fault>) -> Response {
     match file {
         Ok(file) => (kind, file).into_response(),
-        Err(fault) => StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE).into_response(),
+        Err(fault) => refused(&fault),
     }
 }
 

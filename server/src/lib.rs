@@ -28,6 +28,7 @@ mod map_files;
 mod method_files;
 pub mod operator;
 pub mod progress_file;
+mod refused;
 pub mod router;
 pub mod screen_file;
 mod security;

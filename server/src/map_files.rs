@@ -22,6 +22,8 @@ use axum::{
 use serde::Deserialize;
 use tokio::sync::Mutex;
 
+use crate::refused::refused;
+
 /// The map's services, with the finished files of the latest publication.
 #[derive(Clone, Debug)]
 struct Maps {
@@ -78,7 +80,7 @@ async fn file(
     let map = match asked(&maps.services, fingerprint).await {
         Ok(map) => map,
         Err(fault) => {
-            return StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE).into_response();
+            return refused(&fault);
         }
     };
     let chosen = map.facts.views.iter().position(|view| Some(&view.id) == choice.vis.as_ref());

@@ -9,12 +9,12 @@ use app::{
 use axum::{
     Router,
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::header,
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 
-use crate::{changing, router::origin};
+use crate::{changing, refused::refused, router::origin};
 
 /// `/sitemap.xml`, `/robots.txt`, and `/was` in both languages.
 pub fn routes(services: Services) -> Router {
@@ -34,7 +34,7 @@ async fn pages(State(services): State<Services>, request: Request) -> Response {
             let text = site_map::xml(&pages, &origin(&services, &parts));
             changing::answer("application/xml; charset=utf-8", text, changed, &parts.headers)
         }
-        Err(fault) => StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE).into_response(),
+        Err(fault) => refused(&fault),
     }
 }
 

@@ -2,7 +2,12 @@
 
 use anyhow::{Result, ensure};
 
-use crate::{checks::browser, machine::npm::node, process, serve, workspace::Workspace};
+use crate::{
+    checks::browser,
+    machine::npm::{Packages, ensure_packages, node},
+    process, serve,
+    workspace::Workspace,
+};
 
 /// The script that measures; it starts the server itself.
 const SCRIPT: &str = "end2end/bench.mjs";
@@ -13,6 +18,7 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
     let mut measure = node(workspace);
     // Before the build, so that a missing browser is not found out minutes later.
     browser::tell(measure.arg(SCRIPT), workspace)?;
+    ensure_packages(workspace, Packages::All)?;
     serve::build(workspace)?;
     process::run(&mut measure)
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     machine::{
-        npm,
+        npm::{self, Packages},
         rust::{self, cargo},
     },
     process,
@@ -29,7 +29,7 @@ pub fn build_site(workspace: &Workspace) -> Result<()> {
 /// Sees to it that everything for a build is there.
 pub fn set_up(workspace: &Workspace) -> Result<()> {
     rust::ensure_wasm_target()?;
-    npm::ensure_packages(workspace)
+    npm::ensure_packages(workspace, Packages::ToBuild)
 }
 
 fn build_server(workspace: &Workspace) -> Result<()> {

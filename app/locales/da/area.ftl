@@ -46,7 +46,6 @@ area-city-at = København { $value }
 area-over = { $size } over
 area-under = { $size } under
 area-larger = Tallet gælder hele { $name }, ikke kun kvarteret.
-area-to-check = { $credit } (skal kontrolleres)
 
 # Hvad det består af.
 area-parts-bydel = Kvarterer i bydelen

@@ -1,2 +1,2 @@
 # Hvor et tal kommer fra.
-credit-to-be-checked = skal kontrolleres
+credit-to-be-checked = { $credit } (skal kontrolleres)

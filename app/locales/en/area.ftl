@@ -46,7 +46,6 @@ area-city-at = Copenhagen { $value }
 area-over = { $size } over
 area-under = { $size } under
 area-larger = The figure is for all of { $name }, not only this neighbourhood.
-area-to-check = { $credit } (still to be checked)
 
 # What it consists of.
 area-parts-bydel = Neighbourhoods in the district

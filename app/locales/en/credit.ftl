@@ -1,2 +1,2 @@
 # Where a figure comes from.
-credit-to-be-checked = to be checked
+credit-to-be-checked = { $credit } (still to be checked)

@@ -8,6 +8,7 @@ use super::known::Known;
 use crate::{
     Fault,
     locale::{Language, t},
+    spreadsheet::inert,
     visit::Visit,
 };
 
@@ -114,16 +115,12 @@ fn written(language: Language, rows: Vec<Row>) -> Result<String, csv::Error> {
     for row in rows {
         let about = if row.approximate { t!(language, "goal-csv-yes") } else { t!(language, "goal-csv-no") };
         let value = row.value.to_string();
-        let texts = [row.goal, row.name, row.year, row.group].map(inert);
-        lines.write_record(texts.into_iter().chain([value]).chain([row.unit, about, row.source].map(inert)))?;
+        let texts = [row.goal, row.name, row.year, row.group].map(|text| inert(&text));
+        let rest = [row.unit, about, row.source].map(|text| inert(&text));
+        lines.write_record(texts.into_iter().chain([value]).chain(rest))?;
     }
     let bytes = lines.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// A text that no spreadsheet takes for a formula: those that begin like one get an apostrophe before them.
-fn inert(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }
 
 #[cfg(test)]

@@ -11,9 +11,6 @@ use store::{Area, Goal, Initiative, Organisation};
 use super::words;
 use crate::{Fault, locale::t, visit::Visit};
 
-/// The levels that have pages and can be named.
-const LEVELS: [Level; 4] = [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade];
-
 /// All initiatives, and what they refer to.
 #[derive(Debug)]
 pub(crate) struct Catalogue {
@@ -59,7 +56,7 @@ impl Catalogue {
     pub(crate) async fn read(visit: &Visit) -> Result<Self, Fault> {
         let db = &visit.services.db;
         let mut areas = Vec::new();
-        for level in LEVELS {
+        for level in Level::WITH_PAGES {
             areas.extend(db.areas(level).await?);
         }
         let mut related = Related::default();

@@ -5,25 +5,20 @@ use crate::{
     Fault,
     locale::{Language, t},
     services::Services,
+    spreadsheet::{self, inert},
     visit::Visit,
 };
-
-/// What tells spreadsheets that the file is UTF-8.
-const MARK: char = '\u{feff}';
 
 /// The choice of a query as CSV: semicolons, a line of names, UTF-8.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database does not answer.
 pub async fn sheet(services: Services, path: &str, query: &str) -> Result<String, Fault> {
-    let visit = crate::visit::Visit::at(services, path, query).await?;
+    let visit = Visit::at(services, path, query).await?;
     let catalogue = Catalogue::read(&visit).await?;
     let choice = Choice::read(&visit, &catalogue);
     let rows = choice.hits(&catalogue).into_iter().map(|hit| row(&visit, &catalogue, hit.entry));
-    written(&names(visit.language), rows).map_err(|cause| {
-        tracing::error!(%cause, "the table of initiatives could not be written");
-        Fault::Unavailable
-    })
+    written(&names(visit.language), rows)
 }
 
 fn names(language: Language) -> [String; 21] {
@@ -83,20 +78,9 @@ fn row(visit: &Visit, catalogue: &Catalogue, entry: &super::load::Entry) -> [Str
     ]
 }
 
-fn written<const N: usize>(names: &[String; N], rows: impl Iterator<Item = [String; N]>) -> Result<String, csv::Error> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(vec![]);
-    writer.write_record(names)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| harmless(cell)))?;
-    }
-    writer.flush()?;
-    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    Ok(format!("{MARK}{}", String::from_utf8_lossy(&bytes)))
-}
-
-/// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection").
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+fn written<const N: usize>(names: &[String; N], rows: impl Iterator<Item = [String; N]>) -> Result<String, Fault> {
+    let rows: Vec<Vec<String>> = rows.map(|row| row.iter().map(|cell| inert(cell)).collect()).collect();
+    spreadsheet::write(names, &rows)
 }
 
 #[cfg(test)]
@@ -117,7 +101,7 @@ mod tests {
         fn every_cell_comes_back_and_begins_no_formula(cells in prop::array::uniform3(".{0,20}")) {
             let names = ["A".to_owned(), "B".to_owned(), "C".to_owned()];
             let text = written(&names, std::iter::once(cells.clone())).unwrap();
-            let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(&text.as_bytes()[MARK.len_utf8()..]);
+            let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(&text.as_bytes()['\u{feff}'.len_utf8()..]);
             let read = reader.records().next().unwrap().unwrap();
             for (cell, read) in cells.iter().zip(&read) {
                 let quoted = ["'", cell].concat();

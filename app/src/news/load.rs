@@ -8,9 +8,6 @@ use store::{Area, Goal, News};
 use super::data::{Headline, Item, Listing, Named};
 use crate::{Fault, locale::t, visit::Visit};
 
-/// The levels whose areas have pages, in the order of the choices.
-const LEVELS: [Level; 4] = [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade];
-
 /// The longest id or slug that is read, in characters.
 const LONGEST: usize = 80;
 
@@ -38,7 +35,7 @@ impl Names {
     pub(super) async fn read(visit: &Visit) -> Result<Self, Fault> {
         let db = &visit.services.db;
         let mut areas = Vec::new();
-        for level in LEVELS {
+        for level in Level::WITH_PAGES {
             areas.extend(db.areas(level).await?);
         }
         Ok(Self { areas, goals: db.goals().await? })
@@ -127,7 +124,7 @@ pub(super) async fn listing(visit: &Visit) -> Result<Listing, Fault> {
         items: items.map(|one| names.item(visit, one)).collect(),
         area: area.and_then(named),
         goal: goal.map(|goal| of_goal(visit, goal)),
-        areas: LEVELS.into_iter().map(|one| (level(one), of(one))).collect(),
+        areas: Level::WITH_PAGES.into_iter().map(|one| (level(one), of(one))).collect(),
         goals: names.goals.iter().map(|goal| of_goal(visit, goal)).collect(),
     })
 }

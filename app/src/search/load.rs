@@ -31,7 +31,7 @@ pub(super) async fn results(visit: &Visit, query: &str) -> Result<Results, Fault
 async fn areas(db: &Db, language: Language) -> Result<Vec<Hit>, Fault> {
     let bydele = db.areas(Level::Bydel).await?;
     let mut hits = Vec::new();
-    for level in [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade] {
+    for level in Level::WITH_PAGES {
         hits.extend(db.areas(level).await?.iter().filter_map(|area| area_hit(language, area, &bydele)));
     }
     Ok(hits)

@@ -163,10 +163,11 @@ fn is_date(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    const PLAN: &str = r#"
+    /// A plan with an indicator of each kind.
+    pub(in crate::goal) const PLAN: &str = r#"
 id = "p"
 version = "1"
 title = "P"

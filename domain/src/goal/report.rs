@@ -193,37 +193,10 @@ fn points(table: &Table, indicator: &str, column: &str) -> Vec<Point> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{goal::plan::parse, table::read};
-
-    const PLAN: &str = r#"
-id = "p"
-version = "1"
-title = "P"
-
-[gap]
-from = 2017
-to = 2024
-
-[[indicators]]
-id = "poverty"
-unit = "procent"
-goal = "one"
-better = "lower"
-target = { year = 2035, value = 5 }
-breaks = [2016]
-
-[[indicators]]
-id = "work"
-goal = "one"
-better = "higher"
-rule = { how = "growth" }
-breaks = [2020]
-
-[[indicators]]
-id = "unknown"
-goal = "two"
-better = "higher"
-"#;
+    use crate::{
+        goal::plan::{parse, tests::PLAN},
+        table::read,
+    };
 
     const TABLE: &str =
         "indicator,year,areas,rest\npoverty,2017,14,4\npoverty,2024,\"12,3\",4\nwork,2017,50,60\nwork,2024,55,60\n";

@@ -7,7 +7,7 @@ mod sort;
 
 pub use date::long_date;
 pub use fold::{fold, matches};
-pub use number::{NBSP, count, decimal, kroner, percent, percentage_points, value};
+pub use number::{NBSP, count, decimal, kroner, percent, value};
 pub use sort::sort_key;
 
 /// Joins words as Danish does: "a", "a og b", "a, b og c".

@@ -37,12 +37,6 @@ pub fn percent(share: f64) -> String {
     format!("{}{NBSP}%", decimal(share, 1))
 }
 
-/// A difference between shares: "6,9 procentpoint".
-#[must_use]
-pub fn percentage_points(difference: f64) -> String {
-    format!("{}{NBSP}procentpoint", decimal(difference, 1))
-}
-
 /// An amount: "225.195 kr."
 #[must_use]
 pub fn kroner(amount: f64) -> String {

@@ -15,8 +15,6 @@ use super::{
     place::DataError,
 };
 
-/// The levels on which an initiative can name a place.
-const LEVELS: [Level; 4] = [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade];
 /// The longest that one occasion lasts: a day.
 const LONGEST: i64 = 24 * 60;
 
@@ -178,7 +176,8 @@ impl Known<'_> {
 
     fn references(&self, entry: &InitiativeEntry) -> Result<(), DataError> {
         let is_subgoal = |id: &&Placed| self.goals.iter().any(|g| g.id == *id.get_ref() && g.kind == "subgoal");
-        if let Some(unknown) = entry.places.iter().find(|p| self.areas.code(p.get_ref(), &LEVELS).is_none()) {
+        if let Some(unknown) = entry.places.iter().find(|p| self.areas.code(p.get_ref(), &Level::WITH_PAGES).is_none())
+        {
             let remedy = "Skriv koden på en bydel, et kvarter, et byområde eller et boligområde";
             return Err(self.document.unknown(unknown, remedy));
         }

@@ -42,7 +42,6 @@ struct Entry {
 impl NewsFile {
     /// Reads the updates; areas and goals must be known.
     pub(super) fn read(folder: &Path, areas: &Areas, goals: &[Goal]) -> Result<Self, DataError> {
-        const LEVELS: [Level; 4] = [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade];
         let document = Document::<File>::read(folder, "news.toml")?;
         document.unique(document.content.news.iter().map(|entry| &entry.id))?;
         let news = |entry: &Entry| {
@@ -60,7 +59,9 @@ impl NewsFile {
             if entry.title.get_ref().trim().is_empty() {
                 return Err(document.error(&entry.title, "titlen er tom", "Skriv en titel"));
             }
-            if let Some(unknown) = entry.areas.iter().find(|code| areas.code(code.get_ref(), &LEVELS).is_none()) {
+            if let Some(unknown) =
+                entry.areas.iter().find(|code| areas.code(code.get_ref(), &Level::WITH_PAGES).is_none())
+            {
                 let remedy = "Skriv koden på en bydel, et kvarter, et byområde eller et boligområde";
                 return Err(document.unknown(unknown, remedy));
             }

@@ -1,4 +1,5 @@
-//! What comes from npm: `node_modules` exactly as `package-lock.json` has it.
+//! What comes from npm: `node_modules` exactly as `package-lock.json` has it. Building and testing do
+//! without what only measures, which is most of the packages.
 
 use std::{fs, process::Command};
 
@@ -17,19 +18,31 @@ pub fn node(workspace: &Workspace) -> Command {
     node
 }
 
-/// Sees to it that `node_modules` is what the lock says.
-pub fn ensure_packages(workspace: &Workspace) -> Result<()> {
+/// How much of the lock is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Packages {
+    /// What the site is built and tested with: `dependencies`.
+    ToBuild,
+    /// That, and what it is measured with: `devDependencies`.
+    All,
+}
+
+/// Sees to it that the wanted part of `node_modules` is what the lock says.
+pub fn ensure_packages(workspace: &Workspace, wanted: Packages) -> Result<()> {
     ensure_node()?;
     let lock = fs::read_to_string(workspace.path("package-lock.json")).context("reading package-lock.json")?;
     // npm's own note of what it has installed; missing when there is nothing.
     let installed = fs::read_to_string(workspace.npm(".package-lock.json")).unwrap_or_default();
-    if is_current(&lock, &installed)? {
+    if is_current(&lock, &installed, wanted)? {
         return Ok(());
     }
     // No package here needs an installation script, so none is let run.
-    let options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    process::run(Command::new("npm").args(options).current_dir(workspace.root()))
-        .context("installing the npm packages that package-lock.json lists")
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(workspace.root());
+    if wanted == Packages::ToBuild {
+        npm.arg("--omit=dev");
+    }
+    process::run(&mut npm).context("installing the npm packages that package-lock.json lists")
 }
 
 fn ensure_node() -> Result<()> {
@@ -48,16 +61,17 @@ fn major(version: &str) -> Option<u32> {
     version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
-/// Whether everything in the lock is installed, with the very same contents.
-fn is_current(lock: &str, installed: &str) -> Result<bool> {
+/// Whether everything wanted of the lock is installed, with the very same contents.
+fn is_current(lock: &str, installed: &str, wanted: Packages) -> Result<bool> {
     let lock: Value = serde_json::from_str(lock).context("package-lock.json is not JSON")?;
-    let wanted = lock["packages"].as_object().context("package-lock.json lists no packages")?;
+    let listed = lock["packages"].as_object().context("package-lock.json lists no packages")?;
     // Something cut short there is as good as nothing.
     let Ok(installed) = serde_json::from_str::<Value>(installed) else {
         return Ok(false);
     };
     // The package with the empty path is the repository itself.
-    let mut packages = wanted.iter().filter(|(path, _)| !path.is_empty());
+    let mut packages =
+        listed.iter().filter(|(path, package)| !path.is_empty() && (wanted == Packages::All || package["dev"] != true));
     Ok(packages.all(|(path, package)| installed["packages"][path]["integrity"] == package["integrity"]))
 }
 
@@ -67,8 +81,10 @@ mod tests {
 
     const LOCK: &str = r#"{"packages": {
         "": {"name": "ours"},
-        "node_modules/leaflet": {"version": "1.9.4", "integrity": "sha512-abc"}
+        "node_modules/leaflet": {"version": "1.9.4", "integrity": "sha512-abc"},
+        "node_modules/lighthouse": {"version": "12.8.2", "integrity": "sha512-def", "dev": true}
     }}"#;
+    const BUILDING: &str = r#"{"packages": {"node_modules/leaflet": {"version": "1.9.4", "integrity": "sha512-abc"}}}"#;
 
     #[test]
     fn the_major_version_is_read() {
@@ -78,21 +94,27 @@ mod tests {
 
     #[test]
     fn the_same_contents_are_current() {
-        let installed = r#"{"packages": {"node_modules/leaflet": {"version": "1.9.4", "integrity": "sha512-abc"}}}"#;
-        assert!(is_current(LOCK, installed).unwrap());
+        assert!(is_current(LOCK, LOCK, Packages::All).unwrap());
+        assert!(is_current(LOCK, LOCK, Packages::ToBuild).unwrap());
+    }
+
+    #[test]
+    fn what_measures_is_missed_only_where_it_is_wanted() {
+        assert!(is_current(LOCK, BUILDING, Packages::ToBuild).unwrap());
+        assert!(!is_current(LOCK, BUILDING, Packages::All).unwrap());
     }
 
     #[test]
     fn nothing_something_broken_and_something_else_are_stale() {
         let other = r#"{"packages": {"node_modules/leaflet": {"integrity": "sha512-xyz"}}}"#;
         for installed in ["", "{", "{}", r#"{"packages": {}}"#, other] {
-            assert!(!is_current(LOCK, installed).unwrap(), "{installed}");
+            assert!(!is_current(LOCK, installed, Packages::ToBuild).unwrap(), "{installed}");
         }
     }
 
     #[test]
     fn a_broken_lock_is_an_error() {
-        assert!(is_current("{", "{}").is_err());
-        assert!(is_current("{}", "{}").is_err());
+        assert!(is_current("{", "{}", Packages::All).is_err());
+        assert!(is_current("{}", "{}", Packages::All).is_err());
     }
 }

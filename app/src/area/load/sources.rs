@@ -6,7 +6,10 @@ use domain::{area::Level, text};
 use store::Source;
 
 use super::{Ground, RESIDENTS};
-use crate::{area::data::SourceLine, locale::t};
+use crate::{
+    area::data::SourceLine,
+    credit::{credit, credited},
+};
 
 /// The sources of designations and lists, as `data/sources.toml` calls them.
 const OF_DECISIONS: [&str; 3] = ["politik-2025", "kk-byomraader-2017", "statens-lister"];
@@ -14,22 +17,12 @@ const OF_DECISIONS: [&str; 3] = ["politik-2025", "kk-byomraader-2017", "statens-
 /// The credits of what is told of designations and lists.
 pub(super) fn of_decisions(ground: &Ground<'_>) -> String {
     let sources = ground.sources.iter().filter(|source| OF_DECISIONS.contains(&source.id.as_str()));
-    sources.map(|source| credit(ground, source)).collect::<Vec<_>>().join(" · ")
+    sources.map(|source| credit(ground.visit, source)).collect::<Vec<_>>().join(" · ")
 }
 
 /// The credits of the sources of these measures, each once.
 pub(super) fn credits(ground: &Ground<'_>, measures: &[&str]) -> String {
-    let used = ground.measures.iter().filter(|measure| measures.contains(&measure.id.as_str()));
-    let used: BTreeSet<&str> = used.map(|measure| measure.source.as_str()).collect();
-    let credits = used.iter().filter_map(|id| ground.sources.iter().find(|source| source.id == *id));
-    credits.map(|source| credit(ground, source)).collect::<Vec<_>>().join(" · ")
-}
-
-fn credit(ground: &Ground<'_>, source: &Source) -> String {
-    let named = source.table_code.is_empty() || source.attribution.contains(&source.table_code);
-    let table = if named { String::new() } else { format!(", {}", source.table_code) };
-    let credit = format!("{}{table}", ground.visit.text(&source.attribution));
-    if source.to_be_checked { t!(ground.visit.language, "area-to-check", credit = credit) } else { credit }
+    credited(ground.visit, measures, &ground.measures, &ground.sources)
 }
 
 /// The sources of everything on the page.

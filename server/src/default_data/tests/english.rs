@@ -62,7 +62,7 @@ async fn shown(db: &Db) -> Shown {
     }
     add(&mut shown, "list_event", db.list_events().await.unwrap().iter().map(|event| &event.evidence));
     add(&mut shown, "list_count", db.list_counts().await.unwrap().iter().map(|count| &count.evidence));
-    for level in [Level::Bydel, Level::Kvarter, Level::Byomraade, Level::Boligomraade] {
+    for level in Level::WITH_PAGES {
         for area in db.areas(level).await.unwrap() {
             let names = area.note.strip_prefix(HOUSING.0).and_then(|rest| rest.strip_suffix(HOUSING.1));
             add(&mut shown, "area", [&names.map_or_else(|| area.note.clone(), str::to_owned)]);
