@@ -141,6 +141,7 @@ function material(areas, criteria) {
   const columns = Object.fromEntries(names.map((name) => [name, { values: ids.map(share) }]));
   const published = (at) => names.filter((name) => columns[name].values[at] >= LIMIT).length >= NEEDED;
   return {
+    language: 'danish',
     method: {
       id: 'bench', version: '1', title: 'Bench', origin: 'byblik', level: 'kvarter',
       indicators: names.map((id) => ({ id, name: `Kriterium ${id}`, unit: 'procent' })),

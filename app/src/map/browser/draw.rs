@@ -16,6 +16,10 @@ use crate::{head::escaped, locale::word, pause::pause};
 /// The city without the forts in Øresund: south-west and north-east.
 const CITY: [[f64; 2]; 2] = [[55.612, 12.453], [55.7327, 12.652]];
 
+/// So many features are drawn before the browser may answer the visitor: on a slow phone the outlines of all kvarterer at
+/// once would hold it up.
+const AT_ONCE: u32 = 12;
+
 /// A kvarter on the map.
 pub(super) struct Drawn {
     pub(super) area: Area,
@@ -65,6 +69,7 @@ impl Drawing {
         set(&options, "zoomAnimation", !still)?;
         set(&options, "fadeAnimation", !still)?;
         let map = Map::new_with_element(element, &options)?;
+        pause(0).await;
         let bounds = LatLngBounds::new(&LatLng::new(CITY[0][0], CITY[0][1]), &LatLng::new(CITY[1][0], CITY[1][1]));
         let plain: &PlainMap = map.unchecked_ref();
         plain.fit(&bounds, &room()?);
@@ -77,14 +82,12 @@ impl Drawing {
         }
 
         pause(0).await;
-        layer(&map, &get(file, "omgivelser"), "ground", "omgivelser", false)?;
-        pause(0).await;
-        let kvarter_layer = layer(&map, &get(file, "kvarterer"), "kvarter", "overlayPane", true)?;
+        layer(&map, &get(file, "omgivelser"), "ground", "omgivelser", false).await?;
+        let kvarter_layer = layer(&map, &get(file, "kvarterer"), "kvarter", "overlayPane", true).await?;
         let kvarterer: Vec<Drawn> = areas(&kvarter_layer).filter_map(Drawn::new).collect();
         pause(0).await;
-        let bydel_layer = layer(&map, &get(file, "bydele"), "bydel", "graenser", false)?;
-        let byomraader = layer(&map, &get(file, "byomraader"), "designated", "graenser", false)?;
-        pause(0).await;
+        let bydel_layer = layer(&map, &get(file, "bydele"), "bydel", "graenser", false).await?;
+        let byomraader = layer(&map, &get(file, "byomraader"), "designated", "graenser", false).await?;
         let lists = list_marks(&get(file, "boligomraader"))?;
         names(&map, &get(file, "bydele"))?;
 
@@ -219,8 +222,8 @@ fn room() -> Result<JsValue, JsValue> {
     Ok(options.into())
 }
 
-/// Draws a feature collection; `touch` makes its areas answer to the pointer.
-fn layer(map: &Map, data: &JsValue, class: &str, pane: &str, touch: bool) -> Result<FeatureGroup, JsValue> {
+/// Draws a feature collection, a few features at a time; `touch` makes its areas answer to the pointer.
+async fn layer(map: &Map, data: &JsValue, class: &str, pane: &str, touch: bool) -> Result<FeatureGroup, JsValue> {
     let style = js_sys::Object::new();
     set(&style, "className", class)?;
     set(&style, "weight", 1)?;
@@ -228,9 +231,15 @@ fn layer(map: &Map, data: &JsValue, class: &str, pane: &str, touch: bool) -> Res
     set(&options, "style", style)?;
     set(&options, "interactive", touch)?;
     set(&options, "pane", pane)?;
-    let group = geo_json(data, &options);
+    let group = geo_json(&JsValue::NULL, &options);
     group.add_to(map);
-    Ok(group)
+    let features = js_sys::Array::from(&get(data, "features"));
+    for start in (0..features.length()).step_by(AT_ONCE as usize) {
+        let end = features.length().min(start + AT_ONCE);
+        group.add_data(&features.slice(start, end));
+        pause(0).await;
+    }
+    Ok(group.into())
 }
 
 fn areas(group: &FeatureGroup) -> impl Iterator<Item = Area> {
@@ -249,7 +258,7 @@ fn list_marks(data: &JsValue) -> Result<FeatureGroup, JsValue> {
         let at = js_sys::Array::from(&get(&get(&feature, "geometry"), "coordinates"));
         group.add_layer(&label(&name, "list-mark", &[at.get(1), at.get(0)])?);
     }
-    Ok(group)
+    Ok(group.into())
 }
 
 /// The bydele's names, and those of the neighbours that help to find one's way.

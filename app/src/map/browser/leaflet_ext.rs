@@ -7,7 +7,16 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// `L.geoJSON`: the crate declares it in a private module.
     #[wasm_bindgen(js_namespace = L, js_name = geoJSON)]
-    pub fn geo_json(data: &JsValue, options: &JsValue) -> FeatureGroup;
+    pub fn geo_json(data: &JsValue, options: &JsValue) -> Outlines;
+
+    /// `L.GeoJSON`.
+    #[wasm_bindgen(extends = FeatureGroup, extends = Layer, extends = leaflet::LayerGroup)]
+    #[derive(Clone)]
+    pub type Outlines;
+
+    /// `L.GeoJSON.addData`, with an array of features.
+    #[wasm_bindgen(method, js_name = addData)]
+    pub fn add_data(this: &Outlines, features: &JsValue);
 
     /// `L.marker` with options as a plain object: the crate's options can't take an element as icon.
     #[wasm_bindgen(js_namespace = L, js_name = marker)]

@@ -15,6 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::{
     locale::word,
     map::{choice::Choice, key::Shown},
+    pause::pause,
 };
 
 pub use position::find_me;
@@ -64,6 +65,7 @@ pub fn mount(page: Mount) {
         let (page, open, owner) = (page.clone(), Rc::clone(&open), owner.clone());
         spawn_local(async move {
             let drawn = async {
+                pause(0).await;
                 let file = fetch(&page.file).await?;
                 let drawing = draw::Drawing::new(&element, &file, open).await?;
                 Ok::<_, JsValue>((file, drawing))
