@@ -4,7 +4,10 @@ use std::{
     hash::{BuildHasher, RandomState},
     net::{IpAddr, SocketAddr},
     num::NonZeroU32,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use app::{
@@ -23,6 +26,8 @@ use axum::{
 };
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
 use serde::Deserialize;
+
+use crate::causes::causes;
 
 /// Where the form is sent, in Danish.
 const PATH: &str = "/ret";
@@ -43,6 +48,8 @@ pub struct Desk {
     of_all: Arc<DefaultDirectRateLimiter>,
     /// Turns an address into a number that tells nothing of it: the key is made at start and kept nowhere.
     key: RandomState,
+    /// Whether the log has been told that the proxy does not say who asks.
+    has_warned: Arc<AtomicBool>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -67,6 +74,16 @@ impl Desk {
             of_one: Arc::new(RateLimiter::keyed(Quota::per_hour(OF_ONE))),
             of_all: Arc::new(RateLimiter::direct(Quota::per_hour(OF_ALL))),
             key: RandomState::new(),
+            has_warned: Arc::default(),
+        }
+    }
+
+    /// Tells the log, once, that all visitors count as one.
+    fn warn_of_silent_proxy(&self) {
+        if !self.has_warned.swap(true, Ordering::Relaxed) {
+            tracing::warn!(
+                "the proxy sends no X-Forwarded-For: all visitors together may send {OF_ONE} corrections an hour"
+            );
         }
     }
 
@@ -111,7 +128,7 @@ impl Desk {
             } else if let Some(about) = &about
                 && let Err(cause) = self.store(about, &typed).await
             {
-                tracing::error!(cause = ?cause, "a correction could not be stored");
+                tracing::error!(cause = causes(&cause), "a correction could not be stored");
                 problems.push(Problem::Unavailable);
             }
         }
@@ -126,6 +143,9 @@ pub async fn receive(State(desk): State<Desk>, request: Request, next: Next) -> 
         return next.run(request).await;
     }
     let client = client(&request, desk.services.site.is_behind_proxy);
+    if client.is_none() {
+        desk.warn_of_silent_proxy();
+    }
     let (mut parts, body) = request.into_parts();
     let Form(sent) = match Form::<Sent>::from_request(Request::from_parts(parts.clone(), body), &()).await {
         Ok(form) => form,

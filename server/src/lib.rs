@@ -15,6 +15,7 @@
 pub mod address;
 mod app_files;
 mod area_files;
+mod causes;
 mod changing;
 pub mod config;
 mod correction;

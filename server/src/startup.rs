@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::{
     address::{GSearch, ServiceError},
+    causes::causes,
     config::Config,
     default_data::{self, LoadError},
 };
@@ -29,18 +30,6 @@ pub enum StartError {
     /// The first screening failed.
     #[error("den første beregning kunne ikke laves: {0:?}")]
     Screen(Fault),
-}
-
-/// An error with everything that caused it, on one line: the operator must see why, a visitor never.
-fn causes(error: &dyn std::error::Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        line.push_str(": ");
-        line.push_str(&error.to_string());
-        cause = error.source();
-    }
-    line.replace('\n', " ")
 }
 
 /// Makes the database ready and lends it, with the clock, to the requests.

@@ -8,6 +8,7 @@ use crate::{
     document::data::Document,
     form::TextArea,
     locale::{Language, t},
+    services::HeaderHook,
     visit::Visit,
 };
 
@@ -51,6 +52,10 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
 pub async fn render_thanks(visit: &Visit) -> Result<Document, Fault> {
     let language = visit.language;
     let about = asked(visit).await?;
+    // On a shared computer the next visitor should not see that something was sent.
+    if let Some(hook) = use_context::<HeaderHook>() {
+        (hook.0)("cache-control", "private, no-store".into());
+    }
     let title = t!(language, "correction-thanks");
     let html = view! {
         <h1 tabindex="-1">{title.clone()}</h1>

@@ -27,11 +27,12 @@ pub(super) async fn document(path: &str, query: &str) -> Result<Document, Fault>
 }
 
 /// Lets a browser keep a document that it fetched for itself until the click that it was fetched for. A whole page is
-/// asked for anew each time, and what was searched for is never kept.
+/// asked for anew each time, and what was searched for or sent is never kept.
 pub(super) fn keep_a_moment(document: &Document) {
     let is_fetched = use_context::<RequestPath>().is_some_and(|path| path.0 == "/api/side");
     let hook = use_context::<HeaderHook>().filter(|_| is_fetched && document.status == 200);
-    if let Some(hook) = hook.filter(|_| !document.address.starts_with("/soeg")) {
+    let is_private = ["/soeg", "/tak"].iter().any(|path| document.address.starts_with(path));
+    if let Some(hook) = hook.filter(|_| !is_private) {
         (hook.0)("cache-control", "private, max-age=15".into());
     }
 }

@@ -114,7 +114,7 @@ pub struct Robustness {
     pub moves: Vec<Move>,
 }
 
-/// How many areas change sides when one limit alone is moved.
+/// How many areas change sides when one limit alone is moved, and its part in what happens when all are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
     /// The criterion's name.
@@ -123,4 +123,7 @@ pub struct Move {
     pub lower: usize,
     /// With the limit higher.
     pub higher: usize,
+    /// The share of the swings between variants that it has a part in, with its 95 % interval: "62 % (48-77 %)". Empty
+    /// when no area ever changes sides.
+    pub part: String,
 }

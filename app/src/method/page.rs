@@ -66,6 +66,7 @@ fn robust(told: Robustness, language: Language) -> AnyView {
                 <th scope="row">{one.name}</th>
                 <td>{cell(one.lower)}</td>
                 <td>{cell(one.higher)}</td>
+                <td>{one.part}</td>
             </tr>
         }
     };
@@ -82,11 +83,13 @@ fn robust(told: Robustness, language: Language) -> AnyView {
                             <th scope="col">{t!(language, "method-criterion")}</th>
                             <th scope="col">{t!(language, "method-moves-lower", share = share)}</th>
                             <th scope="col">{t!(language, "method-moves-higher", share = share)}</th>
+                            <th scope="col">{t!(language, "method-moves-part")}</th>
                         </tr>
                     </thead>
                     <tbody>{told.moves.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
+            <p class="prose fine">{t!(language, "method-moves-part-text", share = share)}</p>
         }
     });
     view! {

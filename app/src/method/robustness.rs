@@ -1,10 +1,13 @@
 //! How much the answers depend on our own choices: all limits moved together, and each by itself.
 
+use std::collections::HashMap;
+
 use domain::{
     figure::Unit,
+    index::sensitivity::Effect,
     method::{Limit, Method, Rule},
     reason,
-    screening::{AreaOutcome, Outcome},
+    screening::{AreaOutcome, Assumption, Outcome, ScreenError},
 };
 
 use super::{
@@ -15,6 +18,10 @@ use crate::{Fault, locale::Language};
 
 /// From how many of ten variants an answer counts as the same nearly always.
 const NEARLY_ALWAYS: i64 = 9;
+
+/// How many times the variance-based analysis draws all limits anew: enough for intervals that tell the limits apart, and
+/// few enough to be calculated while somebody waits for the page.
+const SAMPLES: usize = 256;
 
 /// What the stored variants say of all areas, and what each limit does by itself.
 pub(super) fn told(outcomes: &[AreaOutcome], now: &Ground, language: Language) -> Result<Option<Robustness>, Fault> {
@@ -55,17 +62,40 @@ fn moves(now: &Ground, share: f64, language: Language) -> Result<Vec<Move>, Faul
     if share <= 0.0 || now.method.designate.is_empty() {
         return Ok(moves);
     }
+    let parts = parts(now, language)?;
     for (place, criterion) in now.method.criteria.iter().enumerate() {
         if matches!(criterion.rule(), Some(Rule::Threshold { .. })) {
             moves.push(Move {
                 name: reason::name(&now.method, criterion, language).to_owned(),
                 lower: changed(&scaled(&now.method, place, 1.0 - share))?,
                 higher: changed(&scaled(&now.method, place, 1.0 + share))?,
+                part: parts.get(&place).cloned().unwrap_or_default(),
             });
         }
     }
     moves.sort_by_key(|one| std::cmp::Reverse(one.lower + one.higher));
     Ok(moves)
+}
+
+/// The total effect of each criterion's limit on how many areas change sides, by the criterion's place: the share of the
+/// variance that would be left if all other assumptions were known (Saltelli et al. 2010).
+fn parts(now: &Ground, language: Language) -> Result<HashMap<usize, String>, Fault> {
+    let own = now.screened()?;
+    let failed = |error: ScreenError| {
+        tracing::error!(method.id = now.method.id, %error, "a published method can't be tried in variants");
+        Fault::Unavailable
+    };
+    let Some(trials) = own.trials().map_err(failed)? else { return Ok(HashMap::new()) };
+    let effects = trials.sensitivity(SAMPLES).map_err(failed)?.unwrap_or_default();
+    let percent = |share: f64| language.value(100.0 * share.clamp(0.0, 1.0), Some(Unit::Procent), 0);
+    let limit = |(assumption, effect): (&Assumption, Effect)| match assumption {
+        Assumption::Limit(place) => {
+            let (low, high) = effect.total_interval;
+            Some((*place, format!("{} ({}–{})", percent(effect.total), percent(low), percent(high))))
+        }
+        _ => None,
+    };
+    Ok(trials.assumptions().iter().zip(effects).filter_map(limit).collect())
 }
 
 /// The method with the limit of one criterion multiplied.

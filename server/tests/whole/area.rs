@@ -107,7 +107,7 @@ async fn lists_name_law_source_and_certainty() {
         "almenboligloven §\u{a0}61 a, stk. 2",
         "Fra tredjepart, ikke kontrolleret",
         "tv2.dk december 2020",
-        "Kilden siger ikke sikkert hvilken liste",
+        "Kilden siger ikke sikkert, hvilken liste det er",
     ] {
         assert!(section.contains(text), "Bispeparken lacks »{text}«");
     }

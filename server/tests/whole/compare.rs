@@ -76,8 +76,8 @@ async fn areas_without_figures_say_so_instead_of_numbers() {
     let app = TestApp::new().await;
     let page = app.get("/sammenlign?omraader=byomraade-urbanplanen,boligomraade-bispeparken").await;
     let main = page.between("<main", "</main>");
-    assert!(main.contains("ingen offentlige tal for sig selv") && main.contains("Ingen tal"));
+    assert!(main.contains("ingen offentlige tal for selve byområderne") && main.contains("Ingen tal"));
     assert!(!main.contains("class=\"on-scale\""), "nothing is drawn without a number");
-    assert!(main.contains("Området er selv udpeget i 2017.") && main.contains("har stået på statens lister."));
+    assert!(main.contains("Området blev selv udpeget i 2017.") && main.contains("har stået på statens lister."));
     assert!(main.contains("Se kvartererne i stedet"), "the way to the figures");
 }

@@ -26,6 +26,7 @@ async fn a_correction_is_kept_and_thanked_for() {
     for (path, text) in [(sent.header("location"), "Tak for hjælpen"), (english.header("location"), "Thank you")] {
         let page = app.get(path).await;
         assert!(page.status == StatusCode::OK && page.body.contains(text), "{path}");
+        assert_eq!(page.header("cache-control"), "private, no-store", "{path}");
     }
     let kept = app.services.db.corrections().await.unwrap();
     let told: Vec<_> = kept.iter().map(|c| [&*c.about_kind, &*c.about, &*c.body, &*c.contact, &*c.state]).collect();

@@ -104,8 +104,7 @@ async fn what_is_known_is_told_and_what_is_not_is_said_once() {
     let english = app.get("/en/indsatser/proeve").await.body;
     assert!(english.contains("Monday 30 November 2026, 16:00–17:30") && english.contains("href=\"/en/maal/"));
     let unknown = app.get("/indsatser/gadeplan").await.body;
-    let said =
-        "Politikken oplyser ikke alder, tidspunkter, pris, tilmelding, kontakt, sprog eller hvornår den begyndte.";
+    let said = "Politikken oplyser ikke alder, tidspunkter, pris, tilmelding, kontakt, sprog eller starttidspunkt.";
     assert_eq!(unknown.matches(said).count(), 1);
     assert!(!unknown.contains("<dt>Pris"));
 }

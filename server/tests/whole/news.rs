@@ -201,6 +201,18 @@ async fn the_method_tells_how_sure_it_is_and_what_came_before() {
     }
     let sure = page.between("id=\"robusthed\"", "</section>");
     assert_eq!(sure.matches("<th scope=\"row\">").count(), 4, "each limit by itself");
+    // "62 % (48 %–77 %)": each limit's part of the variance lies in its interval, and together they explain it all.
+    let percent = |text: &str| text.trim().trim_end_matches('%').trim().parse::<f64>().unwrap();
+    let parts: Vec<[f64; 3]> = sure
+        .split("<td>")
+        .filter_map(|cell| cell.split("</td>").next()?.strip_suffix(')')?.split_once(" ("))
+        .filter_map(|(part, interval)| {
+            let (low, high) = interval.split_once('–')?;
+            Some([percent(low), percent(part), percent(high)])
+        })
+        .collect();
+    assert!(parts.len() == 4 && parts.iter().all(|part| part.is_sorted()), "{parts:?}");
+    assert!(parts.iter().map(|part| part[1]).sum::<f64>() >= 99.0, "{parts:?}");
 }
 
 #[tokio::test]
