@@ -11,7 +11,15 @@ pub fn credited(visit: &Visit, ids: &[&str], measures: &[Measure], sources: &[So
     let used: BTreeSet<_> =
         measures.iter().filter(|m| ids.contains(&m.id.as_str())).map(|m| m.source.as_str()).collect();
     let used = used.iter().filter_map(|id| sources.iter().find(|s| s.id == *id));
-    used.map(|source| credit(visit, source)).collect::<Vec<_>>().join(" · ")
+    let mut told: Vec<String> = Vec::new();
+    for source in used {
+        let credit = credit(visit, source);
+        if !told.contains(&credit) {
+            told.push(credit);
+        }
+    }
+    // A dot does not begin a line.
+    told.join("\u{a0}· ")
 }
 
 /// The credit of a source with its table, and that it still is to be checked where it is.

@@ -28,7 +28,10 @@ pub fn PageHead(
         let title = view! { <leptos_meta::Title text=escaped(&whole)/> };
         // Tags reach the head by being rendered, and leave nothing in the page: not even the marks by which hydration
         // would have to find them.
-        let _ = ssr::about(&whole, &description, status, &address).to_html();
+        // Once a request: the framework may run what shows the document several times.
+        if use_context::<ssr::Told>().is_none_or(|told| told.first()) {
+            let _ = ssr::about(&whole, &description, status, &address).to_html();
+        }
         // The unit stands where the browser's half, which shows nothing, will look for its place.
         (title, ())
     }
@@ -41,7 +44,12 @@ pub fn PageHead(
 }
 
 #[cfg(feature = "ssr")]
-mod ssr {
+pub(crate) mod ssr {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    };
+
     use leptos::prelude::*;
     use leptos_meta::{Link, Meta};
 
@@ -49,6 +57,17 @@ mod ssr {
         locale::{Language, Named, in_language, t},
         services::{Origin, Preview},
     };
+
+    /// Whether this request's head has been told what the page is.
+    #[derive(Clone, Debug, Default)]
+    pub(crate) struct Told(Arc<AtomicBool>);
+
+    impl Told {
+        /// Whether this is the first time.
+        pub(crate) fn first(&self) -> bool {
+            !self.0.swap(true, Ordering::Relaxed)
+        }
+    }
 
     /// Description, preview, canonical address and the same page in the other language.
     pub(super) fn about(title: &str, description: &str, status: u16, address: &str) -> AnyView {
@@ -67,6 +86,14 @@ mod ssr {
                 <Meta property="og:url" content=own/>
             }
         });
+        let feed = ["/omraade/", "/maal/"].into_iter().find_map(|folder| {
+            let slug = address.strip_prefix(folder).filter(|_| status == 200)?;
+            let slug = slug.split('?').next().unwrap_or_default();
+            Some(in_language(language, &format!("/nyt{folder}{slug}.xml")))
+        });
+        let feed = feed.map(|feed| {
+            view! { <Link rel="alternate" type_="application/atom+xml" href=feed title=title.to_owned()/> }
+        });
         let none = (status != 200).then(|| view! { <Meta name="robots" content="noindex"/> });
         view! {
             <Meta name="description" content=description.clone()/>
@@ -78,6 +105,7 @@ mod ssr {
             <Meta property="og:image" content=format!("{origin}{picture}")/>
             <Meta name="twitter:card" content="summary_large_image"/>
             {found}
+            {feed}
             {none}
         }
         .into_any()

@@ -1,11 +1,11 @@
-//! The page for an address that leads nowhere: what to try, and which areas have a name like it.
+//! The page for an address that leads nowhere: what to try, and which pages have a name like it.
 
-use domain::{area::Level, text};
+use domain::text;
 use leptos::prelude::*;
 
-use crate::{Fault, document::data::Document, locale::t, visit::Visit};
+use crate::{Fault, document::data::Document, locale::t, search, visit::Visit};
 
-/// How many areas are suggested.
+/// How many pages are suggested.
 const MOST: usize = 5;
 /// Names that differ more than this are not meant, as a share of the letters asked for.
 const FURTHEST: f64 = 0.45;
@@ -14,9 +14,7 @@ const FURTHEST: f64 = 0.45;
 pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let language = visit.language;
     let near = suggestions(visit).await?;
-    let links = near.into_iter().map(|(slug, name)| {
-        view! { <li><a href=format!("/omraade/{slug}")>{name}</a></li> }
-    });
+    let links = near.into_iter().map(|(address, name)| view! { <li><a href=address>{name}</a></li> });
     let links = links.collect_view();
     let near = (!links.is_empty()).then(|| {
         view! {
@@ -30,32 +28,35 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
             <h1 tabindex="-1">{title.clone()}</h1>
             <p class="lead">{t!(language, "missing-text")}</p>
             {near}
+            {search::field(language, &asked(visit))}
             <h2>{t!(language, "missing-ways")}</h2>
             <ul class="ways">
                 <li><a href="/">{t!(language, "nav-map")}</a></li>
                 <li><a href="/omraader">{t!(language, "nav-areas")}</a></li>
-                <li><a href="/soeg">{t!(language, "nav-search")}</a></li>
             </ul>
         </div>
     };
     Ok(Document { status: 404, ..Document::page(title, "", html.to_html()) })
 }
 
-/// Areas whose names are like the last part of the address, the most alike first.
+/// What the last part of the address names: "tingbjerg" of "/omraade/tingbjerg".
+fn asked(visit: &Visit) -> String {
+    let last = visit.path.rsplit('/').next().unwrap_or_default();
+    last.chars().take(60).collect::<String>().replace('-', " ")
+}
+
+/// Pages whose names or addresses are like the last part of the address, the most alike first.
 async fn suggestions(visit: &Visit) -> Result<Vec<(String, String)>, Fault> {
-    let asked = visit.path.rsplit('/').next().unwrap_or_default().chars().take(60).collect::<String>();
-    let asked = text::fold(&asked.replace('-', " "));
+    let asked = text::fold(&asked(visit));
     let mut near = Vec::new();
-    for level in Level::WITH_PAGES {
-        for area in visit.services.db.areas(level).await? {
-            let Some(slug) = &area.slug else { continue };
-            let far = distance(&asked, &text::fold(&area.name));
-            near.push((far, slug.to_string(), area.name));
-        }
+    for hit in search::everything(visit).await? {
+        let slug = hit.address.rsplit('/').next().unwrap_or_default().replace('-', " ");
+        let far = distance(&asked, &text::fold(&hit.title)).min(distance(&asked, &text::fold(&slug)));
+        near.push((far, hit.address, hit.title));
     }
     near.retain(|(far, _, _)| *far <= FURTHEST);
     near.sort_by(|a, b| a.0.total_cmp(&b.0));
-    Ok(near.into_iter().take(MOST).map(|(_, slug, name)| (slug, name)).collect())
+    Ok(near.into_iter().take(MOST).map(|(_, address, name)| (address, name)).collect())
 }
 
 /// How far a name is from what was asked for: 0 when one holds the other, else the edits as a share of the longer one.

@@ -37,6 +37,7 @@ fn Site() -> impl IntoView {
     #[cfg(feature = "hydrate")]
     {
         document::follow_forms();
+        crate::map::find_in_forms();
         crate::layout::follow_header();
     }
     let beside_map = Memo::new(move |_| path.with(|path| is_beside_map(path)));

@@ -5,10 +5,14 @@ use leptos_meta::MetaTags;
 
 use crate::{
     App,
+    head::ssr::Told,
     layout::Header,
     locale::{Language, Named, in_language, words},
     services::{HeaderHook, Preview, RequestPath},
 };
+
+/// Scrolls, on the way back, to where one was: the browser tries before the page that was left is there again.
+const PLACES: &str = include_str!("document/places.js");
 
 /// Where the built files are served, and what else the document needs to know of this server.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +100,7 @@ impl Assets {
              document.querySelectorAll('noscript').forEach(n=>n.insertAdjacentHTML('afterend',n.textContent));\
              console.error(e)}});requestAnimationFrame(()=>setTimeout(start));\
              if('serviceWorker'in navigator)addEventListener('load',()=>navigator.serviceWorker.register('/sw.js')\
-             .catch(e=>console.warn(e)));{laboratory}"
+             .catch(e=>console.warn(e)));{laboratory}{PLACES}"
         )
     }
 }
@@ -126,6 +130,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     }
     let Assets { style, font, icon, icon_180, preview, tiles, .. } = assets.clone();
     provide_context(Preview(preview));
+    provide_context(Told::default());
     let manifest = in_language(language, "/manifest.webmanifest");
     let feed = in_language(language, "/nyt.xml");
     let (tiles_url, tiles_credit) = tiles.map(|t| (t.url, t.attribution)).unzip();

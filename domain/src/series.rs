@@ -83,6 +83,7 @@ pub fn series(method: &Method, units: &[Unit], wholes: &[Whole], figures: &Figur
     let reading = read_only(method);
     let table = table(&reading, &asked, &Figures::new(open));
     let mut found = Series::default();
+    let mut counted_before: HashMap<(usize, usize), Option<usize>> = HashMap::new();
     for place in 0..table.periods().len() {
         let screening = screen(&reading, &table, Some(&table.periods()[place]))?;
         for area in 0..screening.len() {
@@ -92,9 +93,16 @@ pub fn series(method: &Method, units: &[Unit], wholes: &[Whole], figures: &Figur
             for (indicator, points) in reading.indicators.iter().zip(of_area.iter_mut()).enumerate() {
                 let (at, (indicator, points)) = (indicator, points);
                 let Value::Known(value) = screening.value(at, area) else { continue };
-                if let Some(periods) = periods(&table, indicator, place, row) {
-                    points.push(Point { period: table.periods()[place].clone(), periods, value });
+                let (counted, periods) = periods(&table, indicator, place, row);
+                let mut point = Point { period: table.periods()[place].clone(), periods, value };
+                // The same count among newer residents is no development: the point stays where it was, with the value
+                // that a screening now uses.
+                if counted_before.insert((row, at), counted) == Some(counted)
+                    && let Some(before) = points.pop()
+                {
+                    point.period = before.period;
                 }
+                points.push(point);
             }
         }
     }
@@ -175,17 +183,17 @@ fn shown(method: &Method, units: &[Unit], table: &Table) -> Vec<Figure> {
     found
 }
 
-/// The periods of the figures behind a value; `None` when none of them is of this period, so that it is no news.
-fn periods(table: &Table, indicator: &Indicator, place: usize, row: usize) -> Option<Vec<String>> {
+/// The place of the period of what is counted, and the periods of all figures behind a value.
+fn periods(table: &Table, indicator: &Indicator, place: usize, row: usize) -> (Option<usize>, Vec<String>) {
     let has = |column: &str, period: usize| table.values(column, period).is_some_and(|values| !values[row].is_nan());
-    let columns = indicator.columns();
-    columns.iter().any(|column| has(column, place)).then(|| {
-        let mut latest: Vec<usize> =
-            columns.iter().filter_map(|column| (0..=place).rev().find(|period| has(column, *period))).collect();
-        latest.sort_unstable();
-        latest.dedup();
-        latest.into_iter().map(|period| table.periods()[period].clone()).collect()
-    })
+    let latest = |column: &str| (0..=place).rev().find(|period| has(column, *period));
+    // The first column is the count or the value, the others are what it is divided by.
+    let columns: Vec<Option<usize>> = indicator.columns().into_iter().map(latest).collect();
+    let mut known: Vec<usize> = columns.iter().copied().flatten().collect();
+    known.sort_unstable();
+    known.dedup();
+    let names = known.into_iter().map(|period| table.periods()[period].clone()).collect();
+    (columns.first().copied().flatten(), names)
 }
 
 #[cfg(test)]

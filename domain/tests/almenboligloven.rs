@@ -215,7 +215,7 @@ fn reasons_are_given_in_both_languages() {
     assert_eq!(
         domain::reason::answer(&screening, two_of_four, 0, Language::Danish),
         "Ét af fire kriterier med data er opfyldt (indkomst). Mindst to skal være opfyldt. \
-         Der mangler 0,5\u{a0}procentpoint på kriteriet arbejdsmarked og uddannelse."
+         Kriteriet arbejdsmarked og uddannelse er 0,5\u{a0}procentpoint fra grænsen."
     );
     assert_eq!(
         domain::reason::answer(&screening, two_of_four, 0, Language::English),

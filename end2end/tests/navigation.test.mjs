@@ -137,6 +137,30 @@ test('the choice of criterion stays along the way', async () => {
   await visit.context.close();
 });
 
+test('on the way back one is where one was', async () => {
+  for (const [width, from, to] of [[1280, '/omraader', '/indsatser'], [360, '/maal', '/nyt'], [1280, '/omraade/tingbjerg', '/om']]) {
+    const { page, ...visit } = await start(from, { width, height: 740 });
+    const spot = () => page.evaluate(() => [scrollY, document.querySelector('.panel')?.scrollTop ?? 0]);
+    await page.evaluate(() => {
+      scrollTo({ top: 1e6, behavior: 'instant' });
+      document.querySelector('.panel')?.scrollTo({ top: 1e6, behavior: 'instant' });
+    });
+    const [far, inside] = await spot();
+    assert.ok(far + inside > 700, `${from} is long`);
+    await page.waitForTimeout(100);
+    await follow(page, to);
+    await page.waitForURL(running.origin + to);
+    await focused(page);
+    assert.deepEqual(await spot(), [0, 0], 'a new page is read from its beginning');
+    await page.goBack();
+    const isBack = (place) =>
+      Math.abs(scrollY - place[0]) < 2 && Math.abs((document.querySelector('.panel')?.scrollTop ?? 0) - place[1]) < 2;
+    await page.waitForFunction(isBack, [far, inside], { timeout: 5000 });
+    await assertQuiet(visit);
+    await visit.context.close();
+  }
+});
+
 test('a filter and a sort link are steps of the same visit', async () => {
   const visit = await start('/omraader');
   const { page } = visit;

@@ -116,7 +116,7 @@ fn the_result_has_a_line_an_area_with_numbers_and_reasons() {
     assert_eq!((cell(2, "value:uddannelse"), cell(2, "criterion:uddannelse")), ("withheld".into(), "withheld".into()));
     assert_eq!(cell(2, "rank"), "", "without a score there is no rank");
     assert_eq!(cell(0, "variants:udpeget").parse::<u32>().map(|count| (1..=40).contains(&count)), Ok(true));
-    assert!(cell(1, "why_da:udpeget").contains("Der mangler 0,8\u{a0}procentpoint på kriteriet uddannelse."));
+    assert!(cell(1, "why_da:udpeget").contains("Kriteriet uddannelse er 0,8\u{a0}procentpoint fra grænsen."));
     assert!(cell(1, "why_en:udpeget").starts_with("One of two criteria with data is met"));
     assert!(!files.0.join("svar.half-written").exists());
 }

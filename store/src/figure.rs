@@ -41,6 +41,8 @@ pub struct Measure {
     pub counted: String,
     /// Where it is published.
     pub source: String,
+    /// The years from which it is counted in another way than before, the first one first.
+    pub breaks: Vec<i32>,
 }
 
 /// A set of figures that were loaded together.
@@ -91,6 +93,9 @@ impl Tx {
             &measure.counted,
             &measure.source,
         );
+        for year in &measure.breaks {
+            execute!(self, "INSERT INTO measure_break (measure, year) VALUES ($1, $2)", &measure.id, *year);
+        }
         Ok(())
     }
 
@@ -149,9 +154,13 @@ impl Db {
         let rows: Vec<(String, String, String, String, String)> = on!(Db, self, |c| {
             sqlx::query_as("SELECT id, name, unit, counted, source FROM measure ORDER BY id").fetch_all(c).await?
         });
+        let broken: Vec<(String, i32)> = on!(Db, self, |c| {
+            sqlx::query_as("SELECT measure, year FROM measure_break ORDER BY measure, year").fetch_all(c).await?
+        });
         let read = |(id, name, unit, counted, source): (String, String, String, String, String)| {
             let unit = Unit::parse(&unit).ok_or(StoreError::Word { column: "measure.unit", word: unit })?;
-            Ok(Measure { id, name, unit, counted, source })
+            let breaks = broken.iter().filter(|(of, _)| *of == id).map(|(_, year)| *year).collect();
+            Ok(Measure { id, name, unit, counted, source, breaks })
         };
         rows.into_iter().map(read).collect()
     }

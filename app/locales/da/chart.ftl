@@ -1,6 +1,6 @@
 # Udvikling over tid.
 chart-none = Der er ingen tal endnu.
-chart-one-year = Vi har kun tal for { $year }. Derfor viser vi ingen udvikling.
+chart-one-year = Tal for { $year }. Andre år har vi ikke.
 chart-no-line = Der er kun ét tal for hver. Derfor er der ingen linje mellem dem.
 chart-table = Se tallene i en tabel
 chart-year = År
@@ -9,3 +9,4 @@ chart-target-year = Mål for { $year }
 chart-no-data = ingen data
 chart-break = brud: opgjort på en ny måde
 chart-thousands = { $n } t.
+chart-sparse = Prikket linje: Vi har ingen tal for årene imellem.

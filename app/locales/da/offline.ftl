@@ -2,9 +2,12 @@
 offline-app-name = Byblik – Københavns byområder
 offline-banner = Du er uden net. Siden er, som den var { $n }.
 offline-title = Du er uden net
-offline-text = Vi kan ikke hente siden nu. Det, du har åbnet før, kan du stadig læse. Kortet og tallene for hvert kvarter er der også.
+offline-text = Vi kan ikke hente siden nu. Det, du har åbnet før, kan du stadig læse. Kortet og det korte om hvert område er der også.
 offline-areas = Tallene på din enhed er fra beregningen den { $day }. De bliver hentet på ny, når du har net igen.
 offline-edition = Du er uden net. Her er kvarterets tal i kort udgave, fra beregningen den { $day }.
+offline-edition-whole = Du er uden net. Her er det korte om området, fra beregningen den { $day }.
+offline-neighbourhoods = Kvarterer her
+offline-met-short = { $met } af { $all } kriterier er opfyldt i vores beregning
 offline-met = { $met } af { $all } kriterier er opfyldt i vores beregning. Den er ikke kommunens udpegning. Tallene handler om området, ikke om den enkelte.
 offline-criterion = Kriterium
 offline-here = Her

@@ -1,6 +1,6 @@
 # Development over time.
 chart-none = There are no figures yet.
-chart-one-year = We only have figures for { $year }, so there is no development to show.
+chart-one-year = Figures for { $year }. We have no other years.
 chart-no-line = There is only one figure for each, so there is no line between them.
 chart-table = See the figures in a table
 chart-year = Year
@@ -9,3 +9,4 @@ chart-target-year = Target for { $year }
 chart-no-data = no data
 chart-break = break: counted in a new way
 chart-thousands = { $n }k
+chart-sparse = Dotted line: we have no figures for the years between.

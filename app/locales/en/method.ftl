@@ -65,6 +65,7 @@ method-of-municipality = The city’s own screening, as far as it has been publi
 method-version-since = Version { $version }, valid from { $day }
 method-version-treated = Version { $version }, discussed in the city’s Technical and Environmental Committee on { $day }
 method-file = Download the method as a file
+method-combined = How the criteria are put together
 method-lists = These lists bring areas in by themselves
 method-lists-text = An area on one of these lists is included, whatever the figures say.
 method-no-data = No data

@@ -2,9 +2,12 @@
 offline-app-name = Byblik – Copenhagen’s urban areas
 offline-banner = You are offline. This page is as it was on { $n }.
 offline-title = You are offline
-offline-text = We can’t get the page now. You can still read what you have opened before. The map and each neighbourhood’s figures are there too.
+offline-text = We can’t get the page now. You can still read what you have opened before. The map and each area in short are there too.
 offline-areas = The figures on your device are from the calculation of { $day }. They are fetched again when you are back online.
 offline-edition = You are offline. Here are the neighbourhood’s figures in short, from the calculation of { $day }.
+offline-edition-whole = You are offline. Here is the area in short, from the calculation of { $day }.
+offline-neighbourhoods = Neighbourhoods here
+offline-met-short = { $met } of { $all } criteria are met in our calculation
 offline-met = { $met } of { $all } criteria are met in our calculation. It is not the city’s designation. The figures are about the area, not about any one person.
 offline-criterion = Criterion
 offline-here = Here

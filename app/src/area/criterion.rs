@@ -13,11 +13,12 @@ pub(super) fn view(language: Language, line: CriterionLine) -> AnyView {
         Verdict::NotMet => "verdict not-met",
         Verdict::NoData | Verdict::Withheld => "verdict none",
     };
-    let value = if line.value.is_empty() { line.verdict_word.clone() } else { line.value.clone() };
+    // Never beside the criterion's name: "Uddannelse 35 %" would say the opposite of what is measured.
+    let value = (!line.value.is_empty()).then(|| view! { <b class="value">{line.value.clone()}</b>" " });
     let drawing = line.scale.map(|scale| drawing(language, scale, &line.city, &line.limit));
     let facts = line.scale.is_some().then(|| {
         view! {
-            <dl class="numbers">
+            <dl class="visually-hidden">
                 <div><dt>{t!(language, "area-here")}</dt><dd>{line.value.clone()}</dd></div>
                 <div><dt>{t!(language, "area-city")}</dt><dd>{line.city.clone()}</dd></div>
                 <div><dt>{t!(language, "area-limit")}</dt><dd>{line.limit.clone()}</dd></div>
@@ -33,11 +34,11 @@ pub(super) fn view(language: Language, line: CriterionLine) -> AnyView {
         <article class="criterion">
             <header>
                 <h3>{line.name}</h3>
-                <p class="value">{value}</p>
+                <span class=mark>{line.verdict_word}</span>
             </header>
-            <p class="measures">{line.measures}</p>
+            <p class="measures">{value}{line.measures}</p>
             {drawing}
-            <p><span class=mark>{line.verdict_word}</span>" "{words}</p>
+            <p>{words}</p>
             {facts}
             {note}
             {source}

@@ -159,8 +159,9 @@ fn head(wish: &Wish, id: &str, name: String, title: String) -> AnyView {
         _ => "",
     };
     let title = (!title.is_empty()).then(|| view! { <small>{title}</small> });
+    let class = (!matches!(id, "navn" | "bydel")).then_some("number");
     view! {
-        <th scope="col" aria-sort=sorted>
+        <th scope="col" aria-sort=sorted class=class>
             <a href=href data-noscroll rel="nofollow">{name}<span aria-hidden="true">{arrow}</span></a>
             {title}
         </th>

@@ -55,8 +55,14 @@ pub(super) fn view(language: Language, chart: &Chart) -> AnyView {
             {lines}
         </svg>
         <ul class="chart-key">{key.collect_view()}</ul>
+        {is_sparse(chart).then(|| view! { <p class="fine">{t!(language, "chart-sparse")}</p> })}
     }
     .into_any()
+}
+
+/// Whether some line is drawn over years without numbers.
+fn is_sparse(chart: &Chart) -> bool {
+    chart.lines.iter().flat_map(Line::segments).any(|[(from, _), (to, _)]| to - from > 1)
 }
 
 /// Whether a year's name does not run into the names of others.
@@ -66,8 +72,10 @@ fn far_enough(axes: &Axes, others: &[i32], year: i32) -> bool {
 
 fn drawn(axes: &Axes, line: &Line) -> AnyView {
     let segments = line.segments().into_iter().map(|[(from, low), (to, high)]| {
+        // Between years that lie apart nobody knows how it went.
+        let class = if to - from > 1 { format!("{} sparse", class(line.kind)) } else { class(line.kind).to_owned() };
         view! {
-            <line class=class(line.kind) x1=percent(axes.x(from)) y1=axes.y(low) x2=percent(axes.x(to)) y2=axes.y(high)/>
+            <line class=class x1=percent(axes.x(from)) y1=axes.y(low) x2=percent(axes.x(to)) y2=axes.y(high)/>
         }
     });
     let marks = line.known().map(|(year, value)| mark(line.kind, percent(axes.x(year)), axes.y(value)));

@@ -134,7 +134,7 @@ fn form(language: Language, page: &str, typed: &Typed, problems: &[Problem]) -> 
     let (text_problem, text_described, text_invalid) = problem_at("tekst");
     let (contact_problem, contact_described, contact_invalid) = problem_at("kontakt");
     view! {
-        <form method="post" action="/ret">
+        <form method="post" action=format!("/ret?om={page}") novalidate>
             <input type="hidden" name="om" value=page.to_owned()/>
             <p>
                 <label for="tekst">{t!(language, "correction-text")}</label>

@@ -38,20 +38,26 @@ pub fn follow_forms() {
 }
 
 /// After a navigation, when the new document has come: focus its heading, so that a screen reader reads it, or go to
-/// the place that the address names.
+/// the place that the address names. The page's script is told, which on the way back scrolls to where one was.
 pub(super) fn settle(document: Current) {
     let path = use_location().pathname;
     Effect::new(move |before: Option<String>| {
         let here = path.get_untracked();
         let arrived = document.with(Option::is_some);
-        match before {
-            Some(before) if arrived && before != here => {
-                request_animation_frame(focus_place);
-                here
-            }
-            Some(before) if !arrived => before,
-            _ => here,
+        let Some(before) = before else { return here };
+        if !arrived {
+            return before;
         }
+        let is_other = before != here;
+        request_animation_frame(move || {
+            if is_other {
+                focus_place();
+            }
+            if let Ok(shown) = web_sys::Event::new("byblik:shown") {
+                let _ = window().dispatch_event(&shown);
+            }
+        });
+        here
     });
 }
 

@@ -12,6 +12,8 @@ mod fetch;
 mod forms;
 #[cfg(feature = "ssr")]
 pub(crate) mod render;
+#[cfg(feature = "ssr")]
+mod typography;
 mod view;
 
 #[cfg(feature = "hydrate")]

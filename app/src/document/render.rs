@@ -3,6 +3,7 @@
 use domain::area::Slug;
 use leptos::prelude::use_context;
 
+use super::typography;
 use crate::{
     Fault, about, area, areas, compare, correction,
     document::data::Document,
@@ -23,7 +24,10 @@ pub(super) async fn document(path: &str, query: &str) -> Result<Document, Fault>
         found => found?,
     };
     let address = if found.address.is_empty() { visit.path.clone() } else { found.address };
-    Ok(Document { html: locale::link::localise(found.html, visit.language), address, ..found })
+    let html = locale::link::localise(found.html, visit.language);
+    // What a visitor wrote comes back as it was.
+    let html = if address.starts_with("/ret") { html } else { typography::bound(&html) };
+    Ok(Document { html, address, ..found })
 }
 
 /// Lets a browser keep a document that it fetched for itself until the click that it was fetched for. A whole page is

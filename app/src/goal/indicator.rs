@@ -13,11 +13,13 @@ use crate::{
 
 /// The indicator in full; its heading is of the third level.
 pub(super) fn view(language: Language, indicator: Indicator) -> AnyView {
+    // Without a target there is no line to it, and why is said above.
+    let path = indicator.target.is_known.then(|| (t!(language, "goal-path"), indicator.path));
     let facts = [
-        (t!(language, "goal-baseline"), indicator.baseline),
-        (t!(language, "goal-latest"), indicator.latest),
-        (t!(language, "goal-target"), indicator.target),
-        (t!(language, "goal-path"), indicator.path),
+        Some((t!(language, "goal-baseline"), indicator.baseline)),
+        Some((t!(language, "goal-latest"), indicator.latest)),
+        Some((t!(language, "goal-target"), indicator.target)),
+        path,
     ];
     let fact = |(name, Fact { value, note, is_known }): (String, Fact)| {
         let note = (!note.is_empty()).then(|| view! { <small>{note}</small> });
@@ -34,7 +36,7 @@ pub(super) fn view(language: Language, indicator: Indicator) -> AnyView {
                 {status::badge(language, indicator.status)}
             </header>
             <p class="goal-why">{indicator.why.join(" ")}</p>
-            <dl class="goal-facts">{facts.map(fact).collect_view()}</dl>
+            <dl class="goal-facts">{facts.into_iter().flatten().map(fact).collect_view()}</dl>
             {chart}
             {figure::table(language, indicator.name, indicator.values)}
             <p>{indicator.moved.join(" ")}</p>

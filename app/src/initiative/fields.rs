@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{locale::t, visit::Visit};
 
-/// The form. What is asked less often is folded away until it is used.
-pub(super) fn form(visit: &Visit, catalogue: &Catalogue, choice: &Choice) -> AnyView {
+/// The form; `map` is the file of outlines, in which a visitor's position is looked up. What is asked less often is folded
+/// away until it is used.
+pub(super) fn form(visit: &Visit, catalogue: &Catalogue, choice: &Choice, map: String) -> AnyView {
     let language = visit.language;
     let asked = |facet| choice.filter.get(facet).to_owned();
     let select = |facet: Facet, label: String, all: String| {
@@ -43,6 +44,10 @@ pub(super) fn form(visit: &Visit, catalogue: &Catalogue, choice: &Choice) -> Any
                     {select(Facet::Status, t!(language, "initiative-status"), t!(language, "initiative-status-all"))}
                     {select(Facet::Language, t!(language, "initiative-language"), t!(language, "initiative-language-all"))}
                     {self::select(NEAR, t!(language, "initiative-near"), t!(language, "initiative-near-none"), catalogue.choosable(visit, Facet::Area), &near)}
+                    <p class="needs-app">
+                        <button class="button plain" type="button" data-find=map>{t!(language, "find-me")}</button>
+                        <small id="fundet" role="status"></small>
+                    </p>
                 </div>
             </details>
             <p><button class="button" type="submit">{t!(language, "initiative-show")}</button></p>

@@ -16,6 +16,7 @@ use crate::{
     Fault,
     document::data::Document,
     locale::{ENGLISH, Language, t},
+    map::load::map_file,
     visit::Visit,
 };
 
@@ -27,6 +28,7 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let hits = choice.hits(&catalogue);
     let (placed, wide): (Vec<_>, Vec<_>) = hits.iter().partition(|hit| !hit.entry.places.is_empty());
     let picture = picture::draw(visit, &placed).await?;
+    let map = map_file(&visit.services, language).await?.facts.file.clone();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let status = t!(language, "initiative-count", n = count(hits.len()), all = catalogue.entries.len().to_string());
     let undated = hits.iter().filter(|hit| hit.entry.initiative.schedule.is_empty()).count();
@@ -36,22 +38,32 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     } else {
         together(visit, &choice, &placed, &wide, picture)
     };
+    let calendar = (undated < hits.len()).then(|| {
+        view! { <li><a href=file(language, &choice, "/indsatser.ics")>{t!(language, "initiative-calendar")}</a></li> }
+    });
+    let take = (!hits.is_empty()).then(|| {
+        view! {
+            <section class="prose">
+                <h2>{t!(language, "initiative-take")}</h2>
+                {told}
+                <ul class="links">
+                    {calendar}
+                    <li>
+                        <a href=file(language, &choice, "/indsatser.csv") download>{t!(language, "initiative-sheet")}</a>
+                    </li>
+                </ul>
+            </section>
+        }
+    });
     let title = t!(language, "initiative-title");
     let html = view! {
         <h1 tabindex="-1">{title.clone()}</h1>
         <p class="lead">{t!(language, "initiative-lead")}</p>
-        {fields::form(visit, &catalogue, &choice)}
+        {fields::form(visit, &catalogue, &choice, map)}
         <p role="status">{status}</p>
         {suggest::chips(visit, &catalogue, &choice)}
         {body}
-        <section class="prose">
-            <h2>{t!(language, "initiative-take")}</h2>
-            {told}
-            <ul class="links">
-                <li><a href=file(language, &choice, "/indsatser.ics")>{t!(language, "initiative-calendar")}</a></li>
-                <li><a href=file(language, &choice, "/indsatser.csv") download>{t!(language, "initiative-sheet")}</a></li>
-            </ul>
-        </section>
+        {take}
         <p class="fine">{t!(language, "initiative-source")}</p>
     };
     Ok(Document::page(title, t!(language, "initiative-description"), html.to_html()).at(choice.address("/indsatser")))

@@ -48,6 +48,8 @@ pub struct Ground {
     pub byomraader: Vec<String>,
     /// The neighbouring municipalities.
     pub surroundings: Vec<String>,
+    /// Every area with a page: its slug, and its outline or position as GeoJSON.
+    pub placed: Vec<(String, String)>,
 }
 
 /// Keeps the map of the publication that was asked for last, in each language. Cloning shares it.
@@ -99,11 +101,14 @@ async fn make(services: &Services, published: &Published, key: String, language:
     let views = Views::of(&published.method, &outcomes, language);
 
     let mut file = String::from("{");
-    let mut ground = Ground { kvarterer: vec![], bydele: vec![], byomraader: vec![], surroundings: vec![] };
+    let mut ground =
+        Ground { kvarterer: vec![], bydele: vec![], byomraader: vec![], surroundings: vec![], placed: vec![] };
+    let slug = |area: &Area| area.slug.as_ref().map(ToString::to_string).unwrap_or_default();
     let kvarter_outlines = db.outlines(Level::Kvarter).await?;
     collection(&mut file, "kvarterer", &kvarterer, &kvarter_outlines, |area, outline| {
         let outcome = outcomes.iter().find(|outcome| outcome.area == area.code);
         let values = views.values(outcome);
+        ground.placed.push((slug(area), outline.to_owned()));
         ground.kvarterer.push((outline.to_owned(), values.iter().map(|(shade, _)| *shade).collect()));
         let values: Vec<_> =
             values.iter().map(|(s, text)| (s.map_or(-1, |s| i64::try_from(s).unwrap_or(-1)), text)).collect();
@@ -112,18 +117,21 @@ async fn make(services: &Services, published: &Published, key: String, language:
     file.push(',');
     let bydel_outlines = db.outlines(Level::Bydel).await?;
     collection(&mut file, "bydele", &bydele, &bydel_outlines, |area, outline| {
+        ground.placed.push((slug(area), outline.to_owned()));
         ground.bydele.push((outline.to_owned(), area.name.clone(), area.position));
         area.position.map(|at| format!(",\"at\":{}", serde_json::json!(at))).unwrap_or_default()
     });
     file.push(',');
     let designated_outlines = db.outlines(Level::Byomraade).await?;
-    collection(&mut file, "byomraader", &byomraader, &designated_outlines, |_, outline| {
+    collection(&mut file, "byomraader", &byomraader, &designated_outlines, |area, outline| {
+        ground.placed.push((slug(area), outline.to_owned()));
         ground.byomraader.push(outline.to_owned());
         String::new()
     });
     file.push_str(",\"boligomraader\":{\"type\":\"FeatureCollection\",\"features\":[");
     for (i, area) in boligomraader.iter().filter(|area| area.position.is_some()).enumerate() {
         let point = serde_json::json!({"type": "Point", "coordinates": area.position});
+        ground.placed.push((slug(area), point.to_string()));
         feature(&mut file, i, area, "", &point.to_string());
     }
     file.push_str("]},\"omgivelser\":{\"type\":\"FeatureCollection\",\"features\":[");

@@ -30,4 +30,6 @@ pub(crate) mod steps;
 #[cfg(feature = "ssr")]
 mod views;
 
+#[cfg(feature = "hydrate")]
+pub use browser::find_in_forms;
 pub use page::MapLayout;

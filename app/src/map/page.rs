@@ -59,18 +59,18 @@ fn Map(facts: MapFacts, choice: Choice) -> impl IntoView {
         views.with_value(|views| views.iter().position(|view| Some(&view.id) == id.as_ref()).unwrap_or(0))
     });
     let picture = facts.picture.clone();
+    let slug = Memo::new(move |_| path.with(|path| Some(locale::split(path).1.strip_prefix("/omraade/")?.to_owned())));
     let without_scripts = move || {
         let id = views.with_value(|views| views[index.get_untracked()].id.clone());
+        let ring = slug.get_untracked().map(|slug| format!("&amp;omraade={slug}")).unwrap_or_default();
         format!(
-            "<img class=\"map-picture\" src=\"{picture}?vis={id}\" width=\"1000\" height=\"1000\" \
+            "<img class=\"map-picture\" src=\"{picture}?vis={id}{ring}\" width=\"1000\" height=\"1000\" \
              alt=\"{}\">",
             word("map-picture")
         )
     };
     #[cfg(feature = "hydrate")]
     {
-        let slug =
-            Memo::new(move |_| path.with(|path| Some(locale::split(path).1.strip_prefix("/omraade/")?.to_owned())));
         super::browser::mount(super::browser::Mount {
             element,
             file: facts.file.clone(),

@@ -18,12 +18,12 @@ pub(crate) const SIZE: f64 = 1000.0;
 const STYLE: &str = "svg{background:#d9e6ec}.n{fill:#efeee8;stroke:#d5ddd8}.k{stroke:#40585a;stroke-width:.9}\
 .s3,.s4{stroke:#fff;stroke-width:1.4}.s0{fill:#e6f1ec}.s1{fill:#bcdbd0}.s2{fill:#86bdad}.s3{fill:#438d7e}.s4{fill:#0f574e}.x{fill:url(#h)}\
 .b{fill:none;stroke:#12302f;stroke-width:1.2;opacity:.6}.u{fill:none;stroke:#12302f;stroke-width:2.4;\
-stroke-dasharray:.1 5;stroke-linecap:round}text{font:600 17px system-ui,sans-serif;text-anchor:middle;fill:#12302f;\
+stroke-dasharray:.1 5;stroke-linecap:round}.v{fill:none;stroke:#b04e05;stroke-width:6}text{font:600 17px system-ui,sans-serif;text-anchor:middle;fill:#12302f;\
 paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}";
 
-/// Draws the map with the shades of one view.
+/// Draws the map with the shades of one view, and a ring round an area (its place in [`Ground::placed`]).
 #[must_use]
-pub fn draw(ground: &Ground, view: usize, language: Language) -> String {
+pub fn draw(ground: &Ground, view: usize, chosen: Option<usize>, language: Language) -> String {
     let title = t!(language, "map-picture-title");
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIZE} {SIZE}\" role=\"img\">\
@@ -49,6 +49,16 @@ pub fn draw(ground: &Ground, view: usize, language: Language) -> String {
     for outline in &ground.byomraader {
         draw("u", outline);
     }
+    if let Some((_, place)) = chosen.and_then(|chosen| ground.placed.get(chosen)) {
+        match point(place) {
+            Some([x, y]) => {
+                let _ = write!(svg, "<circle class=\"v\" cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"14\"/>");
+            }
+            None => {
+                let _ = write!(svg, "<path class=\"v\" d=\"{}\"/>", path(place));
+            }
+        }
+    }
     for (_, name, position) in &ground.bydele {
         if let Some(position) = position {
             let [x, y] = project(*position);
@@ -57,6 +67,13 @@ pub fn draw(ground: &Ground, view: usize, language: Language) -> String {
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// Where a GeoJSON point lies in the picture; `None` for what is none.
+fn point(geometry: &str) -> Option<[f64; 2]> {
+    let geometry: serde_json::Value = serde_json::from_str(geometry).ok()?;
+    let at = (geometry["type"] == "Point").then(|| &geometry["coordinates"])?;
+    Some(project([at[0].as_f64()?, at[1].as_f64()?]))
 }
 
 /// An outline as SVG path data; empty for what is no outline.
@@ -91,7 +108,15 @@ mod tests {
     fn every_shade_and_missing_data_are_drawn_differently() {
         let kvarterer = vec![(SQUARE.to_owned(), vec![Some(3)]), (SQUARE.to_owned(), vec![None])];
         let bydele = vec![(SQUARE.to_owned(), "A & B".to_owned(), Some([12.55, 55.65]))];
-        let svg = draw(&Ground { kvarterer, bydele, byomraader: vec![], surroundings: vec![] }, 0, Language::Danish);
+        let placed = vec![
+            ("a".to_owned(), SQUARE.to_owned()),
+            ("b".to_owned(), r#"{"type":"Point","coordinates":[12.55,55.65]}"#.to_owned()),
+        ];
+        let ground = Ground { kvarterer, bydele, byomraader: vec![], surroundings: vec![], placed };
+        let svg = draw(&ground, 0, None, Language::Danish);
+        assert!(!svg.contains("class=\"v\""));
+        assert!(draw(&ground, 0, Some(0), Language::Danish).contains("<path class=\"v\" d=\"M"));
+        assert!(draw(&ground, 0, Some(1), Language::Danish).contains("<circle class=\"v\" cx="));
         assert!(svg.contains("class=\"k s3\"") && svg.contains("class=\"k x\""));
         assert!(svg.contains("A &amp; B</text>"));
     }

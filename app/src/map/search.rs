@@ -59,7 +59,7 @@ pub fn Search(
     };
     view! {
         <div class="search">
-            <form action=action method="get" role="search" on:submit=submit>
+            <form id="soegning" action=action method="get" role="search" on:submit=submit>
                 <label class="visually-hidden" for="soeg">{word("search-label")}</label>
                 <input id="soeg" type="search" name="q" autocomplete="off" placeholder=word("search-placeholder")
                     maxlength="80" prop:value=query
@@ -70,7 +70,9 @@ pub fn Search(
             </form>
             <p class="visually-hidden" role="status">{summary}</p>
             <ul class="hits" hidden=move || query.read().trim().is_empty()>
-                <li class="no-hit" hidden=move || !hits.read().is_empty()>{summary}</li>
+                <li hidden=move || !hits.read().is_empty()>
+                    <button class="no-hit" type="submit" form="soegning">{word("search-none")}</button>
+                </li>
                 {move || hits.get().into_iter().map(hit).collect_view()}
             </ul>
         </div>

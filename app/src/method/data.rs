@@ -36,6 +36,8 @@ pub struct Method {
     pub file: String,
     /// Its criteria.
     pub criteria: Vec<Criterion>,
+    /// The criteria that put others together: name, and when each is met. Empty where the rule says it all.
+    pub combined: Vec<(String, String)>,
 }
 
 /// A criterion in words.

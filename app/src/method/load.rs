@@ -90,6 +90,7 @@ fn in_words(visit: &Visit, method: &method::Method, sources: &Sources<'_>) -> Me
         summary: method.summary.clone(),
         rule: reason::rule(method, language),
         lists: reason::lists(method, language),
+        combined: if method.counting_rule().is_some() { vec![] } else { reason::combined(method, language) },
         file: format!("/metode/{}/{}.toml", method.id, method.version),
         criteria: if method.scores.is_empty() {
             method.questions().into_iter().map(|question| sources.criterion(method, question)).collect()

@@ -21,9 +21,8 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let html = view! {
         <h1 tabindex="-1">{title.clone()}</h1>
         <p class="lead">{t!(language, "method-lead")}</p>
-        <p class="ways">
+        <p class="buttons">
             <a class="button" href="/metode/proev">{t!(language, "method-try")}</a>
-            " "
             <a class="button plain" href="/metode/laes-tallene">{t!(language, "method-read")}</a>
         </p>
         {whole(methods, language)}
@@ -226,10 +225,23 @@ fn method(method: Method, language: Language) -> AnyView {
             <ol class="criteria">
                 {method.criteria.into_iter().map(|one| criterion(one, language)).collect_view()}
             </ol>
+            {combined(method.combined, language)}
             {lists(method.lists, language)}
         </section>
     }
     .into_any()
+}
+
+/// How criteria are put together, where it takes more than a sentence.
+fn combined(criteria: Vec<(String, String)>, language: Language) -> Option<AnyView> {
+    let one = |(name, when): (String, String)| view! { <div><dt>{name}</dt><dd>{when}</dd></div> };
+    (!criteria.is_empty()).then(|| {
+        view! {
+            <h3>{t!(language, "method-combined")}</h3>
+            <dl class="facts">{criteria.into_iter().map(one).collect_view()}</dl>
+        }
+        .into_any()
+    })
 }
 
 /// The lists that bring areas in whatever the numbers say.

@@ -1,4 +1,5 @@
-//! The short edition: every screened area's figures in a few lines each, small enough to be kept by every visitor.
+//! The short edition: every area in a few lines, the screened ones with their figures; small enough to be kept by every
+//! visitor.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +8,7 @@ use domain::{
     screening::{AreaOutcome, CriterionOutcome, Verdict},
 };
 use serde::Serialize;
+use store::{Area, Overlap};
 
 use crate::{
     Fault,
@@ -42,12 +44,32 @@ pub async fn edition(services: &Services, language: Language) -> Result<Edition,
     let outcomes = services.db.outcomes(&published.run.run, None).await?;
     let day = language.date(&published.run.ran_at.format("%Y-%m-%d").to_string());
     let mut areas = BTreeMap::new();
-    for area in services.db.areas(published.method.level.unwrap_or(Level::Kvarter)).await? {
+    let screened = published.method.level.unwrap_or(Level::Kvarter);
+    let parts = services.db.areas(screened).await?;
+    for area in &parts {
         let Some(slug) = &area.slug else { continue };
         let Some(outcome) = outcomes.iter().find(|outcome| outcome.area == area.code) else { continue };
         let path = in_language(language, &format!("/omraade/{slug}"));
         let html = short(language, &published, &area.name, outcome, &day);
         areas.insert(path, Short { title: area.name.clone(), html });
+    }
+    for level in Level::WITH_PAGES.into_iter().filter(|level| *level != screened) {
+        let overlaps = services.db.overlaps(level, screened).await?;
+        for area in services.db.areas(level).await? {
+            let Some(slug) = &area.slug else { continue };
+            let is_near = |part: &Area| {
+                let meets = |o: &Overlap| o.area == area.code && o.other == part.code && o.is_told();
+                part.parent.as_ref() == Some(&area.code)
+                    || area.parent.as_ref() == Some(&part.code)
+                    || overlaps.iter().any(meets)
+            };
+            let near = parts.iter().filter(|part| is_near(part)).filter_map(|part| {
+                let outcome = outcomes.iter().find(|outcome| outcome.area == part.code)?;
+                Some((part, outcome))
+            });
+            let html = whole(language, &area, near, &day);
+            areas.insert(in_language(language, &format!("/omraade/{slug}")), Short { title: area.name.clone(), html });
+        }
     }
     let fingerprint = format!("{}-{}", published.run.run, published.run.published_at.timestamp());
     Ok(Edition { fingerprint, areas })
@@ -72,6 +94,41 @@ fn short(language: Language, published: &Published, name: &str, outcome: &AreaOu
         t!(language, "offline-city"),
         t!(language, "offline-limit"),
         t!(language, "offline-verdict"),
+        t!(language, "offline-source"),
+    )
+}
+
+/// An area that is not screened itself: what it is, and the screened areas that it holds, lies in or overlaps.
+fn whole<'a>(
+    language: Language,
+    area: &Area,
+    parts: impl Iterator<Item = (&'a Area, &'a AreaOutcome)>,
+    day: &str,
+) -> String {
+    let kind = match area.level {
+        Level::Bydel => t!(language, "place-bydel"),
+        Level::Byomraade => t!(language, "place-byomraade"),
+        _ => t!(language, "place-boligomraade"),
+    };
+    let part = |(part, outcome): (&Area, &AreaOutcome)| {
+        let slug = part.slug.as_ref().map(ToString::to_string).unwrap_or_default();
+        let (met, all) = (outcome.met().to_string(), outcome.with_data().to_string());
+        format!(
+            "<li><a href=\"{}\">{}</a>: {}</li>",
+            in_language(language, &format!("/omraade/{slug}")),
+            escaped(&part.name),
+            t!(language, "offline-met-short", met = met, all = all),
+        )
+    };
+    let parts: String = parts.map(part).collect();
+    let heading = t!(language, "offline-neighbourhoods");
+    let parts = if parts.is_empty() { parts } else { format!("<h2>{heading}</h2><ul class=\"prose\">{parts}</ul>") };
+    format!(
+        "<p class=\"offline-line\" role=\"status\">{}</p><h1 tabindex=\"-1\">{}</h1><p>{}</p>{parts}\
+         <p class=\"fine\">{}</p>",
+        t!(language, "offline-edition-whole", day = day),
+        escaped(&area.name),
+        escaped(&domain::text::sentence(&kind)),
         t!(language, "offline-source"),
     )
 }

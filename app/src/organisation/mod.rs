@@ -50,7 +50,9 @@ pub async fn render(visit: &Visit, slug: &str) -> Result<Document, Fault> {
 /// Its kind, what it does and its own site; what is not known is said once.
 fn about(visit: &Visit, organisation: &Organisation) -> AnyView {
     let language = visit.language;
-    let kind = words::organisation(language, &organisation.kind);
+    // The municipality is no part of itself.
+    let kind = (organisation.kind != "municipality").then(|| words::organisation(language, &organisation.kind));
+    let kind = kind.map(|kind| view! { <p class="lead">{kind}</p> });
     let about = (!organisation.about.is_empty()).then(|| view! { <p>{visit.text(&organisation.about)}</p> });
     let site = (!organisation.url.is_empty()).then(|| {
         view! { <p><a href=organisation.url.clone() rel="external">{t!(language, "organisation-site")}</a></p> }
@@ -58,7 +60,7 @@ fn about(visit: &Visit, organisation: &Organisation) -> AnyView {
     let unknown = (about.is_none() && site.is_none())
         .then(|| view! { <p class="fine">{t!(language, "organisation-unknown")}</p> });
     view! {
-        <p class="lead">{kind}</p>
+        {kind}
         {about}
         {site}
         {unknown}

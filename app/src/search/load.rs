@@ -14,14 +14,19 @@ use crate::{
     visit::Visit,
 };
 
-/// What `query` finds.
-pub(super) async fn results(visit: &Visit, query: &str) -> Result<Results, Fault> {
+/// Everything that can be found by its name.
+pub(crate) async fn everything(visit: &Visit) -> Result<Vec<Hit>, Fault> {
     let mut hits = areas(&visit.services.db, visit.language).await?;
     hits.extend(initiatives(visit).await?);
     hits.extend(news(visit).await?);
     hits.extend(goals(visit).await?);
     hits.extend(pages(visit.language));
-    let sections = rank::sections(hits, query);
+    Ok(hits)
+}
+
+/// What `query` finds.
+pub(super) async fn results(visit: &Visit, query: &str) -> Result<Results, Fault> {
+    let sections = rank::sections(everything(visit).await?, query);
     // A name that is only alike is no answer to an address.
     let is_found = sections.iter().any(|section| !section.is_guess);
     let lookup = address::look_up(visit, query, is_found).await?;

@@ -9,4 +9,5 @@ mod page;
 mod place;
 mod rank;
 
-pub(crate) use page::render;
+pub(crate) use load::everything;
+pub(crate) use page::{field, render};

@@ -42,7 +42,8 @@ pub(crate) async fn render(visit: &Visit) -> Result<Document, Fault> {
     Ok(Document::page(title, t!(language, "search-description"), html.to_html()).at("/soeg"))
 }
 
-fn field(language: Language, query: &str) -> AnyView {
+/// The search field, with what was typed.
+pub(crate) fn field(language: Language, query: &str) -> AnyView {
     view! {
         <form class="search-page" method="get" action="/soeg" role="search">
             <label for="soeg-alt">{t!(language, "search-label")}</label>

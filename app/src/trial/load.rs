@@ -96,7 +96,13 @@ pub(super) async fn trial(visit: &Visit, wanted: Option<&str>) -> Result<Trial, 
     Ok(Trial {
         laboratory: Laboratory::new(material),
         json,
-        picture: picture::draw(&areas, &outlines, &db.areas(domain::area::Level::Bydel).await?, language),
+        picture: picture::draw(
+            &areas,
+            &outlines,
+            &db.areas(domain::area::Level::Bydel).await?,
+            &db.surroundings().await?,
+            language,
+        ),
         methods: runnable.iter().map(choice).collect(),
         published: published.line(language),
     })

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use store::Area;
+use store::{Area, Surroundings};
 
 use crate::{
     head::escaped,
@@ -14,9 +14,18 @@ use crate::{
 };
 
 /// Draws the outlines, named for the areas' codes. The classes are put in by [`coloured`] and in the browser.
-pub(super) fn draw(areas: &[Area], outlines: &[(String, String)], bydele: &[Area], language: Language) -> String {
+pub(super) fn draw(
+    areas: &[Area],
+    outlines: &[(String, String)],
+    bydele: &[Area],
+    surroundings: &[Surroundings],
+    language: Language,
+) -> String {
     let label = escaped(&t!(language, "trial-map"));
     let mut svg = format!("<svg viewBox=\"0 0 {SIZE} {SIZE}\" role=\"img\" aria-label=\"{label}\">{HATCHES}");
+    for municipality in surroundings {
+        let _ = write!(svg, "<path class=\"surroundings\" d=\"{}\"/>", path(&municipality.outline));
+    }
     for area in areas {
         let Some((code, outline)) = outlines.iter().find(|(code, _)| code == area.code.as_str()) else { continue };
         let (name, path) = (escaped(&area.name), path(outline));

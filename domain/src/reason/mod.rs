@@ -2,6 +2,7 @@
 //!
 //! Sentences are short, in the present tense, and speak of the area and its figures, never of its residents.
 
+mod combined;
 mod criterion;
 mod language;
 mod moved;
@@ -9,6 +10,7 @@ mod progress;
 mod summary;
 mod why;
 
+pub use combined::combined;
 pub use criterion::{complement, margin, persons, position, verdict};
 pub use language::Language;
 pub use moved::moved;

@@ -15,7 +15,7 @@ pub fn status(status: Status, language: Language) -> &'static str {
         Status::Moderate => language.pick("Moderat fremgang", "Moderate progress"),
         Status::Limited => language.pick("Begrænset fremgang", "Limited progress"),
         Status::Deterioration => language.pick("Tilbagegang", "Deterioration"),
-        Status::NotAvailable => language.pick("Kan ikke vurderes", "Not available"),
+        Status::NotAvailable => language.pick("Kan ikke vurderes", "Cannot be assessed"),
     }
 }
 

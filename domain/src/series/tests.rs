@@ -90,6 +90,16 @@ fn further_years_show_by_themselves() {
 }
 
 #[test]
+fn the_same_count_among_newer_residents_is_no_further_point() {
+    let mut newer = figures();
+    newer.push(figure("a", "alle", "2024", 1200.0));
+    newer.push(figure("a", "i_job", "2026", 900.0));
+    let series = series_of(newer, ["t", "t"]);
+    let points: Vec<_> = series.of(&code("a"), 0).iter().map(|p| (&*p.period, p.periods.join(" "), p.value)).collect();
+    assert_eq!(points, [("2023", "2023 2024".to_owned(), 50.0), ("2026", "2024 2026".to_owned(), 25.0)]);
+}
+
+#[test]
 fn a_whole_is_the_sum_of_its_parts_and_has_no_average_of_averages() {
     let series = series_of(figures(), ["t", "t"]);
     assert_eq!(series.latest(&code("bydel")), [Some(65.0), None, Some(80.0)]);

@@ -83,7 +83,7 @@ fn reasons_follow_the_setting() {
     let laboratory = laboratory();
     let why = |setting: &[f64]| laboratory.calculate(setting).unwrap().areas[2].why.clone();
     let mut setting = laboratory.published();
-    assert!(why(&setting).contains("Der mangler 1,0\u{a0}procentpoint på kriteriet skole."), "{}", why(&setting));
+    assert!(why(&setting).contains("Kriteriet skole er 1,0\u{a0}procentpoint fra grænsen."), "{}", why(&setting));
     setting[1] = 29.0;
     assert_eq!(
         why(&setting),

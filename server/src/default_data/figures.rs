@@ -1,6 +1,10 @@
 //! Sources, measures and figures.
 
-use std::{collections::HashSet, fmt::Write, path::Path};
+use std::{
+    collections::{BTreeSet, HashSet},
+    fmt::Write,
+    path::Path,
+};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -61,6 +65,9 @@ struct MeasureEntry {
     unit: Placed,
     counted: String,
     source: Placed,
+    /// The years from which the publisher counts in another way.
+    #[serde(default)]
+    breaks: Vec<i32>,
 }
 
 impl FigureFiles {
@@ -149,6 +156,7 @@ fn read_measures(folder: &Path, sources: &[Source]) -> Result<Vec<Measure>, Data
             unit,
             counted: entry.counted.clone(),
             source: entry.source.get_ref().clone(),
+            breaks: entry.breaks.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
         })
     };
     document.content.measure.iter().map(measure).collect()

@@ -52,7 +52,7 @@ async fn what_can_not_be_taken_comes_back_with_the_text() {
     assert!(
         long.body.contains("There is room for 2,000 characters") && long.body.contains("&lt;/textarea&gt;&lt;b&gt;xxx")
     );
-    assert!(long.body.contains("action=\"/en/ret\"") && long.body.contains("<html lang=\"en\""));
+    assert!(long.body.contains("action=\"/en/ret?om=indsatser/gadeplan\"") && long.body.contains("<html lang=\"en\""));
     let unknown = send(&app, "/ret", "om=indsatser/findes-ikke&tekst=", &[]).await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     let huge = format!("om=indsatser/gadeplan&tekst={}", "x".repeat(20_000));

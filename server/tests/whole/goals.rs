@@ -65,7 +65,7 @@ async fn the_summary_has_one_status_for_each() {
         assert!(page.body.contains(&format!("href=\"/maal/{id}\">{title}</a>")), "{title}");
     }
     let english = app.get("/en/maal").await;
-    assert_eq!(english.body.matches("<b>Not available</b>").count(), 6 + 2);
+    assert_eq!(english.body.matches("<b>Cannot be assessed</b>").count(), 6 + 2);
 }
 
 #[tokio::test]

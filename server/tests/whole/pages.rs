@@ -27,7 +27,11 @@ async fn every_page_is_whole() {
         assert_eq!(page.body.matches("<h1").count(), 1, "{path}");
         assert!(page.body.contains("<html lang=\"da\""), "{path}");
         assert!(page.body.contains("<main id=\"indhold\""), "{path}");
-        assert!(page.body.contains("name=\"description\""), "{path}");
+        for once in
+            ["name=\"description\"", "rel=\"canonical\"", "hreflang=\"en\" rel=\"alternate\"", "property=\"og:title\""]
+        {
+            assert_eq!(page.body.matches(once).count(), 1, "{path}: {once}");
+        }
         assert!(!page.body.contains("class=\"waiting\""), "{path} is not complete");
         assert!(!page.body.contains(" style=\""), "{path} has an inline style that the policy forbids");
         assert_eq!(page.header("cache-control"), "no-cache", "{path}");

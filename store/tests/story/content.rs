@@ -37,6 +37,7 @@ pub async fn measured(tx: &mut Tx) -> (Source, Measure, Snapshot) {
         unit: Unit::Personer,
         counted: "Alle".into(),
         source: "kk".into(),
+        breaks: vec![2016, 2020],
     };
     tx.put_measure(&measure).await.unwrap();
     let snapshot = Snapshot { id: "s1".into(), title: "Første".into(), loaded_at: moment() };

@@ -55,7 +55,8 @@ fn of_residents(ground: &Ground<'_>) -> Option<Development> {
     let marks = points.iter().filter_map(|(period, value)| mark(period, *value));
     let marks = yearly(marks);
     let (year, has_more) = (latest.get(..4)?.to_owned(), marks.len() > 1);
-    let line = Line { name: ground.area.name.clone(), kind: Kind::Own, marks, breaks: vec![] };
+    let breaks = measure.breaks.clone();
+    let line = Line { name: ground.area.name.clone(), kind: Kind::Own, marks, breaks };
     let (period, count) = (language.period(&latest), language.decimal(*points.values().next_back()?, 0));
     let note = if has_more {
         t!(language, "area-residents-in", count = count, period = period)
@@ -79,9 +80,12 @@ fn of_question(ground: &Ground<'_>, series: &Series, question: Question<'_>) -> 
     let beside = bydel.map(|bydel| (&bydel.code, bydel.name.clone(), Kind::Beside));
     let all = (&city, t!(language, "area-city"), Kind::City);
     let compared = [Some(own), beside, Some(all)];
+    let columns = indicator.columns();
+    let asked = ground.measures.iter().filter(|measure| columns.contains(&measure.id.as_str()));
+    let breaks: Vec<i32> = asked.flat_map(|measure| measure.breaks.iter().copied()).collect();
     let line = |(code, name, kind): (&AreaCode, String, Kind)| {
-        let points = series.of(code, place);
-        Line { name, kind, marks: yearly(points.iter().filter_map(|p| mark(&p.period, p.value))), breaks: vec![] }
+        let marks = yearly(series.of(code, place).iter().filter_map(|p| mark(&p.period, p.value)));
+        Line { name, kind, marks, breaks: breaks.clone() }
     };
     let lines: Vec<Line> = compared.into_iter().flatten().map(line).collect();
     let latest = series.of(&city, place).last();

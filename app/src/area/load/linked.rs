@@ -13,7 +13,7 @@ use crate::{
 
 /// The place, what it lies in, and the set of figures about it with its sources.
 pub(super) fn linked_data(ground: &Ground<'_>, address: &str) -> String {
-    let (language, area) = (ground.visit.language, &ground.area);
+    let area = &ground.area;
     let kind = match area.level {
         Level::Bydel | Level::Kvarter => "AdministrativeArea",
         _ => "Place",
@@ -25,12 +25,14 @@ pub(super) fn linked_data(ground: &Ground<'_>, address: &str) -> String {
         "name": area.name,
         "url": address,
         "containedInPlace": contained_in(ground),
-        "subjectOf": dataset(ground, address),
     });
     if let Some([longitude, latitude]) = area.position {
         place["geo"] = json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude });
     }
-    place["subjectOf"]["inLanguage"] = language.code().into();
+    // Where nothing is published of the area itself there is no set of figures about it.
+    if matches!(area.level, Level::Bydel | Level::Kvarter) {
+        place["subjectOf"] = dataset(ground, address);
+    }
     // Nothing in a name may end the element that holds it.
     place.to_string().replace('<', "\\u003c")
 }
@@ -54,6 +56,7 @@ fn contained_in(ground: &Ground<'_>) -> Value {
 /// The figures of the page as one set.
 fn dataset(ground: &Ground<'_>, address: &str) -> Value {
     let (visit, language) = (ground.visit, ground.visit.language);
+    let origin = use_context::<Origin>().map(|origin| origin.0).unwrap_or_default();
     let sources = of_figures(ground, ground.outcomes.iter().any(|outcome| outcome.area == ground.area.code));
     let mut licences: Vec<String> = sources.iter().map(|source| visit.text(&source.licence)).collect();
     licences.sort_unstable();
@@ -77,5 +80,11 @@ fn dataset(ground: &Ground<'_>, address: &str) -> Value {
         "temporalCoverage": development::years(ground).map(|(first, last)| format!("{first}/{last}")),
         "isBasedOn": based_on.collect::<Vec<_>>(),
         "spatialCoverage": name,
+        "inLanguage": language.code(),
+        "distribution": {
+            "@type": "DataDownload",
+            "encodingFormat": "text/csv",
+            "contentUrl": format!("{origin}{}", in_language(language, "/omraader.csv")),
+        },
     })
 }

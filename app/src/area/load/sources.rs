@@ -17,7 +17,7 @@ const OF_DECISIONS: [&str; 3] = ["politik-2025", "kk-byomraader-2017", "statens-
 /// The credits of what is told of designations and lists.
 pub(super) fn of_decisions(ground: &Ground<'_>) -> String {
     let sources = ground.sources.iter().filter(|source| OF_DECISIONS.contains(&source.id.as_str()));
-    sources.map(|source| credit(ground.visit, source)).collect::<Vec<_>>().join(" · ")
+    sources.map(|source| credit(ground.visit, source)).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 /// The credits of the sources of these measures, each once.
@@ -29,9 +29,10 @@ pub(super) fn credits(ground: &Ground<'_>, measures: &[&str]) -> String {
 pub(super) fn used(ground: &Ground<'_>, assessed: bool) -> Vec<SourceLine> {
     let visit = ground.visit;
     let lines = behind(ground, assessed).into_iter().map(|source| {
-        let period =
-            if source.period.is_empty() { String::new() } else { format!(" ({})", visit.text(&source.period)) };
-        let title = visit.text(&source.title);
+        let (title, period) = (visit.text(&source.title), visit.text(&source.period));
+        // A title that ends with its period needs it no second time.
+        let is_said = period.is_empty() || title.contains(&period);
+        let period = if is_said { String::new() } else { format!(" ({period})") };
         SourceLine {
             text: text::sentence(&format!("{}: {title}{period}", visit.text(&source.attribution))),
             licence: visit.text(&source.licence),

@@ -38,6 +38,8 @@ pub(super) struct Drawing {
     byomraader: FeatureGroup,
     designated: Vec<(String, Area)>,
     lists: FeatureGroup,
+    /// The diamonds by their areas' slugs.
+    marks: Vec<(String, Area)>,
     /// Kept alive as long as the map calls them.
     _callbacks: Vec<JsValue>,
 }
@@ -88,7 +90,7 @@ impl Drawing {
         pause(0).await;
         let bydel_layer = layer(&map, &get(file, "bydele"), "bydel", "graenser", false).await?;
         let byomraader = layer(&map, &get(file, "byomraader"), "designated", "graenser", false).await?;
-        let lists = list_marks(&get(file, "boligomraader"))?;
+        let (lists, marks) = list_marks(&get(file, "boligomraader"))?;
         names(&map, &get(file, "bydele"))?;
 
         pause(0).await;
@@ -107,6 +109,7 @@ impl Drawing {
             designated: named(&byomraader),
             byomraader,
             lists,
+            marks,
             _callbacks: callbacks,
         })
     }
@@ -136,7 +139,18 @@ impl Drawing {
                 for old in ring.borrow_mut().drain(..) {
                     let _ = old.class_list().remove_1("chosen");
                 }
-                let Some(area) = slug.as_deref().and_then(|slug| d.find(slug)) else { return };
+                let Some(slug) = slug.as_deref() else { return };
+                if let Some((_, mark)) = d.marks.iter().find(|(known, _)| known == slug) {
+                    // The layer may be hidden; what the page is about is not.
+                    shown.lists.set(true);
+                    toggle(&d.lists, &d.map, true);
+                    if let Some(element) = mark.element() {
+                        let _ = element.class_list().add_1("chosen");
+                        ring.borrow_mut().push(element);
+                    }
+                    return;
+                }
+                let Some(area) = d.find(slug) else { return };
                 if let Some(element) = area.element() {
                     let _ = element.class_list().add_1("chosen");
                     ring.borrow_mut().push(element);
@@ -251,14 +265,17 @@ fn named(group: &FeatureGroup) -> Vec<(String, Area)> {
 }
 
 /// Diamonds where housing areas lie that have been on the state's lists; no outlines of them are published.
-fn list_marks(data: &JsValue) -> Result<FeatureGroup, JsValue> {
+fn list_marks(data: &JsValue) -> Result<(FeatureGroup, Vec<(String, Area)>), JsValue> {
     let group = geo_json(&JsValue::NULL, &JsValue::UNDEFINED);
+    let mut marks = Vec::new();
     for feature in js_sys::Array::from(&get(data, "features")).iter() {
-        let name = text(&get(&feature, "properties"), "n");
+        let properties = get(&feature, "properties");
         let at = js_sys::Array::from(&get(&get(&feature, "geometry"), "coordinates"));
-        group.add_layer(&label(&name, "list-mark", &[at.get(1), at.get(0)])?);
+        let mark = label(&text(&properties, "n"), "list-mark", &[at.get(1), at.get(0)])?;
+        group.add_layer(&mark);
+        marks.push((text(&properties, "s"), mark.unchecked_into()));
     }
-    Ok(group.into())
+    Ok((group.into(), marks))
 }
 
 /// The bydele's names, and those of the neighbours that help to find one's way.

@@ -3,6 +3,7 @@
 mod draw;
 mod keyboard;
 mod leaflet_ext;
+mod near;
 mod position;
 
 use std::{cell::RefCell, rc::Rc};
@@ -18,6 +19,7 @@ use crate::{
     pause::pause,
 };
 
+pub use near::find_in_forms;
 pub use position::find_me;
 
 /// What the map needs of the page.

@@ -113,7 +113,7 @@ pub(super) fn nearest(screening: &Screening<'_>, of: &[String], area: usize, lan
     }
     let gap = Scale::of(screening, at).difference(gap, language);
     match language {
-        Language::Danish => text::sentence(&format!("Der mangler {gap} på kriteriet {name}")),
+        Language::Danish => text::sentence(&format!("Kriteriet {name} er {gap} fra grænsen")),
         Language::English => text::sentence(&format!("It is {gap} from meeting the criterion {name}")),
     }
 }

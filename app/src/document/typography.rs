@@ -1,0 +1,73 @@
+//! What must stay on one line in a finished document: a day with its month, a paragraph sign with its number.
+
+/// The months as both languages write them.
+const MONTHS: [&str; 24] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The same HTML with spaces that do not break: "3. februar 2025", "§ 61 a", "CC BY 4.0".
+pub(super) fn bound(html: &str) -> String {
+    let mut bound = String::with_capacity(html.len() + 64);
+    let mut rest = html;
+    while let Some(at) = rest.find(' ') {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        bound.push_str(before);
+        bound.push(if belongs(&bound, after) { '\u{a0}' } else { ' ' });
+        rest = after;
+    }
+    bound.push_str(rest);
+    bound
+}
+
+/// Whether what stands before a space belongs to what stands after it.
+fn belongs(before: &str, after: &str) -> bool {
+    let day = before.strip_suffix('.').unwrap_or(before);
+    let is_day = day.ends_with(|c: char| c.is_ascii_digit());
+    (is_day && MONTHS.iter().any(|month| after.starts_with(month)))
+        || before.ends_with('§')
+        || (before.ends_with("CC") && after.starts_with("BY"))
+        || (before.ends_with("CC\u{a0}BY") && after.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_signs_and_licences_keep_together() {
+        for (loose, tight) in [
+            ("den 3. februar 2025", "den 3.\u{a0}februar 2025"),
+            ("on 22 November 2026", "on 22\u{a0}November 2026"),
+            ("efter § 61 a.", "efter §\u{a0}61 a."),
+            ("CC BY 4.0 og CC BY-SA", "CC\u{a0}BY\u{a0}4.0 og CC\u{a0}BY-SA"),
+            ("<a href=\"/x\" class=\"y\">2. juni</a>", "<a href=\"/x\" class=\"y\">2.\u{a0}juni</a>"),
+            ("i 2025. Maj er en måned", "i 2025. Maj er en måned"),
+            ("", ""),
+        ] {
+            assert_eq!(bound(loose), tight);
+        }
+    }
+}
