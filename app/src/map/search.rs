@@ -89,12 +89,11 @@ fn FindMe(status: RwSignal<String>, choice: Choice) -> impl IntoView {
         #[cfg(feature = "hydrate")]
         {
             let go = go.clone();
-            super::browser::find_me(status, move |slug| {
-                go(
-                    &untrack(|| choice.area(slug)),
-                    leptos_router::NavigateOptions { scroll: false, ..Default::default() },
-                );
-            });
+            let open = move |slug: &str| {
+                let options = leptos_router::NavigateOptions { scroll: false, ..Default::default() };
+                go(&untrack(|| choice.area(slug)), options);
+            };
+            super::browser::find_me(std::rc::Rc::new(move |words| status.set(words)), std::rc::Rc::new(open));
         }
         #[cfg(not(feature = "hydrate"))]
         let _ = choice;

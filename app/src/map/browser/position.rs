@@ -1,5 +1,7 @@
 //! "Find mig": the browser's position, looked up in the outlines here in the browser. It is never sent.
 
+use std::rc::Rc;
+
 use domain::outline::Outline;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -7,25 +9,24 @@ use wasm_bindgen::prelude::*;
 use super::{FILE, get, text};
 use crate::locale::{word, word_with};
 
-/// Asks the browser for the position and opens the kvarter that it lies in.
-pub fn find_me(status: RwSignal<String>, open: impl Fn(&str) + 'static) {
+/// Asks the browser for the position and opens the kvarter that it lies in; `say` tells the visitor how it goes.
+pub fn find_me(say: Rc<dyn Fn(String)>, open: Rc<dyn Fn(&str)>) {
     let Ok(geolocation) = window().navigator().geolocation() else {
-        status.set(word("find-failed"));
+        say(word("find-failed"));
         return;
     };
+    let (told, failed) = (Rc::clone(&say), Rc::clone(&say));
     let found = Closure::once_into_js(move |position: web_sys::Position| {
         let at = position.coords();
         match kvarter_at([at.longitude(), at.latitude()]) {
             Some((slug, name)) => {
-                status.set(word_with("find-found", &name));
+                told(word_with("find-found", &name));
                 open(&slug);
             }
-            None => status.set(word("find-outside")),
+            None => told(word("find-outside")),
         }
     });
-    let refused = Closure::once_into_js(move |_: web_sys::PositionError| {
-        status.set(word("find-refused"));
-    });
+    let refused = Closure::once_into_js(move |_: web_sys::PositionError| failed(word("find-refused")));
     let options = web_sys::PositionOptions::new();
     options.set_timeout(10_000);
     options.set_maximum_age(60_000);
@@ -35,7 +36,7 @@ pub fn find_me(status: RwSignal<String>, open: impl Fn(&str) + 'static) {
         &options,
     );
     if asked.is_err() {
-        status.set(word("find-refused"));
+        say(word("find-refused"));
     }
 }
 
