@@ -12,14 +12,22 @@ pub fn credited(visit: &Visit, ids: &[&str], measures: &[Measure], sources: &[So
         measures.iter().filter(|m| ids.contains(&m.id.as_str())).map(|m| m.source.as_str()).collect();
     let used = used.iter().filter_map(|id| sources.iter().find(|s| s.id == *id));
     let mut told: Vec<String> = Vec::new();
-    for source in used {
-        let credit = credit(visit, source);
+    for credit in used.map(|source| credit(visit, source)) {
         if !told.contains(&credit) {
             told.push(credit);
         }
     }
-    // A dot does not begin a line.
-    told.join("\u{a0}· ")
+    listed(&told)
+}
+
+/// Credits in one line; "Kilde:" is said once, and a dot does not begin a line.
+fn listed(credits: &[String]) -> String {
+    let word = credits.first().and_then(|first| first.split_once(": ")).map(|(word, _)| format!("{word}: "));
+    let rest = credits.iter().skip(1).map(|credit| {
+        let named = word.as_deref().and_then(|word| credit.strip_prefix(word));
+        named.unwrap_or(credit)
+    });
+    credits.first().map(String::as_str).into_iter().chain(rest).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 /// The credit of a source with its table, and that it still is to be checked where it is.
@@ -28,4 +36,16 @@ pub fn credit(visit: &Visit, source: &Source) -> String {
     let table = if named { String::new() } else { format!(", {}", source.table_code) };
     let credit = format!("{}{table}", visit.text(&source.attribution));
     if source.to_be_checked { t!(visit.language, "credit-to-be-checked", credit = credit) } else { credit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_is_said_once() {
+        let credits = ["Kilde: A", "Kilde: B", "Kort: C"].map(str::to_owned);
+        assert_eq!(listed(&credits), "Kilde: A\u{a0}· B\u{a0}· Kort: C");
+        assert_eq!(listed(&[]), "");
+    }
 }

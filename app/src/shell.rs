@@ -100,7 +100,7 @@ impl Assets {
              document.querySelectorAll('noscript').forEach(n=>n.insertAdjacentHTML('afterend',n.textContent));\
              console.error(e)}});requestAnimationFrame(()=>setTimeout(start));\
              if('serviceWorker'in navigator)addEventListener('load',()=>navigator.serviceWorker.register('/sw.js')\
-             .catch(e=>console.warn(e)));{laboratory}{PLACES}"
+             .catch(e=>console.warn(e)));{laboratory};{PLACES}"
         )
     }
 }

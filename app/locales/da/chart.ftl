@@ -1,6 +1,5 @@
 # Udvikling over tid.
 chart-none = Der er ingen tal endnu.
-chart-one-year = Tal for { $year }. Andre år har vi ikke.
 chart-no-line = Der er kun ét tal for hver. Derfor er der ingen linje mellem dem.
 chart-table = Se tallene i en tabel
 chart-year = År

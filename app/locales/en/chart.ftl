@@ -1,6 +1,5 @@
 # Development over time.
 chart-none = There are no figures yet.
-chart-one-year = Figures for { $year }. We have no other years.
 chart-no-line = There is only one figure for each, so there is no line between them.
 chart-table = See the figures in a table
 chart-year = Year

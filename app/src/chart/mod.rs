@@ -21,13 +21,7 @@ pub fn view(language: Language, chart: &Chart) -> AnyView {
         return view! { <p class="empty">{t!(language, "chart-none")}</p> }.into_any();
     }
     if years.len() == 1 && chart.target.is_none() {
-        return view! {
-            <div class="chart">
-                {table::of_one_year(language, chart, years[0])}
-                <p class="fine">{t!(language, "chart-one-year", year = years[0].to_string())}</p>
-            </div>
-        }
-        .into_any();
+        return view! { <div class="chart">{table::of_one_year(language, chart, years[0])}</div> }.into_any();
     }
     let only_one = (chart.lines.iter().filter(|line| line.known().count() > 1).count() == 0)
         .then(|| view! { <p class="fine">{t!(language, "chart-no-line")}</p> });

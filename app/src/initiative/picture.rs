@@ -18,6 +18,8 @@ use crate::{
 
 /// A mark's radius in the picture's units; on the narrowest screens it is 24 pixels across.
 const RADIUS: f64 = 38.0;
+/// How far to the side and up or down a mark must be from the middle of a name to leave it readable.
+const NAME: [f64; 2] = [95.0, RADIUS + 24.0];
 /// How often marks that cover each other are moved apart.
 const ROUNDS: usize = 80;
 
@@ -42,8 +44,10 @@ pub(super) async fn draw(visit: &Visit, placed: &[Hit<'_>]) -> Result<String, Fa
     for (_, outline) in db.outlines(Level::Bydel).await? {
         let _ = write!(svg, "<path d=\"{}\"/>", steps::path(&outline));
     }
+    let mut names = Vec::new();
     for bydel in db.areas(Level::Bydel).await? {
         if let Some([x, y]) = bydel.position.map(project) {
+            names.push([x, y]);
             let _ = write!(svg, "<text class=\"place\" x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(&bydel.name));
         }
     }
@@ -55,7 +59,7 @@ pub(super) async fn draw(visit: &Visit, placed: &[Hit<'_>]) -> Result<String, Fa
             }
         }
     }
-    let at = apart(marks.iter().map(|mark| mark.at).collect());
+    let at = apart(marks.iter().map(|mark| mark.at).collect(), &names);
     for (mark, [x, y]) in marks.iter().zip(at) {
         let initiative = &mark.hit.entry.initiative;
         let title = visit.text(&initiative.title);
@@ -78,10 +82,19 @@ fn quoted(text: &str) -> String {
     escaped(text).replace('"', "&quot;")
 }
 
-/// Moves points apart until none covers another and all are inside the picture, as far as there is room.
-fn apart(mut points: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
+/// Moves points apart until none covers another or a name and all are inside the picture, as far as there is room.
+fn apart(mut points: Vec<[f64; 2]>, names: &[[f64; 2]]) -> Vec<[f64; 2]> {
     let far = 2.0 * RADIUS + 6.0;
     for _ in 0..ROUNDS {
+        for point in &mut points {
+            for [x, y] in names {
+                let (dx, dy) = (point[0] - x, point[1] - y);
+                if dx.abs() < NAME[0] && dy.abs() < NAME[1] {
+                    let way = if dy < 0.0 { -1.0 } else { 1.0 };
+                    point[1] = (y + way * NAME[1]).clamp(RADIUS, SIZE - RADIUS);
+                }
+            }
+        }
         for i in 0..points.len() {
             for j in 0..i {
                 let [dx, dy] = [points[i][0] - points[j][0], points[i][1] - points[j][1]];
@@ -113,7 +126,7 @@ mod tests {
     proptest! {
         #[test]
         fn marks_do_not_cover_each_other(points in prop::collection::vec([0.0..1000.0, 0.0..1000.0], 0..14)) {
-            let moved = apart(points);
+            let moved = apart(points, &[]);
             for (i, a) in moved.iter().enumerate() {
                 for b in &moved[..i] {
                     prop_assert!((a[0] - b[0]).hypot(a[1] - b[1]) > RADIUS, "{a:?} {b:?}");
@@ -125,12 +138,18 @@ mod tests {
     #[test]
     fn points_that_are_far_apart_stay() {
         let points = vec![[100.0, 100.0], [500.0, 500.0]];
-        assert_eq!(apart(points.clone()), points);
+        assert_eq!(apart(points.clone(), &[[300.0, 300.0]]), points);
+    }
+
+    #[test]
+    fn a_name_stays_readable() {
+        let moved = apart(vec![[510.0, 505.0], [480.0, 490.0]], &[[500.0, 500.0]]);
+        assert!(moved.iter().all(|point| (point[1] - 500.0).abs() >= NAME[1] - 1.0), "{moved:?}");
     }
 
     #[test]
     fn the_same_place_twice_becomes_two_marks() {
-        let moved = apart(vec![[500.0, 500.0]; 3]);
+        let moved = apart(vec![[500.0, 500.0]; 3], &[]);
         assert!((moved[0][0] - moved[1][0]).hypot(moved[0][1] - moved[1][1]) > 2.0 * RADIUS - 1.0, "{moved:?}");
     }
 }
