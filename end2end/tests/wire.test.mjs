@@ -11,7 +11,7 @@ import { MISSING, PAGES } from '../support/pages.mjs';
 import { serverAndBrowser } from '../support/running.mjs';
 import { ask, SITE } from '../support/server.mjs';
 
-const FIRST_VISIT = 350_000;
+const FIRST_VISIT = 300_000;
 const OUTLINES = 25_000;
 const PAGE = 30_000;
 

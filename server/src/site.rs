@@ -51,7 +51,9 @@ pub enum SiteError {
 }
 
 /// What comes from npm: its name in the document, and its place.
-const FROM_NPM: [(&str, &str); 4] = [
+const FROM_NPM: [(&str, &str); 5] = [
+    // Whole: only a build takes the part out of it.
+    ("figtree.woff2", "node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2"),
     ("figtree-latin.woff2", "node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2"),
     ("figtree-latin-ext.woff2", "node_modules/@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2"),
     ("leaflet.js", "node_modules/leaflet/dist/leaflet.js"),
@@ -104,7 +106,7 @@ fn built(folder: &Path, tiles: Option<Tiles>) -> Result<Assets, SiteError> {
         script: get("byblik.js")?,
         wasm: get("byblik.wasm")?,
         style: get("byblik.css")?,
-        font: get("figtree-latin.woff2")?,
+        font: get("figtree.woff2")?,
         leaflet_script: get("leaflet.js")?,
         leaflet_style: get("leaflet.css")?,
         icon: get("ikon.svg")?,

@@ -14,7 +14,10 @@ use super::{
     split::{self, Pages, SPLIT},
 };
 use crate::{
-    machine::rust::{WASM_TARGET, cargo},
+    machine::{
+        npm::node,
+        rust::{WASM_TARGET, cargo},
+    },
     process,
     workspace::Workspace,
 };
@@ -112,7 +115,25 @@ fn call_by_name(folder: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// Shortens a script in place: wasm-bindgen writes for people.
+pub fn minify(workspace: &Workspace, script: &Path) -> Result<()> {
+    let mut terser = node(workspace);
+    terser.arg(workspace.npm("terser/bin/terser")).arg(script);
+    terser.args(["--module", "--compress", "passes=2", "--mangle", "--output"]).arg(script);
+    process::run(&mut terser).with_context(|| format!("minifying {}", script.display()))
+}
+
 impl Parts {
+    /// The scripts that start the parts.
+    pub fn scripts(&self) -> Result<Vec<PathBuf>> {
+        let mut files = Vec::new();
+        for folder in &self.folders {
+            files.append(&mut all_files(folder)?);
+        }
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "js"));
+        Ok(files)
+    }
+
     /// All modules: those of the parts and those split off.
     pub fn modules(&self) -> Result<Vec<PathBuf>> {
         let mut files = Vec::new();

@@ -55,9 +55,15 @@ pub fn build(workspace: &Workspace, quality: Quality) -> Result<()> {
         progress.note("left out in development");
     }
 
+    if quality == Quality::Release {
+        for script in parts.scripts()? {
+            browser::minify(workspace, &script)?;
+        }
+    }
+
     progress.step("style sheets, fonts and the map");
     let mut names = Names::default();
-    let mut assets = vendor::assets(workspace)?;
+    let mut assets = vendor::assets(workspace, scratch.path())?;
     for asset in &mut assets {
         names.name(asset);
     }

@@ -92,7 +92,7 @@ fn is_named(asset: &Asset, group: &[Asset]) -> bool {
 /// elsewhere are names inside the WebAssembly module, which stay.
 fn point_at(script: &str, name: &str, file: &str) -> String {
     let mut text = script.to_owned();
-    for lead in ["from ", "new URL("] {
+    for lead in ["from ", "from", "new URL("] {
         for quote in ['"', '\''] {
             for folder in ["", "./"] {
                 let old = format!("{lead}{quote}{folder}{name}{quote}");

@@ -17,11 +17,14 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// Its passes in order. Each was measured: `-Oz` once alone is more than 1 % larger when compressed.
+const PASSES: [&str; 8] = ["-Oz", "--gufa", "--flatten", "--rereloop", "-Oz", "--converge", "--gufa", "-Oz"];
+
 /// Optimises a module in place for size; returns its size before and after.
 pub fn optimise(workspace: &Workspace, module: &Path) -> Result<(u64, u64)> {
     let before = fs::metadata(module)?.len();
     let mut wasm_opt = node(workspace);
-    wasm_opt.arg(workspace.npm("binaryen/bin/wasm-opt")).arg("-Oz").args(FEATURES);
+    wasm_opt.arg(workspace.npm("binaryen/bin/wasm-opt")).args(FEATURES).args(PASSES);
     wasm_opt.arg(module).arg("--output").arg(module);
     process::run(&mut wasm_opt).context("optimising the browser part")?;
     Ok((before, fs::metadata(module)?.len()))
