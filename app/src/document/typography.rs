@@ -1,32 +1,6 @@
 //! What must stay on one line in a finished document: a day with its month, a paragraph sign with its number.
 
-/// The months as both languages write them.
-const MONTHS: [&str; 24] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use domain::text::MONTHS;
 
 /// The same HTML with spaces that do not break: "3. februar 2025", "§ 61 a", "CC BY 4.0".
 pub(super) fn bound(html: &str) -> String {
@@ -46,7 +20,7 @@ pub(super) fn bound(html: &str) -> String {
 fn belongs(before: &str, after: &str) -> bool {
     let day = before.strip_suffix('.').unwrap_or(before);
     let is_day = day.ends_with(|c: char| c.is_ascii_digit());
-    (is_day && MONTHS.iter().any(|month| after.starts_with(month)))
+    (is_day && MONTHS.iter().any(|(danish, english)| after.starts_with(danish) || after.starts_with(english)))
         || before.ends_with('§')
         || (before.ends_with("CC") && after.starts_with("BY"))
         || (before.ends_with("CC\u{a0}BY") && after.starts_with(|c: char| c.is_ascii_digit()))

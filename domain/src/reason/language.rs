@@ -131,24 +131,10 @@ impl Language {
     /// A date: "3. februar 2025" and "3 February 2025".
     #[must_use]
     pub fn date(self, iso: &str) -> String {
-        const MONTHS: [(&str, &str); 12] = [
-            ("januar", "January"),
-            ("februar", "February"),
-            ("marts", "March"),
-            ("april", "April"),
-            ("maj", "May"),
-            ("juni", "June"),
-            ("juli", "July"),
-            ("august", "August"),
-            ("september", "September"),
-            ("oktober", "October"),
-            ("november", "November"),
-            ("december", "December"),
-        ];
         let danish = text::long_date(iso);
         match self {
             Self::Danish => danish,
-            Self::English => MONTHS
+            Self::English => text::MONTHS
                 .iter()
                 .find(|(month, _)| danish.contains(month))
                 .map_or(danish.clone(), |(month, english)| danish.replace(month, english).replace(". ", " ")),

@@ -1,18 +1,19 @@
 //! Dates in Danish.
 
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
+/// The months in Danish and in English.
+pub const MONTHS: [(&str, &str); 12] = [
+    ("januar", "January"),
+    ("februar", "February"),
+    ("marts", "March"),
+    ("april", "April"),
+    ("maj", "May"),
+    ("juni", "June"),
+    ("juli", "July"),
+    ("august", "August"),
+    ("september", "September"),
+    ("oktober", "October"),
+    ("november", "November"),
+    ("december", "December"),
 ];
 
 /// An ISO date, month or year as running text: "3. februar 2025", "februar 2014", "2010".
@@ -24,8 +25,8 @@ pub fn long_date(iso: &str) -> String {
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let name = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.wrapping_sub(1)));
     match (year, name, day.map(str::parse::<u8>)) {
-        (Some(year), Some(month), Some(Ok(day))) => format!("{day}. {month} {year}"),
-        (Some(year), Some(month), None) => format!("{month} {year}"),
+        (Some(year), Some((month, _)), Some(Ok(day))) => format!("{day}. {month} {year}"),
+        (Some(year), Some((month, _)), None) => format!("{month} {year}"),
         _ => iso.to_owned(),
     }
 }

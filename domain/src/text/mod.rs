@@ -5,7 +5,7 @@ mod fold;
 mod number;
 mod sort;
 
-pub use date::long_date;
+pub use date::{MONTHS, long_date};
 pub use fold::{fold, matches};
 pub use number::{NBSP, count, decimal, kroner, percent, value};
 pub use sort::sort_key;

@@ -124,23 +124,13 @@ pub fn minify(workspace: &Workspace, script: &Path) -> Result<()> {
 }
 
 impl Parts {
-    /// The scripts that start the parts.
-    pub fn scripts(&self) -> Result<Vec<PathBuf>> {
+    /// All files with an ending: `wasm` for the modules, those split off included, and `js` for the scripts.
+    pub fn files(&self, ending: &str) -> Result<Vec<PathBuf>> {
         let mut files = Vec::new();
         for folder in &self.folders {
             files.append(&mut all_files(folder)?);
         }
-        files.retain(|file| file.extension().is_some_and(|ending| ending == "js"));
-        Ok(files)
-    }
-
-    /// All modules: those of the parts and those split off.
-    pub fn modules(&self) -> Result<Vec<PathBuf>> {
-        let mut files = Vec::new();
-        for folder in &self.folders {
-            files.append(&mut all_files(folder)?);
-        }
-        files.retain(|file| file.extension().is_some_and(|ending| ending == "wasm"));
+        files.retain(|file| file.extension().is_some_and(|own| own == ending));
         Ok(files)
     }
 

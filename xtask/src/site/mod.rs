@@ -47,7 +47,7 @@ pub fn build(workspace: &Workspace, quality: Quality) -> Result<()> {
 
     progress.step("wasm-opt");
     if quality == Quality::Release {
-        for file in parts.modules()? {
+        for file in parts.files("wasm")? {
             let (before, after) = wasm_opt::optimise(workspace, &file)?;
             progress.note(&format!("{} → {}", size(before), size(after)));
         }
@@ -56,7 +56,7 @@ pub fn build(workspace: &Workspace, quality: Quality) -> Result<()> {
     }
 
     if quality == Quality::Release {
-        for script in parts.scripts()? {
+        for script in parts.files("js")? {
             browser::minify(workspace, &script)?;
         }
     }
