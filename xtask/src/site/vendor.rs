@@ -9,7 +9,7 @@ use crate::{machine::npm::node, process, workspace::Workspace};
 
 /// The letters that our own pages are written with; others come from the whole font when a page has them.
 const FONT: &str = "figtree.woff2";
-/// What takes a part of a font, with HarfBuzz.
+/// What takes a part of a font, with `HarfBuzz`.
 const SUBSET: &str = "xtask/src/site/subset.mjs";
 /// Where the style says which letters are in which file.
 const FACES: &str = "style/tokens.css";
