@@ -20,7 +20,7 @@ impl Place {
             "byblik.js",
             "byblik.wasm",
             "byblik.css",
-            "figtree-latin.woff2",
+            "figtree.woff2",
             "leaflet.js",
             "leaflet.css",
             "ikon.svg",
