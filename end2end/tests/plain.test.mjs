@@ -143,7 +143,7 @@ describe('when the browser part does not load', () => {
       await assertPicture(page);
       assert.equal(await page.locator('h1').innerText(), 'Tingbjerg');
       assert.ok((await page.locator('main').innerText()).length > 500);
-      assert.ok(await page.locator('.search button', { hasText: 'Søg' }).isVisible());
+      assert.ok(await page.locator('.search .needs-no-app').isVisible());
       assert.equal(await page.locator('.layers').isVisible(), false, 'layers would do nothing');
       assert.deepEqual([account.errors, account.elsewhere], [[], []]);
       await page.locator('.crumbs a').first().click();
