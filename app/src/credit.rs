@@ -10,18 +10,22 @@ use crate::{locale::t, visit::Visit};
 pub fn credited(visit: &Visit, ids: &[&str], measures: &[Measure], sources: &[Source]) -> String {
     let used: BTreeSet<_> =
         measures.iter().filter(|m| ids.contains(&m.id.as_str())).map(|m| m.source.as_str()).collect();
-    let used = used.iter().filter_map(|id| sources.iter().find(|s| s.id == *id));
+    listed(visit, used.iter().filter_map(|id| sources.iter().find(|s| s.id == *id)))
+}
+
+/// The credits of these sources in one line, each once.
+pub fn listed<'a>(visit: &Visit, sources: impl Iterator<Item = &'a Source>) -> String {
     let mut told: Vec<String> = Vec::new();
-    for credit in used.map(|source| credit(visit, source)) {
+    for credit in sources.map(|source| credit(visit, source)) {
         if !told.contains(&credit) {
             told.push(credit);
         }
     }
-    listed(&told)
+    joined(&told)
 }
 
 /// Credits in one line; "Kilde:" is said once, and a dot does not begin a line.
-fn listed(credits: &[String]) -> String {
+fn joined(credits: &[String]) -> String {
     let word = credits.first().and_then(|first| first.split_once(": ")).map(|(word, _)| format!("{word}: "));
     let rest = credits.iter().skip(1).map(|credit| {
         let named = word.as_deref().and_then(|word| credit.strip_prefix(word));
@@ -45,7 +49,7 @@ mod tests {
     #[test]
     fn the_word_is_said_once() {
         let credits = ["Kilde: A", "Kilde: B", "Kort: C"].map(str::to_owned);
-        assert_eq!(listed(&credits), "Kilde: A\u{a0}· B\u{a0}· Kort: C");
-        assert_eq!(listed(&[]), "");
+        assert_eq!(joined(&credits), "Kilde: A\u{a0}· B\u{a0}· Kort: C");
+        assert_eq!(joined(&[]), "");
     }
 }

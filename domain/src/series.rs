@@ -90,8 +90,7 @@ pub fn series(method: &Method, units: &[Unit], wholes: &[Whole], figures: &Figur
             let Some(code) = AreaCode::parse(screening.id(area)) else { continue };
             let Some(row) = table.row(screening.id(area)) else { continue };
             let of_area = found.by_area.entry(code).or_insert_with(|| vec![Vec::new(); reading.indicators.len()]);
-            for (indicator, points) in reading.indicators.iter().zip(of_area.iter_mut()).enumerate() {
-                let (at, (indicator, points)) = (indicator, points);
+            for (at, (indicator, points)) in reading.indicators.iter().zip(of_area.iter_mut()).enumerate() {
                 let Value::Known(value) = screening.value(at, area) else { continue };
                 let (counted, periods) = periods(&table, indicator, place, row);
                 let mut point = Point { period: table.periods()[place].clone(), periods, value };

@@ -173,6 +173,11 @@ area-paper-date = Hentet { $date } fra { $address }
 
 # Kilder.
 area-sources = Kilder
+area-sources-count =
+    { $n ->
+        [one] Én kilde med år og vilkår for brug
+       *[other] { $n } kilder med år og vilkår for brug
+    }
 area-source-to-check = Vi har endnu ikke sammenlignet oplysningerne med udgiverens egen udgave.
 area-dataset = Tal om { $name }
 area-dataset-text = Offentlige tal om { $name } i København med kilde, år og grænse, samlet og regnet sammen af Byblik.

@@ -65,6 +65,11 @@ method-of-municipality = Kommunens egen screening, i det omfang den er offentlig
 method-version-since = Version { $version }, gælder fra { $day }
 method-version-treated = Version { $version }, behandlet i Teknik- og Miljøudvalget { $day }
 method-file = Hent metoden som fil
+method-criteria =
+    { $count ->
+        [one] Ét kriterium
+       *[other] { $count } kriterier, ét for ét
+    }
 method-combined = Sådan lægges kriterierne sammen
 method-lists = Disse lister tager områder med uden videre
 method-lists-text = Et område på en af disse lister er med, hvad tallene end siger.

@@ -157,6 +157,11 @@ area-paper-date = Fetched { $date } from { $address }
 
 # Sources.
 area-sources = Sources
+area-sources-count =
+    { $n ->
+        [one] One source with its year and terms of use
+       *[other] { $n } sources with years and terms of use
+    }
 area-source-to-check = We have not yet compared this with the publisher’s own edition.
 area-dataset = Figures about { $name }
 area-dataset-text = Public figures about { $name } in Copenhagen with source, year and limit, collected and calculated by Byblik.

@@ -65,6 +65,11 @@ method-of-municipality = The city’s own screening, as far as it has been publi
 method-version-since = Version { $version }, valid from { $day }
 method-version-treated = Version { $version }, discussed in the city’s Technical and Environmental Committee on { $day }
 method-file = Download the method as a file
+method-criteria =
+    { $count ->
+        [one] One criterion
+       *[other] { $count } criteria, one by one
+    }
 method-combined = How the criteria are put together
 method-lists = These lists bring areas in by themselves
 method-lists-text = An area on one of these lists is included, whatever the figures say.

@@ -182,7 +182,10 @@ fn sources(language: Language, sources: Vec<SourceLine>) -> AnyView {
     view! {
         <section class="sources">
             <h2>{t!(language, "area-sources")}</h2>
-            <ul>{sources.into_iter().map(line).collect_view()}</ul>
+            <details>
+                <summary>{t!(language, "area-sources-count", n = sources.len())}</summary>
+                <ul>{sources.into_iter().map(line).collect_view()}</ul>
+            </details>
         </section>
     }
     .into_any()

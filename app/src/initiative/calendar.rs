@@ -63,7 +63,7 @@ fn written(visit: &Visit, catalogue: &Catalogue, choice: &Choice, name: &str, or
 
 /// An initiative as an event; none without dates.
 fn event(visit: &Visit, entry: &Entry, origin: &str) -> Option<Event> {
-    let Initiative { slug, title, summary, place, schedule, status_code, .. } = &entry.initiative;
+    let Initiative { slug, title, place, schedule, status_code, .. } = &entry.initiative;
     let schedule = Schedule::read(schedule).ok()?;
     if status_code == "ended" {
         return None;
@@ -73,7 +73,7 @@ fn event(visit: &Visit, entry: &Entry, origin: &str) -> Option<Event> {
         .uid(&format!("{slug}@byblik.indsatser"))
         .timestamp((visit.services.clock)())
         .summary(&visit.text(title))
-        .description(&visit.text(summary))
+        .description(&described(visit, &entry.initiative))
         .location(&visit.text(place))
         .url(&format!("{origin}{}", in_language(visit.language, &format!("/indsatser/{slug}"))));
     for (name, value) in schedule.lines() {
@@ -93,4 +93,18 @@ fn event(visit: &Visit, entry: &Entry, origin: &str) -> Option<Event> {
         event.add_property("DURATION", format!("PT{minutes}M"));
     }
     Some(event)
+}
+
+/// What it is, what it costs, how to join and whom to ask: what one wants to know where one sees the date.
+fn described(visit: &Visit, initiative: &Initiative) -> String {
+    let Initiative { summary, cost, joining, contact_name, contact_email, contact_phone, .. } = initiative;
+    let contact = [contact_name, contact_email, contact_phone].into_iter().filter(|said| !said.is_empty());
+    let contact = contact.cloned().collect::<Vec<_>>().join(", ");
+    let lines = [
+        (t!(visit.language, "initiative-cost"), visit.text(cost)),
+        (t!(visit.language, "initiative-joining"), visit.text(joining)),
+        (t!(visit.language, "initiative-contact"), contact),
+    ];
+    let lines = lines.into_iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| format!("{name}: {said}"));
+    std::iter::once(visit.text(summary)).chain(lines).collect::<Vec<_>>().join("\n")
 }

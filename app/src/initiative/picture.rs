@@ -38,9 +38,7 @@ pub(super) async fn draw(visit: &Visit, placed: &[Hit<'_>]) -> Result<String, Fa
         "<svg viewBox=\"0 0 {SIZE} {SIZE}\" role=\"group\" aria-label=\"{}\">",
         quoted(&t!(visit.language, "initiative-map"))
     );
-    for municipality in db.surroundings().await? {
-        let _ = write!(svg, "<path class=\"surroundings\" d=\"{}\"/>", steps::path(&municipality.outline));
-    }
+    steps::surroundings(&mut svg, &db.surroundings().await?);
     for (_, outline) in db.outlines(Level::Bydel).await? {
         let _ = write!(svg, "<path d=\"{}\"/>", steps::path(&outline));
     }

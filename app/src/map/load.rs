@@ -37,19 +37,28 @@ pub struct MapFile {
     pub ground: Ground,
 }
 
-/// Outlines as stored, with what is drawn of them.
+/// Outlines as stored, with what is drawn of them; an outline that is drawn twice is kept once.
 #[derive(Debug)]
 pub struct Ground {
     /// The kvarterer with their shade in each view; `None` is no data.
-    pub kvarterer: Vec<(String, Vec<Option<usize>>)>,
+    pub kvarterer: Vec<(Arc<str>, Vec<Option<usize>>)>,
     /// The bydele with name and position.
-    pub bydele: Vec<(String, String, Option<[f64; 2]>)>,
+    pub bydele: Vec<(Arc<str>, String, Option<[f64; 2]>)>,
     /// The designated areas.
-    pub byomraader: Vec<String>,
+    pub byomraader: Vec<Arc<str>>,
     /// The neighbouring municipalities.
     pub surroundings: Vec<String>,
     /// Every area with a page: its slug, and its outline or position as GeoJSON.
-    pub placed: Vec<(String, String)>,
+    pub placed: Vec<(String, Arc<str>)>,
+}
+
+impl Ground {
+    /// Keeps where an area with a page is, and gives it to whoever draws it.
+    fn place(&mut self, slug: String, outline: &str) -> Arc<str> {
+        let outline: Arc<str> = outline.into();
+        self.placed.push((slug, Arc::clone(&outline)));
+        outline
+    }
 }
 
 /// Keeps the map of the publication that was asked for last, in each language. Cloning shares it.
@@ -108,8 +117,8 @@ async fn make(services: &Services, published: &Published, key: String, language:
     collection(&mut file, "kvarterer", &kvarterer, &kvarter_outlines, |area, outline| {
         let outcome = outcomes.iter().find(|outcome| outcome.area == area.code);
         let values = views.values(outcome);
-        ground.placed.push((slug(area), outline.to_owned()));
-        ground.kvarterer.push((outline.to_owned(), values.iter().map(|(shade, _)| *shade).collect()));
+        let outline = ground.place(slug(area), outline);
+        ground.kvarterer.push((outline, values.iter().map(|(shade, _)| *shade).collect()));
         let values: Vec<_> =
             values.iter().map(|(s, text)| (s.map_or(-1, |s| i64::try_from(s).unwrap_or(-1)), text)).collect();
         format!(",\"v\":{}", serde_json::json!(values))
@@ -117,22 +126,22 @@ async fn make(services: &Services, published: &Published, key: String, language:
     file.push(',');
     let bydel_outlines = db.outlines(Level::Bydel).await?;
     collection(&mut file, "bydele", &bydele, &bydel_outlines, |area, outline| {
-        ground.placed.push((slug(area), outline.to_owned()));
-        ground.bydele.push((outline.to_owned(), area.name.clone(), area.position));
+        let outline = ground.place(slug(area), outline);
+        ground.bydele.push((outline, area.name.clone(), area.position));
         area.position.map(|at| format!(",\"at\":{}", serde_json::json!(at))).unwrap_or_default()
     });
     file.push(',');
     let designated_outlines = db.outlines(Level::Byomraade).await?;
     collection(&mut file, "byomraader", &byomraader, &designated_outlines, |area, outline| {
-        ground.placed.push((slug(area), outline.to_owned()));
-        ground.byomraader.push(outline.to_owned());
+        let outline = ground.place(slug(area), outline);
+        ground.byomraader.push(outline);
         String::new()
     });
     file.push_str(",\"boligomraader\":{\"type\":\"FeatureCollection\",\"features\":[");
     for (i, area) in boligomraader.iter().filter(|area| area.position.is_some()).enumerate() {
         let point = serde_json::json!({"type": "Point", "coordinates": area.position});
-        ground.placed.push((slug(area), point.to_string()));
-        feature(&mut file, i, area, "", &point.to_string());
+        let point = ground.place(slug(area), &point.to_string());
+        feature(&mut file, i, area, "", &point);
     }
     file.push_str("]},\"omgivelser\":{\"type\":\"FeatureCollection\",\"features\":[");
     for (i, municipality) in db.surroundings().await?.iter().enumerate() {

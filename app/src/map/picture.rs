@@ -106,11 +106,11 @@ mod tests {
 
     #[test]
     fn every_shade_and_missing_data_are_drawn_differently() {
-        let kvarterer = vec![(SQUARE.to_owned(), vec![Some(3)]), (SQUARE.to_owned(), vec![None])];
-        let bydele = vec![(SQUARE.to_owned(), "A & B".to_owned(), Some([12.55, 55.65]))];
+        let kvarterer = vec![(SQUARE.into(), vec![Some(3)]), (SQUARE.into(), vec![None])];
+        let bydele = vec![(SQUARE.into(), "A & B".to_owned(), Some([12.55, 55.65]))];
         let placed = vec![
-            ("a".to_owned(), SQUARE.to_owned()),
-            ("b".to_owned(), r#"{"type":"Point","coordinates":[12.55,55.65]}"#.to_owned()),
+            ("a".to_owned(), SQUARE.into()),
+            ("b".to_owned(), r#"{"type":"Point","coordinates":[12.55,55.65]}"#.into()),
         ];
         let ground = Ground { kvarterer, bydele, byomraader: vec![], surroundings: vec![], placed };
         let svg = draw(&ground, 0, None, Language::Danish);

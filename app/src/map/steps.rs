@@ -3,8 +3,16 @@
 use std::fmt::Write;
 
 use domain::outline::Outline;
+use store::Surroundings;
 
 use super::picture::project;
+
+/// The neighbouring municipalities around a picture's own city, so that land looks like land.
+pub(crate) fn surroundings(svg: &mut String, surroundings: &[Surroundings]) {
+    for municipality in surroundings {
+        let _ = write!(svg, "<path class=\"surroundings\" d=\"{}\"/>", path(&municipality.outline));
+    }
+}
 
 /// An outline as path data; empty for what is no outline.
 pub(crate) fn path(outline: &str) -> String {

@@ -125,7 +125,7 @@ pub struct Move {
     pub lower: usize,
     /// With the limit higher.
     pub higher: usize,
-    /// The share of the swings between variants that it has a part in, with its 95 % interval: "62 % (48-77 %)". Empty
+    /// The share of the swings between variants that it has a part in, with its 95 % interval: "62 % (48 %–77 %)". Empty
     /// when no area ever changes sides.
     pub part: String,
 }

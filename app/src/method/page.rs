@@ -48,7 +48,7 @@ fn whole(methods: Methods, language: Language) -> AnyView {
             <p class="prose">{t!(language, "method-all-text")}</p>
             <ul class="links">{contents.collect_view()}</ul>
         </section>
-        {methods.methods.into_iter().map(|one| method(one, language)).collect_view()}
+        {methods.methods.into_iter().enumerate().map(|(at, one)| method(one, at == 0, language)).collect_view()}
         {split(methods.split, language)}
         {limits(language)}
     }
@@ -212,7 +212,9 @@ fn limits(language: Language) -> AnyView {
     .into_any()
 }
 
-fn method(method: Method, language: Language) -> AnyView {
+/// A method in words; its criteria stand open in the published one, and fold in the others.
+fn method(method: Method, is_published: bool, language: Language) -> AnyView {
+    let count = method.criteria.len();
     view! {
         <section class="method" id=method.id>
             <p class="eyebrow">{method.origin}</p>
@@ -222,10 +224,13 @@ fn method(method: Method, language: Language) -> AnyView {
             <p class="fine">
                 {method.version}". "<a href=method.file download rel="external">{t!(language, "method-file")}</a>
             </p>
-            <ol class="criteria">
-                {method.criteria.into_iter().map(|one| criterion(one, language)).collect_view()}
-            </ol>
-            {combined(method.combined, language)}
+            <details open=is_published>
+                <summary>{t!(language, "method-criteria", count = count)}</summary>
+                <ol class="criteria">
+                    {method.criteria.into_iter().map(|one| criterion(one, language)).collect_view()}
+                </ol>
+                {combined(method.combined, language)}
+            </details>
             {lists(method.lists, language)}
         </section>
     }

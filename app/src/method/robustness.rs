@@ -7,7 +7,7 @@ use domain::{
     index::sensitivity::Effect,
     method::{Limit, Method, Rule},
     reason,
-    screening::{AreaOutcome, Assumption, Outcome, ScreenError},
+    screening::{AreaOutcome, Assumption, Outcome, ScreenError, Screening},
 };
 
 use super::{
@@ -62,7 +62,7 @@ fn moves(now: &Ground, share: f64, language: Language) -> Result<Vec<Move>, Faul
     if share <= 0.0 || now.method.designate.is_empty() {
         return Ok(moves);
     }
-    let parts = parts(now, language)?;
+    let parts = parts(&own, now, language)?;
     for (place, criterion) in now.method.criteria.iter().enumerate() {
         if matches!(criterion.rule(), Some(Rule::Threshold { .. })) {
             moves.push(Move {
@@ -79,8 +79,7 @@ fn moves(now: &Ground, share: f64, language: Language) -> Result<Vec<Move>, Faul
 
 /// The total effect of each criterion's limit on how many areas change sides, by the criterion's place: the share of the
 /// variance that would be left if all other assumptions were known (Saltelli et al. 2010).
-fn parts(now: &Ground, language: Language) -> Result<HashMap<usize, String>, Fault> {
-    let own = now.screened()?;
+fn parts(own: &Screening<'_>, now: &Ground, language: Language) -> Result<HashMap<usize, String>, Fault> {
     let failed = |error: ScreenError| {
         tracing::error!(method.id = now.method.id, %error, "a published method can't be tried in variants");
         Fault::Unavailable

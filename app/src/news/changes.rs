@@ -5,6 +5,7 @@ use domain::{
     area::Level,
     method::{self, Method},
     screening::{AreaOutcome, Outcome, Verdict},
+    text,
 };
 use store::{Area, ListEvent, PublishedRun};
 
@@ -152,7 +153,8 @@ async fn designations(visit: &Visit, area: &Area) -> Result<Vec<Entry>, Fault> {
                 date = date,
                 decider = visit.text(&designation.decider)
             );
-            let ground = (!own).then(|| t!(language, "news-designated-shared", name = area.name.as_str()));
+            let ground =
+                (!own).then(|| text::sentence(&t!(language, "news-designated-shared", name = area.name.as_str())));
             let source = t!(language, "news-source", source = visit.text(&designation.reference));
             let said: Vec<_> = [Some(decided), ground, Some(source)].into_iter().flatten().collect();
             entries.extend(entry(area, &format!("udpegning/{}/{}", designation.id, one.code), at, title, &said));

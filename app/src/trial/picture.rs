@@ -9,7 +9,7 @@ use crate::{
     locale::{Language, t},
     map::{
         picture::{SIZE, project},
-        steps::path,
+        steps,
     },
 };
 
@@ -23,12 +23,10 @@ pub(super) fn draw(
 ) -> String {
     let label = escaped(&t!(language, "trial-map"));
     let mut svg = format!("<svg viewBox=\"0 0 {SIZE} {SIZE}\" role=\"img\" aria-label=\"{label}\">{HATCHES}");
-    for municipality in surroundings {
-        let _ = write!(svg, "<path class=\"surroundings\" d=\"{}\"/>", path(&municipality.outline));
-    }
+    steps::surroundings(&mut svg, surroundings);
     for area in areas {
         let Some((code, outline)) = outlines.iter().find(|(code, _)| code == area.code.as_str()) else { continue };
-        let (name, path) = (escaped(&area.name), path(outline));
+        let (name, path) = (escaped(&area.name), steps::path(outline));
         let _ = write!(svg, "<path data-omraade=\"{code}\" class=\"a\" d=\"{path}\"><title>{name}</title></path>");
     }
     for bydel in bydele {

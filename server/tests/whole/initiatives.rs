@@ -208,6 +208,9 @@ async fn calendars_hold_what_has_dates_and_are_valid_without() {
         assert!(lines.contains(&format!("X-WR-CALNAME:{name}").as_str()), "{path}: {}", file.body);
         assert_eq!(lines.iter().filter(|line| **line == "BEGIN:VEVENT").count(), events, "{path}");
         assert_eq!(lines.iter().filter(|line| **line == "BEGIN:VTIMEZONE").count(), 1, "{path}");
+        let unfolded = file.body.replace("\r\n ", "");
+        let cost = if path.starts_with("/en") { "\\nCost: Gratis\\n" } else { "\\nPris: Gratis\\n" };
+        assert_eq!(unfolded.contains(cost), events == 1, "{path}: {unfolded}");
         let expected = [
             "UID:proeve@byblik.indsatser",
             "DTSTAMP:20261122T040000Z",

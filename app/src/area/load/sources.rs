@@ -8,7 +8,7 @@ use store::Source;
 use super::{Ground, RESIDENTS};
 use crate::{
     area::data::SourceLine,
-    credit::{credit, credited},
+    credit::{credited, listed},
 };
 
 /// The sources of designations and lists, as `data/sources.toml` calls them.
@@ -17,7 +17,7 @@ const OF_DECISIONS: [&str; 3] = ["politik-2025", "kk-byomraader-2017", "statens-
 /// The credits of what is told of designations and lists.
 pub(super) fn of_decisions(ground: &Ground<'_>) -> String {
     let sources = ground.sources.iter().filter(|source| OF_DECISIONS.contains(&source.id.as_str()));
-    sources.map(|source| credit(ground.visit, source)).collect::<Vec<_>>().join("\u{a0}· ")
+    listed(ground.visit, sources)
 }
 
 /// The credits of the sources of these measures, each once.
