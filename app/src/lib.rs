@@ -46,6 +46,8 @@ mod pause;
 #[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]
+pub mod qr;
+#[cfg(feature = "ssr")]
 mod query;
 mod routes;
 pub mod screening;
@@ -58,7 +60,7 @@ mod shell;
 #[cfg(feature = "ssr")]
 pub mod site_map;
 #[cfg(feature = "ssr")]
-mod spreadsheet;
+pub mod spreadsheet;
 #[cfg(feature = "ssr")]
 mod trial;
 #[cfg(feature = "ssr")]

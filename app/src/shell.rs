@@ -23,6 +23,8 @@ pub struct Assets {
     pub wasm: String,
     /// The style sheet.
     pub style: String,
+    /// The style sheet of the staff's pages.
+    pub staff_style: String,
     /// The font that every page shows first.
     pub font: String,
     /// Leaflet's script.

@@ -33,5 +33,6 @@ pub mod residents;
 pub mod screening;
 pub mod series;
 pub mod similar;
+pub mod staff;
 pub mod table;
 pub mod text;

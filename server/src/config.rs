@@ -31,6 +31,8 @@ pub struct Config {
     /// where the site is, whom to write to and call, where its accessibility statement is kept, and whether a proxy of
     /// one's own says who asks.
     pub facts: SiteFacts,
+    /// `BYBLIK_FOUR_EYES`: whether a colleague must approve a screening before it is published.
+    pub four_eyes: bool,
     /// `BYBLIK_ADDRESS_TOKEN` and `BYBLIK_ADDRESS_URL`: where addresses are looked up; without a token they are not.
     pub address_service: Option<AddressService>,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
@@ -133,6 +135,7 @@ impl Config {
                 is_behind_proxy: switch("BYBLIK_TRUSTED_PROXY", get("BYBLIK_TRUSTED_PROXY")?)?,
             },
             operator_key: OperatorKey::new(operator_token.as_deref()),
+            four_eyes: switch("BYBLIK_FOUR_EYES", get("BYBLIK_FOUR_EYES")?)?,
             address_service: address_service(get("BYBLIK_ADDRESS_URL")?, get("BYBLIK_ADDRESS_TOKEN")?)?,
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })

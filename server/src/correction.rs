@@ -2,7 +2,7 @@
 
 use std::{
     hash::{BuildHasher, RandomState},
-    net::{IpAddr, SocketAddr},
+    net::IpAddr,
     num::NonZeroU32,
     sync::{
         Arc,
@@ -19,15 +19,15 @@ use app::{
 use axum::{
     Form,
     body::Body,
-    extract::{ConnectInfo, FromRequest, Request, State},
-    http::{HeaderMap, HeaderValue, Method, Uri, header},
+    extract::{FromRequest, Request, State},
+    http::{HeaderValue, Method, Uri, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
 use serde::Deserialize;
 
-use crate::causes::causes;
+use crate::{causes::causes, client};
 
 /// Where the form is sent, in Danish.
 const PATH: &str = "/ret";
@@ -88,7 +88,7 @@ impl Desk {
     }
 
     /// Whether a client may send one more; counts it.
-    fn admits(&self, client: Option<IpAddr>) -> bool {
+    fn admits(&self, asks: Option<IpAddr>) -> bool {
         // Whoever has not sent anything for an hour is forgotten, and nobody can fill the memory by pretending to be many.
         if self.of_one.len() >= MOST_CLIENTS {
             self.of_one.retain_recent();
@@ -96,7 +96,7 @@ impl Desk {
         if self.of_one.len() >= MOST_CLIENTS {
             return false;
         }
-        let client = self.key.hash_one(client.map(network));
+        let client = self.key.hash_one(asks.map(client::network));
         self.of_one.check_key(&client).is_ok() && self.of_all.check().is_ok()
     }
 
@@ -142,7 +142,7 @@ pub async fn receive(State(desk): State<Desk>, request: Request, next: Next) -> 
     if request.method() != Method::POST || path != PATH {
         return next.run(request).await;
     }
-    let client = client(&request, desk.services.site.is_behind_proxy);
+    let client = client::of(&request, desk.services.site.is_behind_proxy);
     if client.is_none() {
         desk.warn_of_silent_proxy();
     }
@@ -171,62 +171,5 @@ pub async fn receive(State(desk): State<Desk>, request: Request, next: Next) -> 
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }
-    }
-}
-
-/// Who asks: the other end of the connection, or what one's own proxy says.
-fn client(request: &Request, is_behind_proxy: bool) -> Option<IpAddr> {
-    if is_behind_proxy {
-        return forwarded(request.headers());
-    }
-    request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip())
-}
-
-/// The last address of `X-Forwarded-For`: the one that the nearest proxy wrote. Those before it anyone can write.
-fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
-    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-    let last = last.rsplit(',').next()?.trim();
-    // Some proxies write the port too.
-    last.parse().ok().or_else(|| last.parse::<SocketAddr>().ok().map(|address| address.ip()))
-}
-
-/// What counts as one client: an address, or the network of an IPv6 one, of which a home may have a whole /48.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => {
-            let [a, b, c, ..] = address.segments();
-            IpAddr::V6([a, b, c, 0, 0, 0, 0, 0].into())
-        }
-        address @ IpAddr::V4(_) => address,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn from(header: Option<&str>, connection: &str, is_behind_proxy: bool) -> Option<String> {
-        let mut request = Request::new(Body::empty());
-        if let Some(header) = header {
-            request.headers_mut().insert("x-forwarded-for", HeaderValue::from_str(header).unwrap());
-        }
-        let connection: SocketAddr = format!("{connection}:1234").parse().unwrap();
-        request.extensions_mut().insert(ConnectInfo(connection));
-        client(&request, is_behind_proxy).map(|address| address.to_string())
-    }
-
-    #[test]
-    fn only_ones_own_proxy_is_believed_and_only_its_last_word() {
-        assert_eq!(from(Some("9.9.9.9"), "10.0.0.1", false).as_deref(), Some("10.0.0.1"));
-        assert_eq!(from(Some("9.9.9.9, 8.8.8.8"), "10.0.0.1", true).as_deref(), Some("8.8.8.8"));
-        assert_eq!(from(Some("not an address"), "10.0.0.1", true), None);
-    }
-
-    #[test]
-    fn a_home_is_one_client() {
-        let network = |text: &str| network(text.parse().unwrap()).to_string();
-        assert_eq!(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2:ffff::1"));
-        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:2:2::1"));
-        assert_eq!(network("::ffff:192.0.2.1"), "192.0.2.1");
     }
 }

@@ -1,11 +1,16 @@
 //! `byblik`: serves the site, or checks a folder of data.
 
-use std::{io::IsTerminal, net::TcpListener, path::PathBuf, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    net::TcpListener,
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use chrono::Utc;
 use clap::{Parser, Subcommand};
 use server::{
-    config::Config, default_data::DefaultData, progress_file, router::router, screen_file, serve, site, startup,
+    config::Config, default_data::DefaultData, progress_file, router::router, screen_file, serve, site, staff, startup,
 };
 use tokio::signal;
 
@@ -25,6 +30,12 @@ enum Command {
     Screen(screen_file::Screen),
     /// Judges the progress towards goals by a plan, without a database.
     Progress(progress_file::ProgressOf),
+    /// People who work with the site.
+    #[command(subcommand)]
+    Admin(staff::AdminCommand),
+    /// The log of what they did.
+    #[command(subcommand)]
+    Audit(staff::AuditCommand),
     /// Checks a folder of data files without touching any database.
     CheckData {
         /// The folder.
@@ -37,6 +48,8 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command.unwrap_or(Command::Serve) {
         Command::Serve => run().await,
         Command::CheckData { folder } => check(&folder),
+        Command::Admin(staff::AdminCommand::Create { name, email }) => create(&name, &email).await,
+        Command::Audit(staff::AuditCommand::Verify) => verify().await,
         Command::Progress(asked) => progress_file::run(&asked).map_err(|error| error.to_string()),
         Command::Screen(asked) => screen_file::run(&asked).map_err(|error| error.to_string()),
     };
@@ -55,6 +68,26 @@ fn check(folder: &std::path::Path) -> Result<(), String> {
     Ok(())
 }
 
+async fn create(name: &str, email: &str) -> Result<(), String> {
+    let config = Config::from_env().map_err(|error| error.to_string())?;
+    #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
+    let link = staff::create(&config, name, email, Utc::now()).await.map_err(|error| error.to_string())?;
+    eprintln!("byblik: {name} kan begynde her i løbet af en uge. Linket vises kun nu:");
+    out(&link)
+}
+
+async fn verify() -> Result<(), String> {
+    let config = Config::from_env().map_err(|error| error.to_string())?;
+    let (length, hash) = staff::verify(&config).await.map_err(|error| error.to_string())?;
+    eprintln!("byblik: loggen er hel, {length} linjer. Gem fingeraftrykket et andet sted, og sammenlign næste gang:");
+    out(&hash)
+}
+
+/// Prints what other programs may want to read.
+fn out(line: &str) -> Result<(), String> {
+    writeln!(std::io::stdout(), "{line}").map_err(|error| error.to_string())
+}
+
 async fn run() -> Result<(), String> {
     let config = Config::from_env().map_err(|error| error.to_string())?;
     start_log(config.json_logs);
@@ -67,10 +100,13 @@ async fn run() -> Result<(), String> {
     let assets = site::assets(&config.site, config.tiles.clone()).map_err(|error| error.to_string())?;
     #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
     let services = startup::prepare(&config, Utc::now).await.map_err(|error| error.to_string())?;
-    let router = router(&services, assets, &config.site, config.operator_key.clone());
+    let desk = staff::desk(&services, &assets, &config);
+    let router = router(&services, assets, &config.site, config.operator_key.clone(), desk);
+    let publishing = tokio::spawn(staff::publish_in_time(services.clone()));
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     eprintln!("byblik: klar på http://{address}");
     serve::serve(listener, router, stop).await.map_err(|error| error.to_string())?;
+    publishing.abort();
     services.db.close().await;
     tracing::info!("stopped");
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use admin::desk::{Client, Desk as StaffDesk};
 use app::{
     Assets,
     correction::Returned,
@@ -26,7 +27,7 @@ use tower_http::{
 };
 
 use crate::{
-    app_files, area_files,
+    app_files, area_files, client,
     correction::{self, Desk},
     feed_files, goal_files, health, initiative_files,
     limits::{self, Room},
@@ -44,8 +45,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The whole server.
 ///
-/// `site` says where the built files lie, `assets` what they are called.
-pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey) -> Router {
+/// `site` says where the built files lie, `assets` what they are called; `staff` is where staff work.
+pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey, staff: StaffDesk) -> Router {
     // A second router in the same process finds the executor already named.
     let _ = any_spawner::Executor::init_tokio();
     let assets = Arc::new(assets);
@@ -60,11 +61,18 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
     let pages = goal_files::beside(pages, services.clone());
     let desk = Desk::new(services.clone());
     let pages = pages.layer(middleware::from_fn_with_state(desk, correction::receive));
+    let is_behind_proxy = services.site.is_behind_proxy;
+    let staff = admin::routes(staff).layer(middleware::map_request(move |mut request: Request| async move {
+        let asks = client::of(&request, is_behind_proxy).map(client::network);
+        request.extensions_mut().insert(Client(asks));
+        request
+    }));
     let functions = Router::new().route("/api/{*name}", any(server_function)).with_state((services.clone(), key));
     let room = Room::new(AT_ONCE);
 
     Router::new()
         .merge(functions)
+        .merge(staff)
         .merge(files)
         .merge(area_files::routes(services.clone()))
         .merge(feed_files::routes(services.clone()))

@@ -80,6 +80,7 @@ fn watched(tiles: Option<Tiles>) -> Result<Assets, SiteError> {
         script: named("byblik.js"),
         wasm: named("byblik.wasm"),
         style: named("byblik.css"),
+        staff_style: "/style/staff.css".to_owned(),
         font: named(FROM_NPM[0].0),
         leaflet_script: named("leaflet.js"),
         leaflet_style: named("leaflet.css"),
@@ -106,6 +107,7 @@ fn built(folder: &Path, tiles: Option<Tiles>) -> Result<Assets, SiteError> {
         script: get("byblik.js")?,
         wasm: get("byblik.wasm")?,
         style: get("byblik.css")?,
+        staff_style: get("staff.css")?,
         font: get("figtree.woff2")?,
         leaflet_script: get("leaflet.js")?,
         leaflet_style: get("leaflet.css")?,
@@ -147,5 +149,6 @@ fn watched_routes(root: &Path) -> Router {
         routes.route_service(&format!("/pkg/{name}"), ServeFile::new(place))
     });
     let never = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    npm.nest_service("/pkg", files).layer(never)
+    // Only a build puts the parts of the staff's sheet together.
+    npm.nest_service("/pkg", files).nest_service("/style", ServeDir::new("style")).layer(never)
 }

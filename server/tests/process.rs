@@ -20,6 +20,7 @@ impl Place {
             "byblik.js",
             "byblik.wasm",
             "byblik.css",
+            "staff.css",
             "figtree.woff2",
             "leaflet.js",
             "leaflet.css",

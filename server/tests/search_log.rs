@@ -94,7 +94,10 @@ async fn no_log_holds_what_was_searched_for() {
     everything.with_ansi(false).finish().init();
 
     let services = services(stand_in().await).await;
-    let router = router(&services, Assets::default(), &Site::Built(std::env::temp_dir()), OperatorKey::new(None));
+    let staff =
+        admin::desk::Desk::new(services.clone(), admin::desk::Settings::default(), std::sync::Arc::new(|| [0; 32]));
+    let router =
+        router(&services, Assets::default(), &Site::Built(std::env::temp_dir()), OperatorKey::new(None), staff);
     // The loading of the data says many coordinates.
     log.clear();
     // A name, an address that is found nowhere, one whose answer is broken, and a position; as page and as document.

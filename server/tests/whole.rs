@@ -28,5 +28,7 @@ mod safety;
 mod screening;
 #[path = "whole/search.rs"]
 mod search;
+#[path = "whole/staff/mod.rs"]
+mod staff;
 #[path = "whole/test_app.rs"]
 mod test_app;

@@ -19,7 +19,7 @@ pub struct Correction {
     pub body: String,
     /// How the visitor wants to be answered; empty when they did not say.
     pub contact: String,
-    /// "new", until staff say otherwise.
+    /// "new", "done", or "forgotten" where only that it came is left.
     pub state: String,
 }
 
@@ -46,6 +46,25 @@ impl Tx {
             body,
             contact,
         );
+        Ok(())
+    }
+
+    /// Says whether a correction was dealt with.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn set_correction_done(&mut self, id: i64, is_done: bool) -> Result<()> {
+        let state = if is_done { "done" } else { "new" };
+        execute!(self, "UPDATE correction SET state = $2 WHERE id = $1 AND state <> 'forgotten'", id, state);
+        Ok(())
+    }
+
+    /// Removes what a visitor wrote: only when it came and what it was about is left.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn forget_correction(&mut self, id: i64) -> Result<()> {
+        execute!(self, "UPDATE correction SET state = 'forgotten', body = '', contact = '' WHERE id = $1", id);
         Ok(())
     }
 }

@@ -10,6 +10,7 @@
 //! Not found is `Option`, never an error. Writes are only on [`Tx`], so nothing can be written half.
 
 mod area;
+mod audit;
 mod correction;
 mod decision;
 mod figure;
@@ -19,7 +20,10 @@ mod news;
 mod organisation;
 mod plan;
 mod policy;
+mod review;
 mod screening;
+mod session;
+mod staff;
 mod translation;
 
 use std::{str::FromStr, time::Duration};
@@ -33,6 +37,7 @@ use sqlx::{
 use thiserror::Error;
 
 pub use area::{Area, Overlap, Surroundings};
+pub use audit::{AuditQuery, AuditRow, Broken, Deed};
 pub use correction::Correction;
 pub use decision::{Designation, ListCount, ListEvent, StateList};
 pub use figure::{Measure, Snapshot, Source};
@@ -41,7 +46,10 @@ pub use news::News;
 pub use organisation::Organisation;
 pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
+pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun};
 pub use screening::{Method, PublishedRun, StoredOutcome};
+pub use session::{Session, Stage};
+pub use staff::{Proofs, Staff, StaffState};
 
 /// The migrations for SQLite.
 pub static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");

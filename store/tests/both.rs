@@ -39,9 +39,23 @@ both!(
     the_latest_translation_counts,
     the_latest_plan_is_shown,
     runs_come_back_as_they_were_and_the_last_publication_counts,
+    people_come_and_go,
+    sign_ins_begin_and_end,
+    the_log_is_chained_and_tells_when_it_was_changed,
+    remarks_and_plans_are_kept,
+    corrections_are_dealt_with_and_forgotten,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );
+
+/// A migration without what each database says in its own words: triggers.
+fn common(sql: &str) -> String {
+    let mut common = String::new();
+    for (at, part) in sql.split("-- Each database's own words").enumerate() {
+        common += if at == 0 { part } else { part.split_once("-- Common words again.").unwrap().1 };
+    }
+    common
+}
 
 /// The tables and columns of both databases must be the same, or one SQL text could not serve both.
 #[test]
@@ -51,7 +65,7 @@ fn migrations_have_equal_versions_and_names() {
     };
     assert_eq!(list(&store::SQLITE), list(&store::POSTGRES));
     let shape = |migrator: &sqlx::migrate::Migrator| {
-        let sql: String = migrator.iter().map(|m| m.sql.as_str().to_owned()).collect();
+        let sql: String = migrator.iter().map(|m| common(m.sql.as_str())).collect();
         sql.replace("TIMESTAMPTZ", "TEXT").replace("DOUBLE PRECISION", "REAL").replace("BIGINT", "INTEGER")
     };
     assert_eq!(shape(&store::SQLITE), shape(&store::POSTGRES));

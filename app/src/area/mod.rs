@@ -14,7 +14,6 @@ mod load;
 mod news;
 mod page;
 mod paper;
-mod qr;
 mod share;
 
 pub use page::render;

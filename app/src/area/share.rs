@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::qr;
 use crate::locale::{Language, t};
 
 /// The section on sharing.
 pub(super) fn view(language: Language, name: &str, address: &str) -> AnyView {
     let subject = t!(language, "area-share-subject", name = name);
     let body = t!(language, "area-share-body", name = name, address = address);
-    let code = qr::svg(address, &t!(language, "area-share-code-name", name = name)).map(|svg| {
+    let code = crate::qr::svg(address, &t!(language, "area-share-code-name", name = name)).map(|svg| {
         view! {
             <details class="code">
                 <summary>{t!(language, "area-share-code")}</summary>

@@ -7,7 +7,7 @@ use std::{
 
 use domain::area::Level;
 use sha2::{Digest, Sha256};
-use store::Area;
+use store::{Area, PublishedRun, StoredRun};
 
 use crate::{
     Fault,
@@ -98,6 +98,25 @@ pub async fn map_file(services: &Services, language: Language) -> Result<Arc<Map
     let map = Arc::new(make(services, &published, key, language).await?);
     services.maps.put(&map);
     Ok(map)
+}
+
+/// The map of a run as it would be if it were public, in Danish.
+///
+/// # Errors
+/// [`Fault::NotFound`] when its method is not stored; [`Fault::Unavailable`] when the database does not answer.
+pub async fn preview(services: &Services, run: &StoredRun) -> Result<MapFile, Fault> {
+    let stored = services.db.method(&run.method, &run.method_version).await?.ok_or(Fault::NotFound)?;
+    let method = domain::method::parse(&stored.file).map_err(|error| Fault::Refused(error.to_string()))?;
+    let run = PublishedRun {
+        run: run.id.clone(),
+        method: run.method.clone(),
+        method_version: run.method_version.clone(),
+        snapshot: run.snapshot.clone(),
+        ran_at: run.ran_at,
+        published_at: run.ran_at,
+        note: String::new(),
+    };
+    make(services, &Published { run, method }, String::new(), Language::Danish).await
 }
 
 async fn make(services: &Services, published: &Published, key: String, language: Language) -> Result<MapFile, Fault> {

@@ -18,8 +18,8 @@ pub struct Methods {
 /// A method in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Method {
-    /// Its id.
-    pub id: String,
+    /// Its place on the page, for links to it.
+    pub place: String,
     /// Its title.
     pub title: String,
     /// "Version 1.0, gælder fra 22. november 2026".

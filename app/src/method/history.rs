@@ -2,41 +2,30 @@
 
 use std::collections::HashMap;
 
-use domain::{
-    method::Method,
-    reason,
-    screening::{Change, difference},
-};
+use domain::{method::Method, reason, screening::Change};
+use store::PublishedRun;
 
 use super::{
     data::{Earlier, Moved, Since},
-    ground::Ground,
+    load::ground,
 };
-use crate::{Fault, locale::Language, visit::Visit};
+use crate::{Fault, locale::Language, screening::ground::Ground, visit::Visit};
 
 /// The draft's criteria that became two in the final policy; the others kept their ids.
 const SPLIT: [(&str, &[&str]); 2] =
     [("unge-og-boern", &["ungdomsuddannelse", "boernefattigdom"]), ("tryghed", &["tryghed", "doemte"])];
 
 /// The publication before the one that is public now, and what is different.
-pub(super) async fn since(visit: &Visit, now: &Ground) -> Result<Since, Fault> {
+pub(super) async fn since(visit: &Visit, run: &PublishedRun, now: &Ground) -> Result<Since, Fault> {
     let publications = visit.services.db.publications().await?;
     // A run that was published again changed nothing.
-    let Some(before) = publications.into_iter().rev().find(|one| one.run != now.run.run) else {
+    let Some(before) = publications.into_iter().rev().find(|one| one.run != run.run) else {
         return Ok(Since::First);
     };
-    let Some(before) = Ground::read(visit, &before).await? else { return Ok(Since::First) };
-    let earlier = Earlier {
-        title: before.method.title.clone(),
-        version: before.method.version.clone(),
-        day: visit.language.date(&before.run.published_at.format("%Y-%m-%d").to_string()),
-    };
-    let (was, is) = (before.screened()?, now.screened()?);
-    let designation = now.method.designate.first().map_or("", |designate| designate.id.as_str());
-    let same_level = before.method.level == now.method.level;
-    let Some(found) = difference(&was, &is, designation).filter(|_| same_level) else {
-        return Ok(Since::Other(earlier));
-    };
+    let day = visit.language.date(&before.published_at.format("%Y-%m-%d").to_string());
+    let Some(before) = ground(visit, &before).await? else { return Ok(Since::First) };
+    let earlier = Earlier { title: before.method.title.clone(), version: before.method.version.clone(), day };
+    let Some(found) = now.since(&before)? else { return Ok(Since::Other(earlier)) };
     let level = now.method.level.ok_or(Fault::Unavailable)?;
     let areas = visit.services.db.areas(level).await?.into_iter();
     let pages: HashMap<String, String> =

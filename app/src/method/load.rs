@@ -4,14 +4,19 @@ use domain::{
     method::{self, Origin},
     reason,
 };
+use store::PublishedRun;
 
 use super::{
     data::{Method, Methods, Since},
-    ground::Ground,
     history, robustness,
     words::Sources,
 };
-use crate::{Fault, locale::t, screening::published::Published, visit::Visit};
+use crate::{
+    Fault,
+    locale::t,
+    screening::{ground::Ground, published::Published},
+    visit::Visit,
+};
 
 /// The methods in words, and the published run.
 pub(super) async fn methods(visit: &Visit) -> Result<Methods, Fault> {
@@ -26,10 +31,10 @@ pub(super) async fn methods(visit: &Visit) -> Result<Methods, Fault> {
         })?;
         parsed.push(method.translated(|danish| visit.text(danish)));
     }
-    parsed.sort_by_key(|method| method.id != published.run.method);
-    let now = Ground::read(visit, &published.run).await?;
+    parsed.sort_by_key(|method| !published.is_by(method));
+    let now = ground(visit, &published.run).await?;
     let since = match &now {
-        Some(now) => history::since(visit, now).await?,
+        Some(now) => history::since(visit, &published.run, now).await?,
         None => Since::First,
     };
     let outcomes = db.outcomes(&published.run.run, None).await?;
@@ -42,8 +47,18 @@ pub(super) async fn methods(visit: &Visit) -> Result<Methods, Fault> {
         since,
         robustness,
         split: history::split(&parsed, visit.language),
-        methods: parsed.iter().map(|method| in_words(visit, method, &sources)).collect(),
+        methods: parsed
+            .iter()
+            .enumerate()
+            .map(|(at, method)| Method { place: place(method, &parsed[..at]), ..in_words(visit, method, &sources) })
+            .collect(),
     })
+}
+
+/// What a publication was calculated from, in the visitor's language.
+pub(super) async fn ground(visit: &Visit, run: &PublishedRun) -> Result<Option<Ground>, Fault> {
+    let ground = Ground::read(&visit.services, &run.method, &run.method_version, &run.snapshot).await?;
+    Ok(ground.map(|ground| ground.translated(|danish| visit.text(danish))))
 }
 
 /// Method, days and data of the published run, as names and texts.
@@ -70,6 +85,13 @@ async fn run(visit: &Visit, published: &Published) -> Result<Vec<(String, String
     Ok(facts.into_iter().filter(|(_, text)| !text.is_empty()).collect())
 }
 
+/// Where on the page a method stands. Versions share an id, and a page has each place once: the first has the id alone.
+fn place(method: &method::Method, before: &[method::Method]) -> String {
+    let is_known = before.iter().any(|one| one.id == method.id);
+    if is_known { format!("{}-{}", method.id, method.version) } else { method.id.clone() }
+}
+
+/// A method in words; where it stands is filled in by [`place`].
 fn in_words(visit: &Visit, method: &method::Method, sources: &Sources<'_>) -> Method {
     let language = visit.language;
     let origin = match method.origin {
@@ -80,7 +102,7 @@ fn in_words(visit: &Visit, method: &method::Method, sources: &Sources<'_>) -> Me
     };
     let (version, since) = (method.version.as_str(), language.date(&method.valid_from));
     Method {
-        id: method.id.clone(),
+        place: String::new(),
         title: method.title.clone(),
         version: match method.origin {
             Origin::Municipality => t!(language, "method-version-treated", version = version, day = since),

@@ -1,7 +1,6 @@
 //! The methods in words and as files, how sure their result is, what came before, and what is missing.
 
 mod data;
-mod ground;
 mod history;
 mod load;
 mod page;

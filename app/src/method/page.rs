@@ -33,8 +33,8 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
 fn whole(methods: Methods, language: Language) -> AnyView {
     let facts = methods.run.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
     let contents = methods.methods.iter().map(|method| {
-        let href = format!("#{}", method.id);
-        view! { <li><a href=href>{method.title.clone()}</a></li> }
+        let href = format!("#{}", method.place);
+        view! { <li><a href=href>{method.title.clone()}</a>" "<span class="fine">{method.version.clone()}</span></li> }
     });
     view! {
         <section>
@@ -216,7 +216,7 @@ fn limits(language: Language) -> AnyView {
 fn method(method: Method, is_published: bool, language: Language) -> AnyView {
     let count = method.criteria.len();
     view! {
-        <section class="method" id=method.id>
+        <section class="method" id=method.place>
             <p class="eyebrow">{method.origin}</p>
             <h2>{method.title}</h2>
             <p class="lead">{method.summary}</p>

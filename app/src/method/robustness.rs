@@ -10,11 +10,12 @@ use domain::{
     screening::{AreaOutcome, Assumption, Outcome, ScreenError, Screening},
 };
 
-use super::{
-    data::{Move, Robustness},
-    ground::{Ground, screened},
+use super::data::{Move, Robustness};
+use crate::{
+    Fault,
+    locale::Language,
+    screening::ground::{Ground, screened},
 };
-use crate::{Fault, locale::Language};
 
 /// From how many of ten variants an answer counts as the same nearly always.
 const NEARLY_ALWAYS: i64 = 9;

@@ -1,6 +1,8 @@
 //! Running a method against the database, publishing the result, and reading what is published.
 
 #[cfg(feature = "ssr")]
+pub mod ground;
+#[cfg(feature = "ssr")]
 pub mod published;
 #[cfg(feature = "ssr")]
 pub mod run;
@@ -19,6 +21,8 @@ pub struct Ran {
     pub areas: u32,
     /// How many stand out.
     pub stand_out: u32,
+    /// Whether it was stored before.
+    pub was_known: bool,
 }
 
 /// Screens the latest figures with a method version and stores the result, unpublished. Only for the operator.
@@ -38,7 +42,7 @@ pub async fn run_screening(
         crate::services::Services::get()
     };
     match allowed() {
-        Ok(services) => run::run(&services, &method, &version).await.map_err(Fault::noted),
+        Ok(services) => run::run(&services, &method, &version, None).await.map_err(Fault::noted),
         Err(fault) => Err(fault.noted()),
     }
 }

@@ -41,6 +41,12 @@ impl Published {
         Self { method: self.method.translated(translate), ..self }
     }
 
+    /// Whether this very version is the published one.
+    #[must_use]
+    pub fn is_by(&self, method: &Method) -> bool {
+        method.id == self.run.method && method.version == self.run.method_version
+    }
+
     /// "Vores beregning »Åbne data«, version 1.0, beregnet 22. november 2026."
     #[must_use]
     pub fn line(&self, language: Language) -> String {

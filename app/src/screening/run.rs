@@ -13,13 +13,14 @@ use store::StoredOutcome;
 use crate::{Fault, screening::Ran, services::Services};
 
 /// The longest note that is published with a run, in characters.
-const LONGEST_NOTE: usize = 500;
+pub const LONGEST_NOTE: usize = 500;
 
-/// Screens the latest snapshot with a method version and stores the run; running it again finds the stored one.
+/// Screens a snapshot, by default the latest, with a method version and stores the run; running it again finds the stored
+/// one.
 ///
 /// # Errors
 /// As [`super::run_screening`].
-pub async fn run(services: &Services, id: &str, version: &str) -> Result<Ran, Fault> {
+pub async fn run(services: &Services, id: &str, version: &str, snapshot: Option<&str>) -> Result<Ran, Fault> {
     let db = &services.db;
     let stored = db.method(id, version).await?.ok_or(Fault::NotFound)?;
     let method = method::parse(&stored.file).map_err(|error| Fault::Refused(error.to_string()))?;
@@ -29,7 +30,11 @@ pub async fn run(services: &Services, id: &str, version: &str) -> Result<Ran, Fa
     if !method.is_runnable() {
         return Err(Fault::Refused("Metodens regler er ikke offentliggjort, så den kan ikke køres.".into()));
     }
-    let snapshot = db.latest_snapshot().await?.ok_or(Fault::NotFound)?;
+    let snapshot = match snapshot {
+        Some(snapshot) => db.snapshot(snapshot).await?,
+        None => db.latest_snapshot().await?,
+    };
+    let snapshot = snapshot.ok_or(Fault::NotFound)?;
     let figures = Figures::new(db.figures(&snapshot.id).await?);
     let units = units(services, level).await?;
     let table = screening::table(&method, &units, &figures);
@@ -52,7 +57,8 @@ pub async fn run(services: &Services, id: &str, version: &str) -> Result<Ran, Fa
     let areas: Vec<AreaOutcome> = (0..screened.len()).filter_map(outcome).collect();
 
     let run = format!("{id}-{version}-{}", snapshot.id);
-    if !db.has_run(&run).await? {
+    let was_known = db.has_run(&run).await?;
+    if !was_known {
         let mut tx = db.begin().await?;
         let stored = StoredOutcome {
             run: &run,
@@ -68,7 +74,7 @@ pub async fn run(services: &Services, id: &str, version: &str) -> Result<Ran, Fa
     let stand_out = areas.iter().filter(|area| area.outcome == Outcome::StandsOut).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     tracing::info!(screening.run = run, screening.areas = areas.len(), "screened");
-    Ok(Ran { run, areas: count(areas.len()), stand_out: count(stand_out) })
+    Ok(Ran { run, areas: count(areas.len()), stand_out: count(stand_out), was_known })
 }
 
 /// The areas of a level, each with the areas that it lies in.

@@ -1,7 +1,14 @@
 //! A server on the default data in memory, with a fixed clock.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
+use admin::desk::{Desk, Random, Settings};
 use app::{
     Assets,
     address::Addresses,
@@ -16,6 +23,7 @@ use axum::{
 use chrono::{DateTime, TimeZone, Utc};
 use http_body_util::BodyExt;
 use server::{config::Config, router::router, startup};
+use sha2::{Digest, Sha256};
 use tower::ServiceExt;
 
 /// The operator's token in tests.
@@ -24,6 +32,12 @@ pub const TOKEN: &str = "et-langt-ord-som-kun-findes-i-proever";
 /// The time in tests.
 pub fn clock() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 22, 4, 0, 0).unwrap()
+}
+
+/// Words that are new each time and the same in every run.
+fn counting() -> Random {
+    let next = AtomicU64::new(1);
+    Arc::new(move || Sha256::digest(next.fetch_add(1, Ordering::Relaxed).to_be_bytes()).into())
 }
 
 /// A running server without a network.
@@ -89,7 +103,16 @@ impl TestApp {
         })
     }
 
+    /// The same, where a colleague must approve what is published.
+    pub async fn with_four_eyes() -> Self {
+        Self::where_staff(Self::shipped().await, Settings { four_eyes: true, ..Settings::default() })
+    }
+
     fn around(services: Services) -> Self {
+        Self::where_staff(services, Settings::default())
+    }
+
+    fn where_staff(services: Services, settings: Settings) -> Self {
         let assets = Assets {
             script: "/pkg/byblik.js".into(),
             wasm: "/pkg/byblik.wasm".into(),
@@ -97,7 +120,9 @@ impl TestApp {
             ..Assets::default()
         };
         let site = server::site::Site::Built(std::env::temp_dir());
-        Self { router: router(&services, assets, &site, server::operator::OperatorKey::new(Some(TOKEN))), services }
+        let key = server::operator::OperatorKey::new(Some(TOKEN));
+        let desk = Desk::new(services.clone(), settings, counting());
+        Self { router: router(&services, assets, &site, key, desk), services }
     }
 
     /// What the server answers to a request.

@@ -6,6 +6,7 @@ mod initiative;
 mod news;
 mod plan;
 mod runs;
+mod staff;
 mod translation;
 
 pub use city::*;
@@ -14,4 +15,5 @@ pub use initiative::*;
 pub use news::*;
 pub use plan::*;
 pub use runs::*;
+pub use staff::*;
 pub use translation::*;

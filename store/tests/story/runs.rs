@@ -72,3 +72,16 @@ pub async fn runs_come_back_as_they_were_and_the_last_publication_counts(db: Db)
     assert_eq!(db.method("m", "1").await.unwrap(), Some(method));
     assert_eq!(db.method("m", "2").await.unwrap(), None);
 }
+
+/// One stored run; gives its id.
+pub async fn stored_run(db: &Db) -> String {
+    let mut tx = found(db).await;
+    measured(&mut tx).await;
+    tx.put_method(1, &Method { id: "m".into(), version: "1".into(), file: "id = \"m\"".into() }).await.unwrap();
+    let areas = outcomes();
+    let stored =
+        StoredOutcome { run: "r1", method: "m", method_version: "1", snapshot: "s1", ran_at: moment(), areas: &areas };
+    tx.put_run(&stored).await.unwrap();
+    tx.commit().await.unwrap();
+    "r1".to_owned()
+}

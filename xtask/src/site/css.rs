@@ -27,11 +27,13 @@ fn targets() -> Targets {
 }
 
 /// All style sheets; other files they name still stand there as `/pkg/<logical name>`.
-pub fn sheets(workspace: &Workspace) -> Result<[Asset; 2]> {
+pub fn sheets(workspace: &Workspace) -> Result<[Asset; 3]> {
     let ours = bundle(&workspace.path("style/main.css"))?;
+    let staff = bundle(&workspace.path("style/staff.css"))?;
     let leaflet = bundle(&workspace.npm("leaflet/dist/leaflet.css"))?;
     Ok([
         Asset::new("byblik.css", ours),
+        Asset::new("staff.css", staff),
         // The names that `vendor` gives to Leaflet's images.
         Asset::new("leaflet.css", leaflet.replace("images/", "/pkg/leaflet-")),
     ])

@@ -10,7 +10,8 @@ const MARGIN: i32 = 4;
 /// The drawing; `None` for an address too long for any code (over about 2,300 bytes).
 ///
 /// Its colours are fixed: readers want dark on light, in dark pages too.
-pub(super) fn svg(address: &str, name: &str) -> Option<String> {
+#[must_use]
+pub fn svg(address: &str, name: &str) -> Option<String> {
     let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
     let (side, name) = (code.size() + 2 * MARGIN, crate::head::escaped(name).replace('"', "&quot;"));
     Some(format!(

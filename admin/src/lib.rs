@@ -1,0 +1,65 @@
+//! The staff's pages under `/admin`: forms rendered on the server, which work without scripts (docs/decisions/0013).
+//!
+//! - [`desk`]: what every request here may use; [`endpoints`]: every address and who it is for
+//! - [`guard`]: who asks, and whether they may; [`token`], [`cookie`]: how a browser is known
+//! - [`page`], [`form`], [`fault`], [`moment`]: what all pages are made of
+//! - [`sign_in`]: passwords, the second step, and how often one may try
+//! - [`people`]: one's own account, colleagues and their roles
+//! - [`screening`]: running, looking, agreeing, publishing, taking back
+//! - [`corrections`]: what visitors say is wrong
+//! - [`audit`]: the log of who did what
+
+pub mod audit;
+mod cookie;
+mod corrections;
+pub mod desk;
+pub mod endpoints;
+mod fault;
+mod form;
+mod guard;
+mod moment;
+mod overview;
+mod page;
+pub mod people;
+pub mod screening;
+mod sign_in;
+mod token;
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderValue, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+
+use self::{desk::Desk, fault::Told};
+
+/// What a staff page may load: our own style sheet, font and pictures, and no script at all.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// Every staff page.
+pub fn routes(desk: Desk) -> Router {
+    let router = endpoints::all()
+        .into_iter()
+        .fold(Router::new(), |router, (endpoint, route)| router.route(endpoint.path, route));
+    router
+        .route("/admin/{*path}", axum::routing::any(fault::nothing_here))
+        .with_state(desk.clone())
+        .layer(middleware::from_fn_with_state(desk, headers))
+}
+
+/// What only staff see is kept by nobody on the way, and shown in nobody's frame. What went wrong gets its page here.
+async fn headers(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if let Some(Told { title, body }) = response.extensions_mut().remove() {
+        let status = response.status();
+        response = (status, page::outside(&desk, title, &body)).into_response();
+    }
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    response
+}

@@ -1,0 +1,120 @@
+//! The frame around every staff page: the name of the site, the way to each part, who is signed in.
+
+use axum::response::Html;
+use domain::staff::Permission;
+use maud::{DOCTYPE, Markup, html};
+use store::Staff;
+
+use crate::{desk::Desk, form::Posted};
+
+/// The parts of the staff's pages: address, name, and who they are for.
+const PARTS: [(&str, &str, Permission); 6] = [
+    ("/admin", "Overblik", Permission::Look),
+    ("/admin/screening", "Screening", Permission::Look),
+    ("/admin/rettelser", "Rettelser", Permission::Look),
+    ("/admin/brugere", "Brugere", Permission::People),
+    ("/admin/log", "Log", Permission::Audit),
+    ("/admin/mig", "Min konto", Permission::Look),
+];
+
+/// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
+const DONE: [(&str, &str); 20] = [
+    ("inviteret", "Invitationen er klar."),
+    ("roller", "Rollerne er ændret."),
+    ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
+    ("aabnet", "Kontoen er åbnet igen."),
+    ("slettet", "Personen er slettet. Loggen viser kun et nummer."),
+    ("adgangskode", "Adgangskoden er skiftet, og du er logget ud alle andre steder."),
+    ("afsluttet", "Der er logget ud."),
+    ("andre-steder", "Du er logget ud alle andre steder."),
+    ("koert", "Screeningen er kørt. Den er ikke offentlig endnu."),
+    ("fandtes", "Den screening findes allerede: samme metode på de samme data giver det samme."),
+    ("bemaerket", "Bemærkningen er gemt."),
+    ("spurgt", "Der er bedt om godkendelse."),
+    ("godkendt", "Screeningen er godkendt."),
+    ("afvist", "Det er noteret, at screeningen ikke er godkendt."),
+    ("udgivet", "Screeningen er offentlig."),
+    ("planlagt", "Udgivelsen er planlagt."),
+    ("aflyst", "Den planlagte udgivelse er aflyst."),
+    ("taget-tilbage", "Den tidligere screening er offentlig igen."),
+    ("behandlet", "Rettelsen er behandlet."),
+    ("genaabnet", "Rettelsen ligger i køen igen."),
+];
+
+/// A page for who is signed in.
+pub(crate) struct Page<'a> {
+    /// The desk.
+    pub desk: &'a Desk,
+    /// Who looks.
+    pub staff: &'a Staff,
+    /// Its title.
+    pub title: &'a str,
+    /// The part that it belongs to, as an address.
+    pub part: &'a str,
+    /// What was just done, as a word of the address.
+    pub done: &'a str,
+}
+
+impl Page<'_> {
+    /// The whole document.
+    pub(crate) fn around(&self, body: &Markup) -> Html<String> {
+        let nav = html! {
+            nav aria-label="Medarbejdere" {
+                ul {
+                    @for (href, name, asked) in PARTS {
+                        @if self.staff.may(asked) {
+                            li { a href=(href) aria-current=[(href == self.part).then_some("page")] { (name) } }
+                        }
+                    }
+                }
+            }
+            form.out method="post" action="/admin/log-ud" {
+                span.who { (self.staff.name) }
+                button.plain type="submit" { "Log ud" }
+            }
+        };
+        let done = DONE.iter().find(|(word, _)| *word == self.done).map(|(_, text)| *text);
+        let main = html! {
+            @if let Some(done) = done { p.done role="status" { (done) } }
+            (body)
+        };
+        document(&self.desk.settings.style, &self.desk.settings.icon, self.title, Some(&nav), &main)
+    }
+}
+
+/// The word of what was just done, from the address.
+pub(crate) fn done(query: Option<&str>) -> String {
+    Posted::read(query.unwrap_or_default().as_bytes()).text("gjort").to_owned()
+}
+
+/// A page for who is not signed in, or for an error.
+pub(crate) fn outside(desk: &Desk, title: &str, body: &Markup) -> Html<String> {
+    document(&desk.settings.style, &desk.settings.icon, title, None, body)
+}
+
+fn document(style: &str, icon: &str, title: &str, nav: Option<&Markup>, main: &Markup) -> Html<String> {
+    let document = html! {
+        (DOCTYPE)
+        html lang="da" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="robots" content="noindex";
+                link rel="stylesheet" href=(style);
+                link rel="icon" href=(icon) type="image/svg+xml";
+                title { (title) " · Byblik for medarbejdere" }
+            }
+            body.staff {
+                a.skip href="#indhold" { "Spring til indholdet" }
+                header.staff-header {
+                    a.brand href="/admin" { "Byblik" span { "for medarbejdere" } }
+                    @if let Some(nav) = nav { (nav) }
+                }
+                main #indhold tabindex="-1" { (main) }
+                footer.staff-footer { p { a href="/" { "Til den offentlige side" } } }
+            }
+        }
+    };
+    Html(document.into_string())
+}

@@ -1,0 +1,46 @@
+//! People: one's own account, colleagues, and how they come and go.
+//!
+//! - [`invite`]: a new colleague, or a new link for one who has lost theirs; also for `byblik admin create`
+//! - [`list`], [`one`]: the pages of who looks after people
+//! - [`account`]: one's own sign-ins, password and codes; [`codes`]: the codes on paper
+
+pub(crate) mod account;
+pub(crate) mod codes;
+pub mod invite;
+pub(crate) mod list;
+pub(crate) mod one;
+
+use domain::staff::Role;
+use store::{Staff, StaffState};
+
+/// A role's name and what it is for.
+pub(crate) fn role(role: Role) -> (&'static str, &'static str) {
+    match role {
+        Role::Redaktoer => ("Redaktør", "skriver og retter indhold og behandler rettelser"),
+        Role::Analytiker => ("Analytiker", "henter data ind og kører screeninger"),
+        Role::Udgiver => ("Udgiver", "godkender, udgiver og tager tilbage"),
+        Role::Administrator => ("Administrator", "passer brugere og ser loggen"),
+    }
+}
+
+/// Whether somebody can sign in, in words.
+pub(crate) fn state(state: StaffState) -> &'static str {
+    match state {
+        StaffState::Invited => "Inviteret",
+        StaffState::Active => "Aktiv",
+        StaffState::Closed => "Lukket",
+        StaffState::Deleted => "Slettet",
+    }
+}
+
+/// What somebody is called where others see it: a deleted person has only a number.
+pub(crate) fn name(staff: &[Staff], id: Option<i64>) -> String {
+    let Some(id) = id else { return "Kommandolinjen".to_owned() };
+    let known = staff.iter().find(|staff| staff.id == id && staff.state != StaffState::Deleted);
+    known.map_or_else(|| format!("Slettet medarbejder nr. {id}"), |staff| staff.name.clone())
+}
+
+/// Roles as one text: "analytiker, udgiver".
+pub(crate) fn roles(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,246 @@
+//! One colleague: roles, closing and opening, a new link, what is known of them, and deleting them.
+
+use axum::{
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::staff::Role;
+use maud::html;
+use serde_json::json;
+use store::{AuditQuery, Deed, Staff, StaffState};
+
+use super::{invite, list, roles as as_text, state};
+use crate::{
+    desk::Desk,
+    fault::Fault,
+    form::{Posted, Problems},
+    guard::{Managing, Signed},
+    moment,
+    page::{Page, done},
+};
+
+/// How many of somebody's deeds are shown; the log has them all.
+const DEEDS: i64 = 20;
+
+/// `GET /admin/brugere/{id}`.
+pub(crate) async fn show(
+    State(desk): State<Desk>,
+    signed: Signed<Managing>,
+    Path(id): Path<i64>,
+    RawQuery(query): RawQuery,
+) -> Result<Html<String>, Fault> {
+    let one = find(&desk, id).await?;
+    page(&desk, &signed.staff, &one, &one.roles, &Problems::default(), &done(query.as_deref())).await
+}
+
+/// `POST /admin/brugere/{id}/roller`.
+pub(crate) async fn change_roles(
+    State(desk): State<Desk>,
+    signed: Signed<Managing>,
+    Path(id): Path<i64>,
+    posted: Posted,
+) -> Result<Response, Fault> {
+    let one = find(&desk, id).await?;
+    let roles: Vec<Role> =
+        Role::ALL.into_iter().filter(|role| posted.all("rolle").any(|r| r == role.as_str())).collect();
+    let mut problems = Problems::default();
+    if roles.is_empty() {
+        problems.add("rolle", "Vælg mindst én rolle, eller luk kontoen.");
+    } else if one.roles.contains(&Role::Administrator)
+        && !roles.contains(&Role::Administrator)
+        && is_last(&desk, id).await?
+    {
+        problems.add("rolle", "Der skal være mindst én aktiv administrator. Gør først en anden til administrator.");
+    }
+    if !problems.is_empty() {
+        let page = page(&desk, &signed.staff, &one, &roles, &problems, "").await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let mut tx = desk.db().begin().await?;
+    tx.set_roles(id, &roles).await?;
+    let (about, before, after) = (format!("staff/{id}"), as_text(&one.roles), as_text(&roles));
+    let deed =
+        Deed { staff: Some(signed.staff.id), action: "people.roles", about: &about, before: &before, after: &after };
+    tx.note(desk.now(), &deed).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("/admin/brugere/{id}?gjort=roller")).into_response())
+}
+
+/// `POST /admin/brugere/{id}/luk`: closes the account, or opens it again.
+pub(crate) async fn close(
+    State(desk): State<Desk>,
+    signed: Signed<Managing>,
+    Path(id): Path<i64>,
+) -> Result<Redirect, Fault> {
+    let one = find(&desk, id).await?;
+    let (action, to, word) = match one.state {
+        StaffState::Closed => ("people.open", opened(&desk, id).await?, "aabnet"),
+        _ => ("people.close", StaffState::Closed, "lukket"),
+    };
+    if to == StaffState::Closed && is_last(&desk, id).await? {
+        return Err(Fault::Refused(
+            "Der skal være mindst én aktiv administrator. Gør først en anden til administrator.".into(),
+        ));
+    }
+    let mut tx = desk.db().begin().await?;
+    tx.set_staff_state(id, to).await?;
+    tx.end_sessions(id, "").await?;
+    if to == StaffState::Closed {
+        tx.end_invitation(id).await?;
+    }
+    let about = format!("staff/{id}");
+    let deed =
+        Deed { staff: Some(signed.staff.id), action, about: &about, before: one.state.as_str(), after: to.as_str() };
+    tx.note(desk.now(), &deed).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("/admin/brugere/{id}?gjort={word}")))
+}
+
+/// `POST /admin/brugere/{id}/link`.
+pub(crate) async fn new_link(
+    State(desk): State<Desk>,
+    signed: Signed<Managing>,
+    Path(id): Path<i64>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Fault> {
+    let one = find(&desk, id).await?;
+    if one.state == StaffState::Closed {
+        return Err(Fault::Refused("Kontoen er lukket. Åbn den først.".into()));
+    }
+    let key = invite::anew(desk.db(), id, Some(signed.staff.id), desk.now(), desk.random()).await?;
+    Ok(list::link(&desk, &signed.staff, &one.name, &key, &headers))
+}
+
+/// `POST /admin/brugere/{id}/slet`.
+pub(crate) async fn delete(
+    State(desk): State<Desk>,
+    signed: Signed<Managing>,
+    Path(id): Path<i64>,
+    posted: Posted,
+) -> Result<Redirect, Fault> {
+    let one = find(&desk, id).await?;
+    if posted.text("bekraeft") != "ja" {
+        return Err(Fault::Refused("Sæt kryds ved, at du vil slette personen. Det kan ikke gøres om.".into()));
+    }
+    if id == signed.staff.id || is_last(&desk, id).await? {
+        return Err(Fault::Refused("Du kan ikke slette dig selv eller den sidste administrator.".into()));
+    }
+    let mut tx = desk.db().begin().await?;
+    tx.delete_staff(id).await?;
+    let about = format!("staff/{id}");
+    let before = one.state.as_str();
+    let deed = Deed { staff: Some(signed.staff.id), action: "people.delete", about: &about, before, after: "deleted" };
+    tx.note(desk.now(), &deed).await?;
+    tx.commit().await?;
+    Ok(Redirect::to("/admin/brugere?gjort=slettet"))
+}
+
+/// `GET /admin/brugere/{id}/data.json`: everything that is kept of a person, for whoever asks for their own (GDPR, 15).
+pub(crate) async fn export(
+    State(desk): State<Desk>,
+    signed: Signed<Managing>,
+    Path(id): Path<i64>,
+) -> Result<Response, Fault> {
+    let one = find(&desk, id).await?;
+    let sessions = desk.db().sessions(id).await?;
+    let all = AuditQuery { staff: id, most: i64::MAX, ..AuditQuery::default() };
+    let deeds = desk.db().audit(&all).await?;
+    let said = json!({
+        "nummer": one.id, "navn": one.name, "email": one.email, "status": one.state.as_str(),
+        "roller": one.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>(), "oprettet": one.created_at,
+        "gendannelseskoder_tilbage": desk.db().recovery_codes_left(id).await?,
+        "logget_ind": sessions.iter().map(|s| json!({"siden": s.started_at, "sidst": s.seen_at, "browser": s.browser}))
+            .collect::<Vec<_>>(),
+        "log": deeds.iter().map(|row| json!({"nummer": row.position, "tid": row.at, "handling": row.action,
+            "om": row.about, "foer": row.before, "efter": row.after})).collect::<Vec<_>>(),
+    });
+    let mut tx = desk.db().begin().await?;
+    let about = format!("staff/{id}");
+    let deed = Deed { staff: Some(signed.staff.id), action: "people.export", about: &about, ..Deed::default() };
+    tx.note(desk.now(), &deed).await?;
+    tx.commit().await?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/json".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"medarbejder-{id}.json\"")),
+    ];
+    Ok((headers, format!("{said:#}")).into_response())
+}
+
+async fn find(desk: &Desk, id: i64) -> Result<Staff, Fault> {
+    let one = desk.db().staff(id).await?;
+    one.filter(|one| one.state != StaffState::Deleted).ok_or(Fault::NotFound)
+}
+
+/// Whether nobody else could look after people without this one.
+async fn is_last(desk: &Desk, id: i64) -> Result<bool, Fault> {
+    let everybody = desk.db().all_staff().await?;
+    let can = |one: &Staff| one.state == StaffState::Active && one.roles.contains(&Role::Administrator);
+    Ok(everybody.iter().any(|one| one.id == id && can(one)) && !everybody.iter().any(|one| one.id != id && can(one)))
+}
+
+/// What an account becomes that is opened again: active, or invited where it never had a second step.
+async fn opened(desk: &Desk, id: i64) -> Result<StaffState, Fault> {
+    let proofs = desk.db().proofs(id).await?;
+    let was_whole = proofs.is_some_and(|proofs| !proofs.totp_secret.is_empty());
+    Ok(if was_whole { StaffState::Active } else { StaffState::Invited })
+}
+
+async fn page(
+    desk: &Desk,
+    staff: &Staff,
+    one: &Staff,
+    chosen: &[Role],
+    problems: &Problems,
+    done: &str,
+) -> Result<Html<String>, Fault> {
+    let asked = AuditQuery { staff: one.id, most: DEEDS, ..AuditQuery::default() };
+    let deeds = desk.db().audit(&asked).await?;
+    let at = |part: &str| format!("/admin/brugere/{}/{part}", one.id);
+    let is_closed = one.state == StaffState::Closed;
+    let body = html! {
+        p { a href="/admin/brugere" { "Alle brugere" } }
+        h1 { (one.name) }
+        dl.facts {
+            div { dt { "E-mail" } dd { (one.email) } }
+            div { dt { "Status" } dd { (state(one.state)) } }
+            div { dt { "Oprettet" } dd { (moment::said(one.created_at)) } }
+        }
+        section {
+            h2 { "Roller" }
+            (problems.summary())
+            form method="post" action=(at("roller")) { (list::roles(chosen, problems)) button type="submit" { "Gem roller" } }
+        }
+        section {
+            h2 { "Adgang" }
+            @if !is_closed {
+                form method="post" action=(at("link")) {
+                    p { "Har " (one.name) " glemt adgangskoden eller mistet telefonen, så lav et nyt link." }
+                    button.plain type="submit" { "Lav et nyt link" }
+                }
+            }
+            form method="post" action=(at("luk")) {
+                p { @if is_closed { "Kontoen er lukket." } @else { "Holder " (one.name) " op, så luk kontoen. Så er der logget ud alle steder." } }
+                button.plain type="submit" { @if is_closed { "Åbn kontoen igen" } @else { "Luk kontoen" } }
+            }
+        }
+        section {
+            h2 { "Personoplysninger" }
+            p { a href=(at("data.json")) { "Hent alt, hvad der er gemt om " (one.name) } }
+            form method="post" action=(at("slet")) {
+                div.check {
+                    input type="checkbox" id="bekraeft" name="bekraeft" value="ja";
+                    label for="bekraeft" { "Slet " (one.name) ". Navn, e-mail og adgang forsvinder; i loggen står der kun et nummer." }
+                }
+                button.plain type="submit" { "Slet personen" }
+            }
+        }
+        section {
+            h2 { "Senest gjort" }
+            @if deeds.is_empty() { p { "Intet endnu." } } @else {
+                ul { @for row in &deeds { li { (moment::said(row.at)) ": " (crate::audit::action(&row.action)) } } }
+            }
+        }
+    };
+    Ok(Page { desk, staff, title: &one.name, part: "/admin/brugere", done }.around(&body))
+}

@@ -1,0 +1,180 @@
+//! What is public, what is planned, what was, and every run.
+
+use axum::{
+    extract::{RawQuery, State},
+    response::Html,
+};
+use domain::{method, staff::Permission};
+use maud::{Markup, html};
+use store::{PlannedPublication, PublishedRun, Staff};
+
+use super::{href, titled};
+use crate::{
+    desk::Desk,
+    fault::Fault,
+    form::{Field, Kind, Problems, hidden},
+    guard::{Looking, Signed},
+    moment,
+    page::{Page, done},
+    people,
+};
+
+/// `GET /admin/screening`.
+pub(crate) async fn show(
+    State(desk): State<Desk>,
+    signed: Signed<Looking>,
+    RawQuery(query): RawQuery,
+) -> Result<Html<String>, Fault> {
+    page(&desk, &signed.staff, &Problems::default(), &done(query.as_deref())).await
+}
+
+/// The page, with what is wrong with the form for taking back.
+pub(super) async fn page(desk: &Desk, staff: &Staff, problems: &Problems, done: &str) -> Result<Html<String>, Fault> {
+    let db = desk.db();
+    let publications = db.publications().await?;
+    let now = publications.last();
+    let everybody = db.all_staff().await?;
+    let mut past = Vec::new();
+    for one in publications.iter().rev() {
+        past.push((one, titled(db, &one.method, &one.method_version).await?));
+    }
+    let planned = db.planned_publication().await?;
+    let mut runs = Vec::new();
+    for run in db.runs().await? {
+        let title = titled(db, &run.method, &run.method_version).await?;
+        runs.push((title, run));
+    }
+    let body = html! {
+        h1 { "Screening" }
+        (problems.summary())
+        section {
+            h2 { "Offentlig nu" }
+            @match now {
+                Some(now) => (public(now, &past)),
+                None => p { "Ingen screening er offentlig endnu." },
+            }
+            @if let Some(planned) = &planned { (plan(planned, staff, &people::name(&everybody, Some(planned.staff)))) }
+        }
+        @if staff.may(Permission::Screen) { (run_form(desk).await?) }
+        section {
+            h2 { "Alle screeninger" }
+            p { "En screening er en metode regnet på et sæt data. Åbn en for at se, hvad den siger, og hvad der ville ændre sig." }
+            div.table-scroll tabindex="0" role="region" aria-label="Alle screeninger" {
+                table {
+                    thead { tr { th scope="col" { "Metode" } th scope="col" { "Data" } th scope="col" { "Beregnet" } th scope="col" { "Status" } } }
+                    tbody {
+                        @for (title, run) in &runs {
+                            tr {
+                                th scope="row" { a href=(href(&run.id)) { (title) } }
+                                td { (run.snapshot) }
+                                td { (moment::said(run.ran_at)) }
+                                td { @if now.is_some_and(|now| now.run == run.id) { strong { "Offentlig" } }
+                                    @else if publications.iter().any(|one| one.run == run.id) { "Har været offentlig" }
+                                    @else { "Ikke offentlig" } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (history(&past, staff, problems))
+    };
+    Ok(Page { desk, staff, title: "Screening", part: "/admin/screening", done }.around(&body))
+}
+
+fn public(now: &PublishedRun, past: &[(&PublishedRun, String)]) -> Markup {
+    let title = past.first().map_or("", |(_, title)| title.as_str());
+    html! {
+        p { a href=(href(&now.run)) { (title) } ", offentliggjort " (moment::said(now.published_at)) "." }
+        @if !now.note.is_empty() { blockquote { (now.note) } }
+    }
+}
+
+fn plan(planned: &PlannedPublication, staff: &Staff, by: &str) -> Markup {
+    html! {
+        div.notice {
+            p { "Den " (moment::said(planned.publish_at)) " bliver " a href=(href(&planned.run)) { "en anden screening" }
+                " offentlig. Planlagt af " (by) "." }
+            @if staff.may(Permission::Publish) {
+                form method="post" action="/admin/screening/aflys" { button.plain type="submit" { "Aflys" } }
+            }
+        }
+    }
+}
+
+/// The form for a new run: methods that can be run here, and every set of data.
+async fn run_form(desk: &Desk) -> Result<Markup, Fault> {
+    let db = desk.db();
+    let mut methods = Vec::new();
+    for stored in db.methods().await? {
+        if let Ok(method) = method::parse(&stored.file)
+            && method.level.is_some()
+            && method.is_runnable()
+        {
+            methods.push((
+                format!("{} {}", stored.id, stored.version),
+                format!("{}, version {}", method.title, method.version),
+            ));
+        }
+    }
+    let mut snapshots = db.snapshots().await?;
+    snapshots.reverse();
+    Ok(html! {
+        section {
+            h2 { "Kør en screening" }
+            form.row method="post" action="/admin/screening" {
+                div.field {
+                    label for="metode" { "Metode" }
+                    select id="metode" name="metode" { @for (value, name) in &methods { option value=(value) { (name) } } }
+                }
+                div.field {
+                    label for="data" { "Data" }
+                    select id="data" name="data" {
+                        @for one in &snapshots { option value=(one.id) { (one.title) " (" (moment::said(one.loaded_at)) ")" } }
+                    }
+                }
+                button type="submit" { "Kør" }
+            }
+            p.hint { "Intet bliver offentligt af at køre en screening." }
+        }
+    })
+}
+
+fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems) -> Markup {
+    let now = past.first().map(|(one, _)| one.run.as_str());
+    let mut seen = Vec::new();
+    let earlier: Vec<_> = past
+        .iter()
+        .filter(|(one, _)| {
+            let is_new = Some(one.run.as_str()) != now && !seen.contains(&one.run.as_str());
+            seen.push(one.run.as_str());
+            is_new
+        })
+        .collect();
+    html! {
+        section {
+            h2 { "Det har været offentligt" }
+            ol.history reversed {
+                @for (one, title) in past {
+                    li { (moment::said(one.published_at)) ": " a href=(href(&one.run)) { (title) } @if !one.note.is_empty() { ". " (one.note) } }
+                }
+            }
+            @if staff.may(Permission::Publish) && !earlier.is_empty() {
+                h3 { "Tag tilbage" }
+                p { "Er noget forkert offentligt, så gør en tidligere screening offentlig igen. Det sker straks." }
+                form method="post" action="/admin/screening/tag-tilbage" novalidate {
+                    div.field {
+                        label for="run" { "Gør denne offentlig igen" }
+                        select id="run" name="run" {
+                            @for (one, title) in &earlier { option value=(one.run) { (title) " (" (one.snapshot) "), offentliggjort " (moment::said(one.published_at)) } }
+                        }
+                    }
+                    (Field { name: "grund", label: "Hvorfor?", hint: "Det står på metodesiden og i loggen.", value: "", kind: Kind::Text,
+                        is_required: true }.shown(problems))
+                    (hidden("nu", now.unwrap_or_default()))
+                    button type="submit" { "Tag tilbage" }
+                }
+            }
+        }
+    }
+}

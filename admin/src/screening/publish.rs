@@ -1,0 +1,168 @@
+//! Making a run public, now or at a set time, and taking back.
+
+use app::screening::run::LONGEST_NOTE;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use store::{Deed, PlannedPublication, Remark, RemarkKind, Tx};
+
+use super::{find, href, list, one};
+use crate::{
+    desk::Desk,
+    fault::Fault,
+    form::{Posted, Problems},
+    guard::{Publishing, Signed},
+    moment,
+};
+
+/// How far ahead a publication can be planned.
+const FARTHEST: TimeDelta = TimeDelta::days(366);
+
+/// `POST /admin/screening/{run}/udgiv`.
+pub(crate) async fn publish(
+    State(desk): State<Desk>,
+    signed: Signed<Publishing>,
+    Path(run): Path<String>,
+    posted: Posted,
+) -> Result<Response, Fault> {
+    let (staff, db) = (&signed.staff, desk.db());
+    let run = find(db, &run).await?;
+    let (note, when) = (posted.text("note"), posted.text("tid"));
+    let mut problems = Problems::default();
+    if note.chars().count() > LONGEST_NOTE {
+        problems.add("note", format!("Bemærkningen må højst fylde {LONGEST_NOTE} tegn."));
+    }
+    let is_soon = |at: &DateTime<Utc>| *at > desk.now() && *at < desk.now() + FARTHEST;
+    let at = moment::read(when).filter(is_soon);
+    if !when.is_empty() && at.is_none() {
+        problems.add("tid", "Skriv et tidspunkt inden for det næste år, eller lad feltet stå tomt.");
+    }
+    let now = db.published_run().await?.map(|now| now.run);
+    if now.as_deref() == Some(run.id.as_str()) {
+        problems.add("note", "Denne screening er allerede offentlig.");
+    } else if now.as_deref().unwrap_or_default() != posted.text("nu") {
+        problems.add(
+            "note",
+            "En anden har udgivet en screening, siden du åbnede siden. Se forskellen igen, før du udgiver.",
+        );
+    }
+    if desk.settings.four_eyes && !is_approved(&db.remarks(&run.id).await?, staff.id) {
+        problems.add("note", "En kollega skal godkende screeningen, før du kan udgive den.");
+    }
+    if !problems.is_empty() {
+        let typed = one::Typed { note, when, ..one::Typed::default() };
+        let page = one::page(&desk, staff, &run, &typed, &problems, "").await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let mut tx = db.begin().await?;
+    let word = if let Some(publish_at) = at {
+        let plan = PlannedPublication { run: run.id.clone(), publish_at, note: note.to_owned(), staff: staff.id };
+        tx.plan_publication(&plan).await?;
+        note_deed(&desk, &mut tx, staff.id, "screening.plan", &run.id, "", &moment::said(publish_at)).await?;
+        "planlagt"
+    } else {
+        tx.publish(&run.id, desk.now(), note).await?;
+        note_deed(&desk, &mut tx, staff.id, "screening.publish", &run.id, &now.unwrap_or_default(), note).await?;
+        "udgivet"
+    };
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("{}?gjort={word}", href(&run.id))).into_response())
+}
+
+/// `POST /admin/screening/aflys`.
+pub(crate) async fn call_off(State(desk): State<Desk>, signed: Signed<Publishing>) -> Result<Redirect, Fault> {
+    let planned = desk.db().planned_publication().await?;
+    let Some(planned) = planned else { return Err(Fault::Refused("Der er ikke planlagt nogen udgivelse.".into())) };
+    let mut tx = desk.db().begin().await?;
+    tx.call_publication_off().await?;
+    let before = moment::said(planned.publish_at);
+    note_deed(&desk, &mut tx, signed.staff.id, "screening.call_off", &planned.run, &before, "").await?;
+    tx.commit().await?;
+    Ok(Redirect::to("/admin/screening?gjort=aflyst"))
+}
+
+/// `POST /admin/screening/tag-tilbage`: an earlier run is public again at once. Nobody else need approve: what is wrong
+/// should not stay for want of a colleague.
+pub(crate) async fn take_back(
+    State(desk): State<Desk>,
+    signed: Signed<Publishing>,
+    posted: Posted,
+) -> Result<Response, Fault> {
+    let (db, why) = (desk.db(), posted.text("grund"));
+    let run = find(db, posted.text("run")).await?;
+    let publications = db.publications().await?;
+    if !publications.iter().any(|one| one.run == run.id) {
+        return Err(Fault::Refused("Den screening har ikke været offentlig.".into()));
+    }
+    let now = publications.last().map(|now| now.run.clone()).unwrap_or_default();
+    let mut problems = Problems::default();
+    if why.is_empty() || why.chars().count() > LONGEST_NOTE {
+        problems.add("grund", format!("Skriv hvorfor, med højst {LONGEST_NOTE} tegn."));
+    }
+    if now != posted.text("nu") || now == run.id {
+        problems.add(
+            "grund",
+            "En anden har udgivet eller taget tilbage, siden du åbnede siden. Se, hvad der er offentligt nu.",
+        );
+    }
+    if !problems.is_empty() {
+        let page = list::page(&desk, &signed.staff, &problems, "").await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let mut tx = db.begin().await?;
+    tx.publish(&run.id, desk.now(), why).await?;
+    note_deed(&desk, &mut tx, signed.staff.id, "screening.take_back", &run.id, &now, why).await?;
+    tx.commit().await?;
+    Ok(Redirect::to("/admin/screening?gjort=taget-tilbage").into_response())
+}
+
+/// Whether the last answer to a run is yes, and somebody else's than who publishes. What was approved before a later no
+/// does not count.
+fn is_approved(remarks: &[Remark], publisher: i64) -> bool {
+    let last = remarks.iter().rev().find(|one| matches!(one.kind, RemarkKind::Approved | RemarkKind::Declined));
+    last.is_some_and(|last| last.kind == RemarkKind::Approved && last.staff != publisher)
+}
+
+async fn note_deed(
+    desk: &Desk,
+    tx: &mut Tx,
+    staff: i64,
+    action: &str,
+    run: &str,
+    before: &str,
+    after: &str,
+) -> Result<(), Fault> {
+    let about = format!("run/{run}");
+    Ok(tx.note(desk.now(), &Deed { staff: Some(staff), action, about: &about, before, after }).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use RemarkKind::{Approved, Asked, Comment, Declined};
+
+    use super::*;
+
+    #[test]
+    fn the_last_answer_counts_and_never_ones_own() {
+        let said = |kinds: &[(RemarkKind, i64)]| -> Vec<Remark> {
+            kinds
+                .iter()
+                .map(|(kind, staff)| Remark {
+                    run: "r".into(),
+                    position: 1,
+                    staff: *staff,
+                    at: DateTime::UNIX_EPOCH,
+                    kind: *kind,
+                    body: String::new(),
+                })
+                .collect()
+        };
+        assert!(is_approved(&said(&[(Asked, 1), (Approved, 2), (Comment, 1)]), 1));
+        assert!(!is_approved(&said(&[(Approved, 1)]), 1), "one's own");
+        assert!(!is_approved(&said(&[(Approved, 2), (Declined, 3)]), 1), "taken back");
+        assert!(!is_approved(&said(&[(Comment, 2), (Asked, 2)]), 1), "nobody answered");
+    }
+}

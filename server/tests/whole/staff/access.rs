@@ -1,0 +1,127 @@
+//! Every address of the staff's pages, tried by everybody.
+
+use admin::endpoints::{Who, all};
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+use domain::staff::Role;
+use store::{AuditQuery, Stage};
+
+use super::{Browser, somebody};
+use crate::test_app::{Answer, TestApp};
+
+/// Who tries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tries {
+    Nobody,
+    Half,
+    Signed(Role),
+}
+
+async fn browser(app: &TestApp, who: Tries, half: Stage, ids: &[i64; 4]) -> Browser {
+    match who {
+        Tries::Nobody => Browser::default(),
+        Tries::Half => Browser::signed_in(app, ids[0], half).await,
+        Tries::Signed(role) => {
+            let at = Role::ALL.iter().position(|one| *one == role).unwrap();
+            Browser::signed_in(app, ids[at], Stage::Whole).await
+        }
+    }
+}
+
+fn is_turned_away(answer: &Answer) -> bool {
+    let to_sign_in =
+        answer.status == StatusCode::SEE_OTHER && answer.header("location").starts_with("/admin/log-ind?til=");
+    to_sign_in || matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+}
+
+async fn with_everybody() -> (TestApp, [i64; 4], String) {
+    let app = TestApp::new().await;
+    let mut ids = [0; 4];
+    for (id, role) in ids.iter_mut().zip(Role::ALL) {
+        *id = somebody(&app, role.as_str(), &[role]).await;
+    }
+    let run = app.services.db.published_run().await.unwrap().unwrap().run;
+    (app, ids, run)
+}
+
+fn request(method: &Method, path: &str) -> Request<Body> {
+    let form = "application/x-www-form-urlencoded";
+    Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, form).body(Body::empty()).unwrap()
+}
+
+#[tokio::test]
+async fn each_address_is_for_whom_it_says_and_nobody_else() {
+    let (app, ids, run) = with_everybody().await;
+    let everybody = [Tries::Nobody, Tries::Half].into_iter().chain(Role::ALL.map(Tries::Signed));
+    let everybody: Vec<_> = everybody.collect();
+    let target = somebody(&app, "maal", &[Role::Redaktoer]).await.to_string();
+    for (endpoint, _) in all() {
+        let path = endpoint.path.replace("{id}", &target).replace("{run}", &run);
+        for who in &everybody {
+            let may = match (endpoint.who, who) {
+                (Who::Anybody, _) | (Who::Half, Tries::Half) => true,
+                (Who::Half, _) | (Who::May(_), Tries::Nobody | Tries::Half) => false,
+                (Who::May(asked), Tries::Signed(role)) => role.may(asked),
+            };
+            // There are two ways to be half in: setting the telephone up, and being asked for its code.
+            let half = if path.starts_with("/admin/velkommen") { Stage::Enrol } else { Stage::Password };
+            let mut browser = browser(&app, *who, half, &ids).await;
+            let answer = browser.send(&app, request(&endpoint.method, &path)).await;
+            let said = format!("{} {path} as {who:?}: {}", endpoint.method, answer.status);
+            assert_eq!(!is_turned_away(&answer), may, "{said}");
+            assert_ne!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{said}");
+            assert!(!answer.status.is_server_error(), "{said}: {}", answer.body);
+            assert_eq!(answer.header("cache-control"), "no-store", "{said}");
+            assert!(answer.header("content-security-policy").contains("default-src 'none'"), "{said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_done_for_another_site() {
+    let (app, ids, run) = with_everybody().await;
+    let before = app.services.db.audit(&AuditQuery { most: 100, ..AuditQuery::default() }).await.unwrap();
+    for (endpoint, _) in all().into_iter().filter(|(endpoint, _)| endpoint.method == Method::POST) {
+        let path = endpoint.path.replace("{id}", &ids[0].to_string()).replace("{run}", &run);
+        for role in Role::ALL {
+            for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://ond.example")] {
+                let mut browser = browser(&app, Tries::Signed(role), Stage::Password, &ids).await;
+                let mut request = request(&endpoint.method, &path);
+                request.headers_mut().insert(name, value.parse().unwrap());
+                request.headers_mut().insert(header::HOST, "byblik.example".parse().unwrap());
+                let answer = browser.send(&app, request).await;
+                assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path} as {role:?} from {value}");
+            }
+        }
+    }
+    let after = app.services.db.audit(&AuditQuery { most: 100, ..AuditQuery::default() }).await.unwrap();
+    assert_eq!(before, after, "nothing was done");
+}
+
+#[tokio::test]
+async fn addresses_that_are_none_say_so_and_visitors_get_no_cookie() {
+    let app = TestApp::new().await;
+    let mut browser = Browser::default();
+    for path in ["/admin/findes-ikke", "/admin/brugere/1/x"] {
+        assert_eq!(browser.get(&app, path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    for path in ["/", "/omraade/tingbjerg", "/admin/log-ind"] {
+        assert_eq!(browser.get(&app, path).await.header("set-cookie"), "", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_closed_or_deleted_is_out_at_once() {
+    let app = TestApp::new().await;
+    let boss = somebody(&app, "chef", &[Role::Administrator]).await;
+    let id = somebody(&app, "anna", &[Role::Redaktoer]).await;
+    let mut boss = Browser::signed_in(&app, boss, Stage::Whole).await;
+    let mut anna = Browser::signed_in(&app, id, Stage::Whole).await;
+    assert_eq!(anna.get(&app, "/admin").await.status, StatusCode::OK);
+    boss.post(&app, &format!("/admin/brugere/{id}/luk"), &[]).await;
+    assert!(is_turned_away(&anna.get(&app, "/admin").await));
+    let mut again = Browser::signed_in(&app, id, Stage::Whole).await;
+    assert!(is_turned_away(&again.get(&app, "/admin").await), "a sign-in that was left over counts for nothing");
+}

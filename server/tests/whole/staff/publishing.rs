@@ -1,0 +1,142 @@
+//! From a run to what the public sees, and back.
+
+use admin::screening::due::publish_due;
+use app::services::Services;
+use axum::http::StatusCode;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::staff::Role;
+use store::{Method, Stage};
+
+use super::{Browser, somebody};
+use crate::test_app::{TestApp, clock};
+
+/// A second method: the published one with another limit.
+async fn second_method(app: &TestApp) -> String {
+    let stored = app.services.db.method("aabne-data", "1.0").await.unwrap().unwrap();
+    let file = stored.file.replacen("version = \"1.0\"", "version = \"1.1\"", 1).replacen("1.25", "1.6", 1);
+    assert_ne!(file, stored.file);
+    let mut tx = app.services.db.begin().await.unwrap();
+    tx.put_method(50, &Method { id: stored.id, version: "1.1".into(), file }).await.unwrap();
+    tx.commit().await.unwrap();
+    app.services.db.latest_snapshot().await.unwrap().unwrap().id
+}
+
+/// The page of methods as everybody sees it, without what is new in every answer.
+async fn public_page(app: &TestApp) -> String {
+    app.get("/metode").await.between("<main", "</main>").to_owned()
+}
+
+struct Staff {
+    analyst: Browser,
+    publisher: Browser,
+    colleague: Browser,
+}
+
+async fn staff(app: &TestApp) -> Staff {
+    let mut browsers = vec![];
+    for (name, role) in [("Alma", Role::Analytiker), ("Poul", Role::Udgiver), ("Kim", Role::Udgiver)] {
+        let id = somebody(app, name, &[role]).await;
+        browsers.push(Browser::signed_in(app, id, Stage::Whole).await);
+    }
+    let [analyst, publisher, colleague] = <[Browser; 3]>::try_from(browsers).ok().unwrap();
+    Staff { analyst, publisher, colleague }
+}
+
+async fn run(app: &TestApp, analyst: &mut Browser, snapshot: &str) -> String {
+    let answer = analyst.post(app, "/admin/screening", &[("metode", "aabne-data 1.1"), ("data", snapshot)]).await;
+    let to = answer.header("location").to_owned();
+    assert!(to.ends_with("?gjort=koert"), "{} {to}", answer.body);
+    to.trim_end_matches("?gjort=koert").to_owned()
+}
+
+#[tokio::test]
+async fn a_run_is_seen_agreed_published_and_taken_back() {
+    let app = TestApp::with_four_eyes().await;
+    let snapshot = second_method(&app).await;
+    let Staff { mut analyst, mut publisher, mut colleague } = staff(&app).await;
+    let first = app.services.db.published_run().await.unwrap().unwrap().run;
+    let public = public_page(&app).await;
+    let page = run(&app, &mut analyst, &snapshot).await;
+    let seen = publisher.get(&app, &page).await;
+    assert!(seen.body.contains("Går ud (") && seen.body.contains("Ikke offentlig"), "{}", seen.body);
+    assert!(!seen.body.contains("Går ud (0)"), "a higher limit puts areas out");
+    assert_eq!(publisher.get(&app, &format!("{page}/kort.svg")).await.header("content-type"), "image/svg+xml");
+    assert!(public_page(&app).await == public, "nothing is public yet");
+    assert_eq!(app.services.db.published_run().await.unwrap().unwrap().run, first);
+
+    let publish = [("nu", first.as_str()), ("note", "Ny grænse")];
+    let alone = publisher.post(&app, &format!("{page}/udgiv"), &publish).await;
+    assert!(alone.body.contains("En kollega skal godkende"), "{}", alone.body);
+    assert!(alone.body.contains("Ny grænse"), "what was typed stays");
+    analyst.post(&app, &format!("{page}/spoerg"), &[("bemaerkning", "Ser du på den?")]).await;
+    publisher.post(&app, &format!("{page}/svar"), &[("svar", "godkend")]).await;
+    let own = publisher.post(&app, &format!("{page}/udgiv"), &publish).await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY, "one's own approval is none");
+    colleague.post(&app, &format!("{page}/svar"), &[("svar", "godkend"), ("bemaerkning", "Fint")]).await;
+    let done = publisher.post(&app, &format!("{page}/udgiv"), &publish).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let new = public_page(&app).await;
+    assert!(new.contains("Ny grænse") && new != public);
+
+    let second = app.services.db.published_run().await.unwrap().unwrap().run;
+    let back = [("run", first.as_str()), ("nu", second.as_str()), ("grund", "")];
+    let silent = publisher.post(&app, "/admin/screening/tag-tilbage", &back).await;
+    assert!(silent.body.contains("Skriv hvorfor"), "{}", silent.body);
+    let back = [("run", first.as_str()), ("nu", second.as_str()), ("grund", "Fejl i grænsen")];
+    publisher.post(&app, "/admin/screening/tag-tilbage", &back).await;
+    assert_eq!(app.services.db.published_run().await.unwrap().unwrap().run, first);
+    let twice = publisher.post(&app, "/admin/screening/tag-tilbage", &back).await;
+    assert!(twice.body.contains("En anden har udgivet eller taget tilbage"), "{}", twice.body);
+    assert_eq!(app.services.db.verify_audit().await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn two_who_publish_at_the_same_time_are_told() {
+    let app = TestApp::new().await;
+    let snapshot = second_method(&app).await;
+    let Staff { mut analyst, mut publisher, mut colleague } = staff(&app).await;
+    let page = run(&app, &mut analyst, &snapshot).await;
+    let first = app.services.db.published_run().await.unwrap().unwrap().run;
+    let fields = [("nu", first.as_str()), ("note", "")];
+    assert_eq!(publisher.post(&app, &format!("{page}/udgiv"), &fields).await.status, StatusCode::SEE_OTHER);
+    let late = colleague.post(&app, &format!("{page}/udgiv"), &fields).await;
+    assert!(late.body.contains("allerede offentlig"), "{}", late.body);
+    assert_eq!(app.services.db.publications().await.unwrap().len(), 2);
+}
+
+fn tomorrow() -> DateTime<Utc> {
+    clock() + TimeDelta::days(1)
+}
+
+#[tokio::test]
+async fn what_is_planned_becomes_public_once_at_its_time() {
+    let app = TestApp::new().await;
+    let snapshot = second_method(&app).await;
+    let Staff { mut analyst, mut publisher, .. } = staff(&app).await;
+    let page = run(&app, &mut analyst, &snapshot).await;
+    let first = app.services.db.published_run().await.unwrap().unwrap().run;
+    let plan = |when| [("nu", first.clone()), ("note", "Nye tal".to_owned()), ("tid", String::from(when))];
+    let fields = |plan: &[(&'static str, String); 3]| plan.clone();
+    for wrong in ["2026-11-21T10:00", "2030-01-01T10:00", "i morgen"] {
+        let typed = fields(&plan(wrong));
+        let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let answer = publisher.post(&app, &format!("{page}/udgiv"), &typed).await;
+        assert!(
+            answer.body.contains("inden for det næste år") && answer.body.contains(wrong),
+            "{wrong}: {}",
+            answer.body
+        );
+    }
+    let typed = fields(&plan("2026-11-22T14:00"));
+    let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let planned = publisher.post(&app, &format!("{page}/udgiv"), &typed).await;
+    assert!(planned.header("location").ends_with("gjort=planlagt"), "{}", planned.body);
+    assert!(publisher.get(&app, "/admin/screening").await.body.contains("22. november 2026 kl. 14.00"));
+    assert_eq!(publish_due(&app.services).await.unwrap(), None, "not before its time");
+    let later = Services { clock: tomorrow, ..app.services.clone() };
+    assert!(publish_due(&later).await.unwrap().is_some());
+    assert_eq!(publish_due(&later).await.unwrap(), None, "once");
+    assert_ne!(app.services.db.published_run().await.unwrap().unwrap().run, first);
+    let nothing = publisher.post(&app, "/admin/screening/aflys", &[]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY, "there is nothing left to call off");
+}

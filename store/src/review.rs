@@ -1,0 +1,212 @@
+//! What colleagues say of a run before it is published, and what is to be published at a set time.
+
+use chrono::{DateTime, Utc};
+
+use crate::{Db, Result, StoreError, Tx, execute, on};
+
+/// What a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// Something said.
+    Comment,
+    /// Approval asked for.
+    Asked,
+    /// Approved.
+    Approved,
+    /// Not approved.
+    Declined,
+}
+
+/// Something said of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The run.
+    pub run: String,
+    /// Its place among the run's remarks, from 1.
+    pub position: i64,
+    /// Who said it.
+    pub staff: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What it is.
+    pub kind: RemarkKind,
+    /// What was said; may be empty where the kind says it.
+    pub body: String,
+}
+
+/// A run that becomes public at a set time.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct PlannedPublication {
+    /// The run.
+    pub run: String,
+    /// When.
+    pub publish_at: DateTime<Utc>,
+    /// What the public will be told.
+    pub note: String,
+    /// Who planned it.
+    pub staff: i64,
+}
+
+/// A stored run, published or not.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct StoredRun {
+    /// Its id.
+    pub id: String,
+    /// The method's id.
+    pub method: String,
+    /// The method's version.
+    pub method_version: String,
+    /// The snapshot's id.
+    pub snapshot: String,
+    /// When it was computed.
+    pub ran_at: DateTime<Utc>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    run: String,
+    position: i64,
+    staff: i64,
+    at: DateTime<Utc>,
+    kind: String,
+    body: String,
+}
+
+impl RemarkKind {
+    const ALL: [Self; 4] = [Self::Comment, Self::Asked, Self::Approved, Self::Declined];
+
+    /// The stored word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::Asked => "asked",
+            Self::Approved => "approved",
+            Self::Declined => "declined",
+        }
+    }
+
+    /// Reads [`RemarkKind::as_str`] back; `None` for any other word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+impl Tx {
+    /// Writes something said of a run.
+    ///
+    /// # Errors
+    /// When the run or the person is unknown, or the database refuses.
+    pub async fn put_remark(
+        &mut self,
+        run: &str,
+        staff: i64,
+        at: DateTime<Utc>,
+        kind: RemarkKind,
+        body: &str,
+    ) -> Result<()> {
+        execute!(
+            self,
+            "INSERT INTO run_remark (run, position, staff, at, kind, body)
+             SELECT $1, COALESCE(MAX(position), 0) + 1, $2, $3, $4, $5 FROM run_remark WHERE run = $1",
+            run,
+            staff,
+            at,
+            kind.as_str(),
+            body,
+        );
+        Ok(())
+    }
+
+    /// Plans a publication in place of the one that is planned, if any.
+    ///
+    /// # Errors
+    /// When the run or the person is unknown, or the database refuses.
+    pub async fn plan_publication(&mut self, plan: &PlannedPublication) -> Result<()> {
+        self.call_publication_off().await?;
+        execute!(
+            self,
+            "INSERT INTO planned_publication (id, run, publish_at, note, staff) VALUES (1, $1, $2, $3, $4)",
+            &plan.run,
+            plan.publish_at,
+            &plan.note,
+            plan.staff,
+        );
+        Ok(())
+    }
+
+    /// Takes the planned publication if it is due at `now`: whoever gets it publishes it, in this transaction.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn take_due_publication(&mut self, now: DateTime<Utc>) -> Result<Option<PlannedPublication>> {
+        Ok(on!(Tx, self, |c| {
+            sqlx::query_as(
+                "DELETE FROM planned_publication WHERE publish_at <= $1 RETURNING run, publish_at, note, staff",
+            )
+            .bind(now)
+            .fetch_optional(&mut **c)
+            .await?
+        }))
+    }
+
+    /// Calls the planned publication off.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn call_publication_off(&mut self) -> Result<()> {
+        execute!(self, "DELETE FROM planned_publication");
+        Ok(())
+    }
+}
+
+impl Db {
+    /// What was said of a run, the first thing first.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn remarks(&self, run: &str) -> Result<Vec<Remark>> {
+        let rows: Vec<Row> = on!(Db, self, |c| {
+            sqlx::query_as(
+                "SELECT run, position, staff, at, kind, body FROM run_remark WHERE run = $1 ORDER BY position",
+            )
+            .bind(run)
+            .fetch_all(c)
+            .await?
+        });
+        rows.into_iter()
+            .map(|Row { run, position, staff, at, kind, body }| {
+                let kind =
+                    RemarkKind::parse(&kind).ok_or(StoreError::Word { column: "run_remark.kind", word: kind })?;
+                Ok(Remark { run, position, staff, at, kind, body })
+            })
+            .collect()
+    }
+
+    /// What is to be published next; `None` when nothing is planned.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn planned_publication(&self) -> Result<Option<PlannedPublication>> {
+        Ok(on!(Db, self, |c| {
+            sqlx::query_as("SELECT run, publish_at, note, staff FROM planned_publication WHERE id = 1")
+                .fetch_optional(c)
+                .await?
+        }))
+    }
+
+    /// All stored runs, the newest first.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn runs(&self) -> Result<Vec<StoredRun>> {
+        Ok(on!(Db, self, |c| {
+            sqlx::query_as(
+                "SELECT id, method, method_version, snapshot, ran_at FROM screening_run ORDER BY ran_at DESC, id",
+            )
+            .fetch_all(c)
+            .await?
+        }))
+    }
+}

@@ -1,0 +1,311 @@
+//! People who work with the site, their roles, and the proofs of who they are. Secrets are kept as fingerprints, except
+//! the one that both sides of the second step must know.
+
+use chrono::{DateTime, Utc};
+use domain::staff::{Permission, Role};
+
+use crate::{Db, Result, StoreError, Tx, execute, on};
+
+/// A member of staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Staff {
+    /// The number that the log knows them by; never used again.
+    pub id: i64,
+    /// Their name; empty once deleted.
+    pub name: String,
+    /// Their e-mail address in small letters: what they sign in with.
+    pub email: String,
+    /// Whether they can sign in.
+    pub state: StaffState,
+    /// What they are there for, in the order of [`Role::ALL`].
+    pub roles: Vec<Role>,
+    /// Since when they are known.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Whether somebody can sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaffState {
+    /// Has a link and no password yet.
+    Invited,
+    /// Can.
+    Active,
+    /// Could, until somebody closed the account.
+    Closed,
+    /// Is gone: only a number is left.
+    Deleted,
+}
+
+/// What a sign-in is checked against.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Proofs {
+    /// The password's Argon2id string; empty where there is none.
+    pub password: String,
+    /// The shared secret of the second step in base32; empty where it is not set up.
+    pub totp_secret: String,
+}
+
+impl Staff {
+    /// Whether one of their roles allows something.
+    #[must_use]
+    pub fn may(&self, asked: Permission) -> bool {
+        self.state == StaffState::Active && self.roles.iter().any(|role| role.may(asked))
+    }
+}
+
+impl StaffState {
+    const ALL: [Self; 4] = [Self::Invited, Self::Active, Self::Closed, Self::Deleted];
+
+    /// The stored word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Active => "active",
+            Self::Closed => "closed",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    name: String,
+    email: String,
+    state: String,
+    created_at: DateTime<Utc>,
+}
+
+impl Tx {
+    /// Writes a new, invited member of staff without roles; gives their number.
+    ///
+    /// # Errors
+    /// When the address is taken or the database refuses.
+    pub async fn put_staff(&mut self, name: &str, email: &str, at: DateTime<Utc>) -> Result<i64> {
+        let id: i64 = on!(Tx, self, |c| {
+            sqlx::query_scalar("SELECT COALESCE(MAX(id), 0) + 1 FROM staff").fetch_one(&mut **c).await?
+        });
+        execute!(
+            self,
+            "INSERT INTO staff (id, name, email, state, created_at) VALUES ($1, $2, $3, 'invited', $4)",
+            id,
+            name,
+            email,
+            at,
+        );
+        Ok(id)
+    }
+
+    /// Gives somebody these roles and no others.
+    ///
+    /// # Errors
+    /// When there is no such person or the database refuses.
+    pub async fn set_roles(&mut self, staff: i64, roles: &[Role]) -> Result<()> {
+        execute!(self, "DELETE FROM staff_role WHERE staff = $1", staff);
+        for role in roles {
+            execute!(self, "INSERT INTO staff_role (staff, role) VALUES ($1, $2)", staff, role.as_str());
+        }
+        Ok(())
+    }
+
+    /// Lets somebody in, or no longer.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn set_staff_state(&mut self, staff: i64, state: StaffState) -> Result<()> {
+        execute!(self, "UPDATE staff SET state = $2 WHERE id = $1 AND state <> 'deleted'", staff, state.as_str());
+        Ok(())
+    }
+
+    /// Stores a new password as its Argon2id string.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn set_password(&mut self, staff: i64, password: &str) -> Result<()> {
+        execute!(self, "UPDATE staff SET password = $2 WHERE id = $1", staff, password);
+        Ok(())
+    }
+
+    /// Stores the secret of the second step; codes up to `step` count as used.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn set_totp(&mut self, staff: i64, secret: &str, step: i64) -> Result<()> {
+        execute!(self, "UPDATE staff SET totp_secret = $2, totp_step = $3 WHERE id = $1", staff, secret, step);
+        Ok(())
+    }
+
+    /// Uses the code of a time step: true once for each, and never for an earlier one (RFC 6238, 5.2).
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn use_totp_step(&mut self, staff: i64, step: i64) -> Result<bool> {
+        let changed = on!(Tx, self, |c| {
+            sqlx::query("UPDATE staff SET totp_step = $2 WHERE id = $1 AND totp_step < $2")
+                .bind(staff)
+                .bind(step)
+                .execute(&mut **c)
+                .await?
+                .rows_affected()
+        });
+        Ok(changed == 1)
+    }
+
+    /// Gives somebody these recovery codes, as fingerprints, in place of all earlier ones.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn put_recovery_codes(&mut self, staff: i64, fingerprints: &[String]) -> Result<()> {
+        execute!(self, "DELETE FROM recovery_code WHERE staff = $1", staff);
+        for fingerprint in fingerprints {
+            execute!(self, "INSERT INTO recovery_code (staff, fingerprint) VALUES ($1, $2)", staff, fingerprint);
+        }
+        Ok(())
+    }
+
+    /// Uses a recovery code up: true once for each.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn use_recovery_code(&mut self, staff: i64, fingerprint: &str) -> Result<bool> {
+        let gone = on!(Tx, self, |c| {
+            sqlx::query("DELETE FROM recovery_code WHERE staff = $1 AND fingerprint = $2")
+                .bind(staff)
+                .bind(fingerprint)
+                .execute(&mut **c)
+                .await?
+                .rows_affected()
+        });
+        Ok(gone == 1)
+    }
+
+    /// Writes the fingerprint of somebody's invitation in place of an earlier one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn put_invitation(&mut self, staff: i64, fingerprint: &str, expires_at: DateTime<Utc>) -> Result<()> {
+        execute!(self, "DELETE FROM invitation WHERE staff = $1", staff);
+        execute!(
+            self,
+            "INSERT INTO invitation (fingerprint, staff, expires_at) VALUES ($1, $2, $3)",
+            fingerprint,
+            staff,
+            expires_at,
+        );
+        Ok(())
+    }
+
+    /// Ends somebody's invitation.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn end_invitation(&mut self, staff: i64) -> Result<()> {
+        execute!(self, "DELETE FROM invitation WHERE staff = $1", staff);
+        Ok(())
+    }
+
+    /// Deletes a person: nothing is left but the number that the log refers to.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn delete_staff(&mut self, staff: i64) -> Result<()> {
+        execute!(self, "DELETE FROM staff_role WHERE staff = $1", staff);
+        execute!(self, "DELETE FROM recovery_code WHERE staff = $1", staff);
+        execute!(self, "DELETE FROM invitation WHERE staff = $1", staff);
+        execute!(self, "DELETE FROM staff_session WHERE staff = $1", staff);
+        execute!(self, "DELETE FROM known_browser WHERE staff = $1", staff);
+        execute!(
+            self,
+            "UPDATE staff SET name = '', email = 'slettet-' || CAST(id AS TEXT), password = '', totp_secret = '',
+                    state = 'deleted' WHERE id = $1",
+            staff,
+        );
+        Ok(())
+    }
+}
+
+impl Db {
+    /// Everybody, also those who are gone, by number.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn all_staff(&self) -> Result<Vec<Staff>> {
+        let rows: Vec<Row> = on!(Db, self, |c| {
+            sqlx::query_as("SELECT id, name, email, state, created_at FROM staff ORDER BY id").fetch_all(c).await?
+        });
+        let roles: Vec<(i64, String)> =
+            on!(Db, self, |c| sqlx::query_as("SELECT staff, role FROM staff_role").fetch_all(c).await?);
+        rows.into_iter()
+            .map(|row| {
+                let own = |role: &Role| roles.iter().any(|(staff, word)| *staff == row.id && word == role.as_str());
+                let roles = Role::ALL.into_iter().filter(own).collect();
+                let Row { id, name, email, state, created_at } = row;
+                Ok(Staff { id, name, email, state: state_of(&state)?, roles, created_at })
+            })
+            .collect()
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn staff(&self, id: i64) -> Result<Option<Staff>> {
+        Ok(self.all_staff().await?.into_iter().find(|staff| staff.id == id))
+    }
+
+    /// Whoever signs in with this address, in small letters.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn staff_by_email(&self, email: &str) -> Result<Option<Staff>> {
+        Ok(self.all_staff().await?.into_iter().find(|staff| staff.email == email))
+    }
+
+    /// What somebody's sign-in is checked against.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn proofs(&self, staff: i64) -> Result<Option<Proofs>> {
+        Ok(on!(Db, self, |c| sqlx::query_as("SELECT password, totp_secret FROM staff WHERE id = $1")
+            .bind(staff)
+            .fetch_optional(c)
+            .await?))
+    }
+
+    /// How many recovery codes somebody has left.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn recovery_codes_left(&self, staff: i64) -> Result<i64> {
+        Ok(on!(Db, self, |c| sqlx::query_scalar("SELECT COUNT(*) FROM recovery_code WHERE staff = $1")
+            .bind(staff)
+            .fetch_one(c)
+            .await?))
+    }
+
+    /// Whose invitation this is, while it holds.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn invited(&self, fingerprint: &str, now: DateTime<Utc>) -> Result<Option<Staff>> {
+        let staff: Option<i64> = on!(Db, self, |c| {
+            sqlx::query_scalar("SELECT staff FROM invitation WHERE fingerprint = $1 AND expires_at > $2")
+                .bind(fingerprint)
+                .bind(now)
+                .fetch_optional(c)
+                .await?
+        });
+        match staff {
+            Some(staff) => self.staff(staff).await,
+            None => Ok(None),
+        }
+    }
+}
+
+fn state_of(word: &str) -> Result<StaffState> {
+    StaffState::ALL
+        .into_iter()
+        .find(|state| state.as_str() == word)
+        .ok_or_else(|| StoreError::Word { column: "staff.state", word: word.to_owned() })
+}
