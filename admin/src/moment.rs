@@ -4,10 +4,11 @@ use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
 use domain::text;
 
-/// "22. november 2026 kl. 14.05".
+/// "22. november 2026 kl. 14.05", with spaces that do not break but before "kl.".
 pub(crate) fn said(at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&Copenhagen);
-    format!("{} kl. {}", text::long_date(&local.format("%Y-%m-%d").to_string()), local.format("%H.%M"))
+    let day = text::long_date(&local.format("%Y-%m-%d").to_string()).replace(' ', "\u{a0}");
+    format!("{day} kl.\u{a0}{}", local.format("%H.%M"))
 }
 
 /// What a field for a time sends ("2026-11-22T14:05"), as a moment; `None` for what is no time, also where the clock was
@@ -25,8 +26,8 @@ mod tests {
     fn times_are_copenhagens_and_come_back() {
         let at = read("2026-11-22T14:05").unwrap();
         assert_eq!(at, Utc.with_ymd_and_hms(2026, 11, 22, 13, 5, 0).unwrap());
-        assert_eq!(said(at), "22. november 2026 kl. 14.05");
-        assert_eq!(said(read("2026-07-01T08:00").unwrap()), "1. juli 2026 kl. 08.00");
+        assert_eq!(said(at), "22.\u{a0}november\u{a0}2026 kl.\u{a0}14.05");
+        assert_eq!(said(read("2026-07-01T08:00").unwrap()), "1.\u{a0}juli\u{a0}2026 kl.\u{a0}08.00");
         assert_eq!(read("2026-03-29T02:30"), None, "the hour that does not exist");
         assert!(read("2026-10-25T02:30").is_some() && read("i morgen").is_none());
     }

@@ -61,14 +61,15 @@ struct CriterionRow {
     outcome: String,
     variants: Option<i64>,
     in_variants: Option<i64>,
-    criterion: String,
-    verdict: String,
+    /// None of a criterion is known where the method compares no number: then the rest is `None` too.
+    criterion: Option<String>,
+    verdict: Option<String>,
     value: Option<f64>,
     city: Option<f64>,
     threshold: Option<f64>,
     margin: Option<f64>,
     persons: Option<i64>,
-    periods: String,
+    periods: Option<String>,
     published_for: Option<String>,
 }
 
@@ -223,7 +224,7 @@ impl Db {
             sqlx::query_as(
             "SELECT a.area, a.outcome, a.variants, a.in_variants, c.criterion, c.verdict, c.value, c.city, c.threshold, c.margin, c.persons,
                     c.periods, c.published_for
-             FROM area_outcome a JOIN criterion_outcome c ON c.run = a.run AND c.area = a.area
+             FROM area_outcome a LEFT JOIN criterion_outcome c ON c.run = a.run AND c.area = a.area
              WHERE a.run = $1 AND ($2 = '' OR a.area = $2) ORDER BY a.area, c.position"
         )
         .bind(run)
@@ -239,15 +240,17 @@ impl Db {
                 let variants = tried.map(|(all, of_them)| InVariants { all, of_them });
                 areas.push(AreaOutcome { area: code(row.area.clone())?, outcome, criteria: vec![], variants });
             }
-            if let Some(last) = areas.last_mut() {
-                last.criteria.push(criterion_of(row)?);
+            if let (Some(last), Some(said)) = (areas.last_mut(), criterion_of(row)?) {
+                last.criteria.push(said);
             }
         }
         Ok(areas)
     }
 }
 
-fn criterion_of(row: CriterionRow) -> Result<CriterionOutcome> {
+fn criterion_of(row: CriterionRow) -> Result<Option<CriterionOutcome>> {
+    let (Some(criterion), Some(verdict)) = (row.criterion, row.verdict) else { return Ok(None) };
+    let periods = row.periods.unwrap_or_default();
     let numbers = match (row.value, row.threshold, row.margin) {
         (Some(value), Some(limit), Some(margin)) => Some(Numbers {
             value,
@@ -255,12 +258,12 @@ fn criterion_of(row: CriterionRow) -> Result<CriterionOutcome> {
             limit,
             margin,
             persons: row.persons,
-            periods: row.periods.split_whitespace().map(str::to_owned).collect(),
+            periods: periods.split_whitespace().map(str::to_owned).collect(),
             published_for: row.published_for.map(code).transpose()?,
         }),
         _ => None,
     };
-    Ok(CriterionOutcome { criterion: row.criterion, verdict: verdict_of(&row.verdict)?, numbers })
+    Ok(Some(CriterionOutcome { criterion, verdict: verdict_of(&verdict)?, numbers }))
 }
 
 fn outcome_word(outcome: Outcome) -> &'static str {

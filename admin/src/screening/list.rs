@@ -39,6 +39,7 @@ pub(super) async fn page(desk: &Desk, staff: &Staff, problems: &Problems, done: 
         past.push((one, titled(db, &one.method, &one.method_version).await?));
     }
     let planned = db.planned_publication().await?;
+    let snapshots = db.snapshots().await?;
     let mut runs = Vec::new();
     for run in db.runs().await? {
         let title = titled(db, &run.method, &run.method_version).await?;
@@ -66,7 +67,7 @@ pub(super) async fn page(desk: &Desk, staff: &Staff, problems: &Problems, done: 
                         @for (title, run) in &runs {
                             tr {
                                 th scope="row" { a href=(href(&run.id)) { (title) } }
-                                td { (run.snapshot) }
+                                td { (snapshots.iter().find(|one| one.id == run.snapshot).map_or("", |one| one.title.as_str())) }
                                 td { (moment::said(run.ran_at)) }
                                 td { @if now.is_some_and(|now| now.run == run.id) { strong { "Offentlig" } }
                                     @else if publications.iter().any(|one| one.run == run.id) { "Har været offentlig" }

@@ -73,6 +73,7 @@ pub(super) async fn page(
     };
     let now = public.map(|public| public.run).unwrap_or_default();
     let remarks = db.remarks(&run.id).await?;
+    let data = db.snapshot(&run.snapshot).await?.map(|snapshot| snapshot.title).unwrap_or_default();
     let everybody = db.all_staff().await?;
     let names = names(desk, &outcomes).await?;
     let body = html! {
@@ -80,7 +81,7 @@ pub(super) async fn page(
         h1 { (title) }
         (problems.summary())
         dl.facts {
-            div { dt { "Data" } dd { (run.snapshot) } }
+            div { dt { "Data" } dd { (data) " (" (run.snapshot) ")" } }
             div { dt { "Beregnet" } dd { (moment::said(run.ran_at)) } }
             div { dt { "Status" } dd { @if is_public { "Offentlig nu" } @else { "Ikke offentlig" } } }
             div { dt { "Regel" } dd { (reason::rule(&ground.method, Language::Danish)) } }
@@ -172,6 +173,8 @@ fn table(outcomes: &[AreaOutcome], ground: &Ground, names: &[(String, String)]) 
     let name = |outcome: &AreaOutcome| {
         names.iter().find(|(code, _)| code == outcome.area.as_str()).map_or("", |(_, name)| name.as_str())
     };
+    // A method of scores alone is said by its rule.
+    let (has_limits, rule) = (ground.method.counting_rule().is_some(), reason::rule(&ground.method, Language::Danish));
     let mut sorted: Vec<&AreaOutcome> = outcomes.iter().collect();
     sorted.sort_by_key(|one| (one.outcome != Outcome::StandsOut, domain::text::sort_key(name(one))));
     html! {
@@ -185,7 +188,7 @@ fn table(outcomes: &[AreaOutcome], ground: &Ground, names: &[(String, String)]) 
                             tr {
                                 th scope="row" { (name(one)) }
                                 td { (answer(one.outcome)) }
-                                td { (reason::summary(one, &ground.method, Language::Danish)) }
+                                td { @if has_limits { (reason::summary(one, &ground.method, Language::Danish)) } @else { (rule) } }
                                 td { (reason::how_sure(one, &ground.method, Language::Danish)) }
                             }
                         }

@@ -49,6 +49,12 @@ pub(crate) async fn publish(
             "En anden har udgivet en screening, siden du åbnede siden. Se forskellen igen, før du udgiver.",
         );
     }
+    if db.outcomes(&run.id, None).await?.iter().all(|area| area.criteria.is_empty()) {
+        problems.add(
+            "note",
+            "Metoden har ingen kriterier med grænser, som kort og områdesider kan vise, så den kan ikke udgives.",
+        );
+    }
     if desk.settings.four_eyes && !is_approved(&db.remarks(&run.id).await?, staff.id) {
         problems.add("note", "En kollega skal godkende screeningen, før du kan udgive den.");
     }

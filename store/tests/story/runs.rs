@@ -34,6 +34,8 @@ fn outcomes() -> Vec<AreaOutcome> {
             Outcome::NotAssessed,
             vec![said("uddannelse", Verdict::NoData, None), said("arbejde", Verdict::Withheld, None)],
         ),
+        // A method of scores alone compares no number with a limit.
+        area("k3", Outcome::DoesNotStandOut, vec![]),
     ]
 }
 

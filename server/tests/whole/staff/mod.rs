@@ -5,6 +5,8 @@ mod people;
 mod publishing;
 mod sign_in;
 
+use std::fmt::Write;
+
 use admin::people::invite::{Newcomer, invite};
 use axum::{
     body::Body,
@@ -86,7 +88,10 @@ impl Browser {
 
 /// The fingerprint of a word, as the database keeps it.
 pub fn hex(token: &str) -> String {
-    Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(token).iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").unwrap();
+        hex
+    })
 }
 
 /// Somebody who can sign in, with these roles; no password is set.

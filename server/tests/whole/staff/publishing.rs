@@ -90,6 +90,23 @@ async fn a_run_is_seen_agreed_published_and_taken_back() {
     assert_eq!(app.services.db.verify_audit().await.unwrap(), None);
 }
 
+/// The public pages show criteria with limits; a method of scores alone would leave them empty.
+#[tokio::test]
+async fn what_the_public_pages_cannot_show_is_not_published() {
+    let app = TestApp::new().await;
+    let snapshot = app.services.db.latest_snapshot().await.unwrap().unwrap().id;
+    let Staff { mut analyst, mut publisher, .. } = staff(&app).await;
+    let first = app.services.db.published_run().await.unwrap().unwrap().run;
+    let fields = [("metode", "aabne-data-samlet 1.0"), ("data", snapshot.as_str())];
+    let ran = analyst.post(&app, "/admin/screening", &fields).await;
+    let page = ran.header("location").trim_end_matches("?gjort=koert").to_owned();
+    let seen = publisher.get(&app, &page).await;
+    assert!(seen.body.contains("<strong>12</strong> fremhævet"), "{}", seen.body);
+    let refused = publisher.post(&app, &format!("{page}/udgiv"), &[("nu", first.as_str())]).await;
+    assert!(refused.body.contains("ingen kriterier med grænser"), "{}", refused.body);
+    assert_eq!(app.services.db.published_run().await.unwrap().unwrap().run, first);
+}
+
 #[tokio::test]
 async fn two_who_publish_at_the_same_time_are_told() {
     let app = TestApp::new().await;
@@ -131,7 +148,7 @@ async fn what_is_planned_becomes_public_once_at_its_time() {
     let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let planned = publisher.post(&app, &format!("{page}/udgiv"), &typed).await;
     assert!(planned.header("location").ends_with("gjort=planlagt"), "{}", planned.body);
-    assert!(publisher.get(&app, "/admin/screening").await.body.contains("22. november 2026 kl. 14.00"));
+    assert!(publisher.get(&app, "/admin/screening").await.body.contains("22.\u{a0}november\u{a0}2026 kl.\u{a0}14.00"));
     assert_eq!(publish_due(&app.services).await.unwrap(), None, "not before its time");
     let later = Services { clock: tomorrow, ..app.services.clone() };
     assert!(publish_due(&later).await.unwrap().is_some());

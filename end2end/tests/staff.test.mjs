@@ -1,0 +1,145 @@
+// Staff without scripts: the first administrator comes in, runs a screening, looks at it, publishes it, and takes it
+// back, while the public's page changes without the server being started again. Each page is open to everyone.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+
+import { launch, newPage, violations } from '../support/browser.mjs';
+import { ROOT, ask, startServer } from '../support/server.mjs';
+import { code } from '../support/telephone.mjs';
+
+const BINARY = process.env.BYBLIK_BIN ?? join(ROOT, 'target/release/byblik');
+const PASSWORD = 'hest batteri klammer korrekt';
+const LOOKS = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+];
+
+let folder;
+let server;
+let browser;
+let settings;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'byblik-staff-'));
+  settings = { DATABASE_URL: `sqlite:${join(folder, 'staff.db')}`, BYBLIK_DATA: await withSecondMethod() };
+  server = await startServer(settings);
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A copy of the default data where another version of the published method stands in a place of its own. */
+async function withSecondMethod() {
+  const data = join(folder, 'data');
+  await cp(join(ROOT, 'data'), data, { recursive: true });
+  const method = await readFile(join(data, 'methods/aabne-data.toml'), 'utf8');
+  const other = method.replace('version = "1.0"', 'version = "1.1"').replace('times = 1.25', 'times = 1.6');
+  await writeFile(join(data, 'methods/aabne-data-samlet.toml'), other);
+  return data;
+}
+
+/** What `byblik` prints for these words. */
+async function byblik(...words) {
+  const env = { PATH: process.env.PATH, BYBLIK_ADDR: new URL(server.origin).host, ...settings };
+  return (await promisify(execFile)(BINARY, words, { env })).stdout.trim();
+}
+
+/** The page is whole at both widths and in both themes, and axe finds nothing. */
+async function assertOpen(page) {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
+    assert.ok(wide <= width, `${page.url()} is ${wide} px wide at ${width}`);
+    assert.deepEqual(await violations(page), [], `${page.url()} at ${width} in ${colorScheme}`);
+  }
+  assert.equal(await page.locator('h1').count(), 1, page.url());
+}
+
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+const methodPage = async () => (await ask(`${server.origin}/metode`)).body.toString();
+
+/** The address of the public map, which changes with what it shows. */
+const mapOf = async () => (await ask(`${server.origin}/`)).body.toString().match(/\/kort\/[0-9a-f]+\.json/)?.[0];
+
+test('from the first administrator to a publication, and back', async () => {
+  const { page, context, account } = await newPage(browser, server.origin, { javaScriptEnabled: false });
+  const link = await byblik('admin', 'create', '--name', 'Ida Holm', '--email', 'ida@kk.example');
+  await page.goto(link);
+  await assertOpen(page);
+  await page.getByLabel('Adgangskode').fill('kort');
+  await press(page, 'Fortsæt');
+  await assertOpen(page);
+  assert.match(await page.getByRole('alert').innerText(), /mindst 12 tegn/);
+  await page.getByLabel('Adgangskode').fill(PASSWORD);
+  await page.getByLabel('Den samme igen').fill(PASSWORD);
+  await press(page, 'Fortsæt');
+  await assertOpen(page);
+  const secret = (await page.locator('code.secret').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Kode', { exact: true }).fill(code(secret));
+  await press(page, 'Bekræft');
+  await assertOpen(page);
+  const codes = await page.locator('.codes li').allInnerTexts();
+  assert.equal(codes.length, 10);
+  await page.getByRole('link', { name: 'Jeg har gemt dem' }).click();
+  assert.equal(await page.locator('h1').innerText(), 'Hej, Ida Holm');
+  for (const part of ['', '/screening', '/rettelser', '/brugere', '/brugere/1', '/log', '/mig', '/findes-ikke']) {
+    await page.goto(`${server.origin}/admin${part}`);
+    await assertOpen(page);
+  }
+
+  // The published method as it is gives the same run again; another gives a new one.
+  await page.goto(`${server.origin}/admin/screening`);
+  await press(page, 'Kør');
+  assert.match(await page.getByRole('status').innerText(), /findes allerede/);
+  await page.goto(`${server.origin}/admin/screening`);
+  await page.getByLabel('Metode').selectOption({ label: 'Åbne data, version 1.1' });
+  await press(page, 'Kør');
+  await assertOpen(page);
+  assert.match(await page.locator('main').innerText(), /Går ud \([1-9]\d*\)/, 'a higher limit puts areas out');
+  assert.ok(await page.locator('img.preview').evaluate((image) => image.decode().then(() => image.naturalWidth > 0)));
+  assert.equal(await page.getByRole('row').count(), 68, 'every kvarter and the header');
+  const [map, method] = [await mapOf(), await methodPage()];
+  assert.doesNotMatch(method, /Prøve af en ny grænse/);
+  await page.getByLabel('Hvad skal offentligheden vide?').fill('Prøve af en ny grænse');
+  await press(page, 'Udgiv');
+  assert.match(await page.getByRole('status').innerText(), /er offentlig/);
+  assert.match(await methodPage(), /Prøve af en ny grænse/);
+  assert.notEqual(await mapOf(), map, 'the public map is another');
+
+  await page.goto(`${server.origin}/admin/screening`);
+  await assertOpen(page);
+  await press(page, 'Tag tilbage');
+  assert.match(await page.getByRole('alert').innerText(), /Skriv hvorfor/);
+  await page.getByLabel('Hvorfor?').fill('Grænsen var forkert');
+  await press(page, 'Tag tilbage');
+  assert.match(await page.getByRole('status').innerText(), /offentlig igen/);
+  assert.match(await methodPage(), /Grænsen var forkert/);
+  assert.equal(await mapOf(), map, 'the public map is as it was');
+
+  await press(page, 'Log ud');
+  await assertOpen(page);
+  await page.getByLabel('E-mailadresse').fill('ida@kk.example');
+  await page.getByLabel('Adgangskode').fill(PASSWORD);
+  await press(page, 'Fortsæt');
+  await assertOpen(page);
+  await page.getByLabel('Kode', { exact: true }).fill(codes[0]);
+  await press(page, 'Log ind');
+  assert.equal(await page.locator('h1').innerText(), 'Hej, Ida Holm');
+  assert.match(await byblik('audit', 'verify'), /^[0-9a-f]{64}$/);
+
+  const cookies = await context.cookies();
+  assert.ok(cookies.every(({ httpOnly, path, sameSite }) => httpOnly && path === '/admin' && sameSite === 'Lax'));
+  assert.deepEqual([account.errors, account.elsewhere], [[], []]);
+  await context.close();
+});
