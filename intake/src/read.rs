@@ -64,7 +64,7 @@ pub fn read(
     if bytes.len() > MOST_BYTES {
         return Err(Refused::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
     }
-    let ticks = Ticks::new(watch, bytes.len());
+    let ticks = Ticks::new(watch, if reading.format == Format::Xlsx { 0 } else { bytes.len() });
     let is_json = matches!(reading.format, Format::GeoJson | Format::JsonStat);
     let (taken, questions, report) = match (reading.content, reading.format) {
         (Content::Outlines, Format::GeoJson) => {

@@ -29,18 +29,26 @@ pub(crate) struct Ticks<'a> {
     watch: Watch<'a>,
     of: u64,
     count: Cell<u64>,
+    done: Cell<u64>,
 }
 
 impl<'a> Ticks<'a> {
+    /// `of` is 0 where nobody can know how much there is to do.
     pub(crate) fn new(watch: Watch<'a>, of: usize) -> Self {
-        Self { watch, of: of as u64, count: Cell::new(0) }
+        Self { watch, of: of as u64, count: Cell::new(0), done: Cell::new(0) }
     }
 
     /// One row or outline is done, and so much in all.
     pub(crate) fn tick(&self, done: u64) -> Result<(), Refused> {
+        self.done.set(done);
         let count = self.count.get();
         self.count.set(count + 1);
         if count.is_multiple_of(1024) { self.tell(done) } else { Ok(()) }
+    }
+
+    /// Something that can take its time is about to be done; no more is done yet.
+    pub(crate) fn again(&self) -> Result<(), Refused> {
+        self.tell(self.done.get())
     }
 
     /// So much is done in all.

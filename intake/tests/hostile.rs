@@ -107,7 +107,9 @@ fn bombs_in_workbooks() {
     let stated = u32::try_from(bomb.len()).unwrap().to_le_bytes();
     let places: Vec<usize> = (0..lying.len() - 4).filter(|at| lying[*at..*at + 4] == stated).collect();
     assert!(!places.is_empty());
-    places.iter().for_each(|at| lying[*at..*at + 4].copy_from_slice(&100_u32.to_le_bytes()));
+    for at in places {
+        lying[at..at + 4].copy_from_slice(&100_u32.to_le_bytes());
+    }
     assert!(matches!(refused("a.xlsx", &lying), Refused::Bomb { .. } | Refused::Io(_) | Refused::Zip(_)));
     let mut parts = workbook::parts(sheet);
     parts.push(("../../evil.xml", b"x"));
@@ -152,8 +154,8 @@ fn formulas_are_harmless_on_the_way_out() {
 #[test]
 fn reading_can_be_watched_and_stopped() {
     let known = known();
-    let mut text = SMALL.to_owned();
-    (0..20_000).for_each(|at| text.push_str(&format!("Valby;2024;{at}\n")));
+    let lines = (0..20_000).map(|at| format!("Valby;2024;{at}\n"));
+    let text = SMALL.to_owned() + &lines.collect::<String>();
     let reading = small();
     let told = Cell::new((0, 0));
     let watch = |progress: Progress| {
@@ -172,8 +174,8 @@ fn reading_can_be_watched_and_stopped() {
 #[test]
 fn problems_and_questions_are_bounded_and_counted() {
     let known = known();
-    let mut text = "bydel;tid;Beboere\n".to_owned();
-    (0..20_000).for_each(|at| text.push_str(&format!("Atlantis {at};2024;x\n")));
+    let lines = (0..20_000).map(|at| format!("Atlantis {at};2024;x\n"));
+    let text = "bydel;tid;Beboere\n".to_owned() + &lines.collect::<String>();
     let done = read_by(text.as_bytes(), &small(), &known);
     assert_eq!(done.report.count(ProblemKind::UnknownArea) + done.report.count(ProblemKind::DoubtfulArea), 20_000);
     assert_eq!(done.questions.len(), limits::MOST_QUESTIONS);
@@ -189,4 +191,17 @@ fn answers_to_what_is_not_known_take_nothing() {
     let done = read(SMALL.as_bytes(), &small(), &known, &answers, &unwatched).unwrap();
     let Taken::Figures(figures) = done.taken else { panic!("no figures") };
     assert!(figures.is_empty() && done.report.count(ProblemKind::UnknownArea) == 1);
+}
+
+#[test]
+fn what_is_known_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Known>();
+    // Recognising a file full of unknown names does not use up the search for near ones.
+    let known = known();
+    let names = (0..3_000).map(|at| format!("Ukendt sted {at};2024;1\n"));
+    let text = "bydel;tid;Beboere\n".to_owned() + &names.collect::<String>();
+    let _ = recognised("a.csv", text.as_bytes(), &known);
+    let done = read_by("bydel;tid;Beboere\nValbby;2024;5\n".as_bytes(), &small(), &known);
+    assert_eq!(done.questions[0].candidates[0].id, "1005");
 }

@@ -8,7 +8,7 @@ use super::{FigureRow, Figures};
 use crate::{
     Answer, Answers, Asked, Candidate, Known, Measures, Missing, Number, Part, Period, ProblemKind, Refused, Report,
     limits::{MOST_FIGURES, MOST_NAMES},
-    names::{Match, Questions},
+    names::{Match, Patience, Questions},
     report::{Problems, Said, shortened},
 };
 
@@ -44,6 +44,7 @@ pub(crate) struct Collector<'k> {
     seen: HashMap<(u32, u32, u32), u32>,
     pub problems: Problems,
     questions: Questions,
+    patience: Patience,
     rows: u64,
     rows_taken: u64,
     not_taken: u64,
@@ -71,6 +72,7 @@ impl<'k> Collector<'k> {
             seen: HashMap::new(),
             problems: Problems::default(),
             questions: Questions::default(),
+            patience: Patience::of_a_file(),
             rows: 0,
             rows_taken: 0,
             not_taken: 0,
@@ -90,7 +92,8 @@ impl<'k> Collector<'k> {
 
     /// Whether a text is an area, without counting anything.
     pub(crate) fn is_area(&self, text: &str, codes: bool) -> bool {
-        !text.is_empty() && !matches!(self.known.areas.find(text, self.level, codes), Match::Unknown)
+        !text.is_empty()
+            && !matches!(self.known.areas.find(text, self.level, codes, &mut Patience::none()), Match::Unknown)
     }
 
     /// The area of a text; `None` when it is none that is taken, which is counted for so many numbers.
@@ -119,7 +122,7 @@ impl<'k> Collector<'k> {
                 let code = domain::area::AreaCode::parse(code);
                 code.and_then(|code| self.known.areas.place(&code)).map_or(Match::Unknown, Match::Exact)
             }
-            None | Some(Answer::New) => self.known.areas.find(text, self.level, codes),
+            None | Some(Answer::New) => self.known.areas.find(text, self.level, codes, &mut self.patience),
         };
         self.resolved(found, |collector, at| {
             let code = collector.known.areas.get(at).code.clone();

@@ -154,8 +154,13 @@ fn values<'a>(text: &'a str, raw: &'a str, cells: usize) -> Result<Vec<(usize, &
     let too_many = || other("der er flere tal, end dimensionerne har plads til");
     let at = |error: serde_json::Error| json_error(text, raw, error);
     if raw.starts_with('[') {
-        // Counted before they are laid out: each has a comma behind it but the last.
-        if raw.bytes().filter(|byte| *byte == b',').count() >= cells.max(1) {
+        // Counted before they are laid out: each has a comma behind it but the last. A sign in quotation marks may have one.
+        let mut quoted = false;
+        let commas = raw.bytes().filter(|byte| {
+            quoted ^= *byte == b'"';
+            !quoted && *byte == b','
+        });
+        if commas.count() >= cells.max(1) {
             return Err(too_many());
         }
         let list: Vec<&RawValue> = serde_json::from_str(raw).map_err(at)?;

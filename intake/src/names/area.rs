@@ -1,6 +1,6 @@
 //! Areas by code and name.
 
-use std::{cell::Cell, collections::HashMap};
+use std::collections::HashMap;
 
 use domain::area::{AreaCode, Level};
 
@@ -30,7 +30,24 @@ pub struct Areas {
     by_key: HashMap<String, Vec<usize>>,
     /// Names that stand in front of others: those of areas, and the parts of a name with a slash.
     by_part: HashMap<String, Vec<usize>>,
-    comparisons: Cell<usize>,
+    /// The keys of each area's two names.
+    keys: Vec<[String; 2]>,
+}
+
+/// How many comparisons with known names may still be made to find near ones.
+#[derive(Debug)]
+pub(crate) struct Patience(usize);
+
+impl Patience {
+    /// As much as there is for one file.
+    pub(crate) fn of_a_file() -> Self {
+        Self(MOST_NAME_COMPARISONS)
+    }
+
+    /// None: near names are not looked for.
+    pub(crate) fn none() -> Self {
+        Self(0)
+    }
 }
 
 /// How many near names are offered.
@@ -42,6 +59,7 @@ impl Areas {
         let mut known = Self::default();
         for (at, area) in all.iter().enumerate() {
             known.by_code.entry(area.code.as_str().to_owned()).or_insert(at);
+            known.keys.push([key(&area.name), key(&area.official_name)]);
             for name in [&area.name, &area.official_name] {
                 add(&mut known.by_key, key(name), at);
                 for part in std::iter::once(name.as_str()).chain(name.split('/')) {
@@ -65,7 +83,7 @@ impl Areas {
 
     /// What a text means, among the areas of a level if one is given. Codes are only looked for in columns of codes:
     /// a rode's code can be any small number.
-    pub(crate) fn find(&self, text: &str, level: Option<Level>, codes: bool) -> Match {
+    pub(crate) fn find(&self, text: &str, level: Option<Level>, codes: bool, patience: &mut Patience) -> Match {
         let text = text.trim();
         let at_level = |at: &usize| level.is_none_or(|level| self.all[*at].level == level);
         if codes && let Some(at) = self.by_code.get(text).filter(|at| at_level(at)) {
@@ -85,9 +103,9 @@ impl Areas {
             return found;
         }
         if let Some((front, rest)) = split(text) {
-            return self.within(front, rest, level);
+            return self.within(front, rest, level, patience);
         }
-        self.near(&whole, level)
+        self.near(&whole, level, patience)
     }
 
     /// The area of "1003 Nørrebro": a code and its own name.
@@ -104,7 +122,7 @@ impl Areas {
         let found = self.by_key.get(whole)?;
         let of_level: Vec<usize> =
             found.iter().copied().filter(|at| level.is_none_or(|level| self.all[*at].level == level)).collect();
-        let alone: Vec<usize> = of_level.iter().copied().filter(|at| key(&self.all[*at].name) == whole).collect();
+        let alone: Vec<usize> = of_level.iter().copied().filter(|at| self.keys[*at][0] == whole).collect();
         let best = if alone.is_empty() { of_level } else { alone };
         Some(match best[..] {
             [] => return None,
@@ -117,7 +135,7 @@ impl Areas {
     }
 
     /// "Bydel - Nørrebro": a level and a name; "Vesterbro - Syd": the larger area and the smaller.
-    fn within(&self, front: &str, rest: &str, level: Option<Level>) -> Match {
+    fn within(&self, front: &str, rest: &str, level: Option<Level>, patience: &mut Patience) -> Match {
         let (front_key, rest_key) = (key(front), key(rest));
         if let Some(named) = Level::ALL.into_iter().find(|level| is_noun(&front_key, *level)) {
             if level.is_some_and(|level| level != named) {
@@ -129,7 +147,7 @@ impl Areas {
             return match self.named(rest, &rest_key, Some(named)) {
                 Some(Match::Exact(at) | Match::Forgiven(at)) => Match::Exact(at),
                 Some(found) => found,
-                None => self.near(&rest_key, Some(named)),
+                None => self.near(&rest_key, Some(named), patience),
             };
         }
         // A word that is no place of ours names another division, such as polling districts.
@@ -142,7 +160,7 @@ impl Areas {
         match (&inside[..], &found[..]) {
             ([at], _) => Match::Exact(*at),
             ([], [at]) => Match::Forgiven(*at),
-            ([], []) => self.near(&rest_key, level.or(Some(Level::Kvarter))),
+            ([], []) => self.near(&rest_key, level.or(Some(Level::Kvarter)), patience),
             ([], _) => Match::Doubtful(found),
             _ => Match::Doubtful(inside),
         }
@@ -168,18 +186,15 @@ impl Areas {
     }
 
     /// The nearest names, if any are near and there is still time to look for them.
-    fn near(&self, wanted: &str, level: Option<Level>) -> Match {
-        if self.comparisons.get() > MOST_NAME_COMPARISONS {
-            return Match::Unknown;
-        }
-        self.comparisons.set(self.comparisons.get() + self.all.len());
+    fn near(&self, wanted: &str, level: Option<Level>, patience: &mut Patience) -> Match {
+        let Some(left) = patience.0.checked_sub(self.all.len()) else { return Match::Unknown };
+        patience.0 = left;
         let mut near: Vec<(usize, usize)> = Vec::new();
         for (at, area) in self.all.iter().enumerate() {
             if level.is_some_and(|level| level != area.level) {
                 continue;
             }
-            let names = [&area.name, &area.official_name].into_iter();
-            if let Some(distance) = names.filter_map(|name| is_near(wanted, &key(name))).min() {
+            if let Some(distance) = self.keys[at].iter().filter_map(|name| is_near(wanted, name)).min() {
                 near.push((distance, at));
             }
         }

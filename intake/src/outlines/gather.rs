@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Answer, Answers, Asked, Candidate, Coordinates, Known, Part, ProblemKind, Question, Reading, Refused, Report,
     limits::{MOST_OUTLINES, MOST_VERTICES},
-    names::{Match, Questions},
+    names::{Match, Patience, Questions},
     report::{Problems, Said, shortened},
 };
 
@@ -60,6 +60,7 @@ pub(super) struct Gather<'r> {
     outlines: Outlines,
     problems: Problems,
     questions: Questions,
+    patience: Patience,
     lines: HashMap<AreaCode, u64>,
     vertices: usize,
     rows: u64,
@@ -75,6 +76,7 @@ impl<'r> Gather<'r> {
             outlines: Outlines::default(),
             problems: Problems::default(),
             questions: Questions::default(),
+            patience: Patience::of_a_file(),
             lines: HashMap::new(),
             vertices: 0,
             rows: 0,
@@ -158,7 +160,7 @@ impl<'r> Gather<'r> {
             Some(Answer::Is(code)) => AreaCode::parse(code)
                 .and_then(|code| self.known.areas.place(&code))
                 .map_or(Match::Unknown, Match::Exact),
-            None => self.known.areas.find(label, self.reading.level, !found.code.is_empty()),
+            None => self.known.areas.find(label, self.reading.level, !found.code.is_empty(), &mut self.patience),
         };
         let (kind, among, what) = match at {
             Match::Exact(at) => return Some(Meant::Is(self.known.areas.get(at).code.clone())),

@@ -32,7 +32,7 @@ pub(crate) fn read(
             return Ok(ControlFlow::Continue(()));
         }
         // Each outline can take its time, so each is told of.
-        ticks.tell(0)?;
+        ticks.again()?;
         let text = row.text(geometry);
         // Each position but the last of a ring has a comma.
         gather.make_room(1 + text.bytes().filter(|byte| *byte == b',').count())?;

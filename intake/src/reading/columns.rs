@@ -7,7 +7,7 @@ use domain::area::Level;
 use super::{Column, Content, Role, heading::is_data};
 use crate::{
     Decimal, Known, Number, Period,
-    names::{Match, key},
+    names::{Match, Patience, key},
     outlines::is_wkt,
     templates,
 };
@@ -143,7 +143,8 @@ fn role(name: &str, texts: &[&str], known: &Known, content: Content) -> Role {
         };
     }
     let distinct: HashSet<&str> = texts.iter().copied().collect();
-    let areas = distinct.iter().filter(|text| is_found(&known.areas.find(text, None, false))).count();
+    let areas =
+        distinct.iter().filter(|text| is_found(&known.areas.find(text, None, false, &mut Patience::none()))).count();
     if distinct.is_empty() || 2 * areas >= distinct.len() || distinct.len() > 200 {
         Role::Ignored
     } else {
@@ -203,7 +204,9 @@ fn area_column(names: &[String], filled: &[Vec<&str>], known: &Known) -> Option<
 /// How many texts are areas, and their level where the heading names it ("bydel") or names alone do not do and exactly
 /// one level knows them best. Where two levels know the same names, staff must choose.
 fn found(heading: &str, texts: &[&str], known: &Known, codes: bool) -> (usize, Option<Level>) {
-    let count = |level| texts.iter().filter(|text| is_found(&known.areas.find(text, level, codes))).count();
+    let count = |level| {
+        texts.iter().filter(|text| is_found(&known.areas.find(text, level, codes, &mut Patience::none()))).count()
+    };
     let heading = key(heading);
     // The longest noun: "bydel" begins as "by" does.
     let nouns = Level::ALL.into_iter().filter(|level| heading.starts_with(&key(level.noun())));

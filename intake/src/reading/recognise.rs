@@ -64,8 +64,8 @@ pub fn recognise(file_name: &str, bytes: &[u8], known: &Known, watch: Watch<'_>)
     if bytes.len() > MOST_BYTES {
         return Err(Refused::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
     }
-    let ticks = Ticks::new(watch, bytes.len());
     let format = bytes::format(bytes)?;
+    let ticks = Ticks::new(watch, if format == Format::Xlsx { 0 } else { bytes.len() });
     let sheets = if format == Format::Xlsx { rows::sheets(bytes, &ticks)? } else { Vec::new() };
     let mut reading = first(format, bytes, sheets.first().cloned().unwrap_or_default());
     let mut doubts = Vec::new();
@@ -229,7 +229,7 @@ fn doubt(reading: &Reading, doubts: &mut Vec<String>) {
 /// # Errors
 /// [`Refused`] when nothing of the file can be read so.
 pub fn preview(bytes: &[u8], reading: &Reading, watch: Watch<'_>) -> Result<Preview, Refused> {
-    let ticks = Ticks::new(watch, bytes.len());
+    let ticks = Ticks::new(watch, if reading.format == Format::Xlsx { 0 } else { bytes.len() });
     let mut shown = Preview::default();
     match reading.format {
         Format::GeoJson => {

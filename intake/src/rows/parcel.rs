@@ -36,7 +36,7 @@ pub(super) fn check(bytes: &[u8], ticks: &Ticks<'_>) -> Result<(), Refused> {
         if all > 2 * LARGEST_SHEET {
             return Err(Refused::Bomb { part: name, most: 2 * LARGEST_SHEET });
         }
-        ticks.tell(0)?;
+        ticks.again()?;
     }
     Ok(())
 }

@@ -149,7 +149,7 @@ fn areas(entry: &mut Entry<'_, '_, '_>) -> Vec<AreaCode> {
     let texts = entry.several("områder");
     let mut areas = Vec::new();
     for text in texts {
-        let found = known.areas.find(&text, None, true);
+        let found = known.areas.find(&text, None, true, &mut entry.sheet.patience);
         let (Match::Exact(at) | Match::Forgiven(at)) = found else {
             let what = format!("»{}« er ikke et område, vi kender", shortened(&text));
             entry.problem(ProblemKind::UnknownWord, "områder", &what, "Skriv områdets kode eller hele navn");

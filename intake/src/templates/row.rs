@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     Known, Part, ProblemKind, Question, Reading, Refused, Report,
-    names::{Questions, key},
+    names::{Patience, Questions, key},
     report::{Problems, Said, shortened},
     rows::{self, Row},
     watch::Ticks,
@@ -21,6 +21,7 @@ pub(super) struct Sheet<'r> {
     pub known: &'r Known,
     pub problems: Problems,
     pub questions: Questions,
+    pub patience: Patience,
     /// The key of each column's heading.
     keys: Vec<String>,
     rows: u64,
@@ -36,7 +37,15 @@ pub(super) struct Entry<'s, 'r, 'c> {
 impl<'r> Sheet<'r> {
     pub(super) fn new(reading: &'r Reading, known: &'r Known) -> Self {
         let keys = reading.columns.iter().map(|column| key(&column.name)).collect();
-        Self { reading, known, problems: Problems::default(), questions: Questions::default(), keys, rows: 0 }
+        Self {
+            reading,
+            known,
+            problems: Problems::default(),
+            questions: Questions::default(),
+            patience: Patience::of_a_file(),
+            keys,
+            rows: 0,
+        }
     }
 
     /// Passes when a column is there.

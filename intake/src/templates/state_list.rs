@@ -123,7 +123,7 @@ fn area(entry: &mut Entry<'_, '_, '_>, answers: &Answers) -> Option<AreaCode> {
         Some(Answer::Is(code)) => {
             AreaCode::parse(code).and_then(|code| known.areas.place(&code)).map_or(Match::Unknown, Match::Exact)
         }
-        Some(Answer::New) | None => known.areas.find(&text, Some(Level::Boligomraade), true),
+        Some(Answer::New) | None => known.areas.find(&text, Some(Level::Boligomraade), true, &mut entry.sheet.patience),
     };
     let (kind, among) = match found {
         Match::Exact(at) | Match::Forgiven(at) => return Some(known.areas.get(at).code.clone()),
