@@ -287,3 +287,19 @@ fn the_same_file_gives_the_same_and_can_be_told_again() {
             && a.report.groups[0].kind.weight() == Weight::Error
     );
 }
+
+#[test]
+fn codes_with_letters_are_found_in_any_column_and_small_numbers_are_not() {
+    let known = known();
+    let text = "sted;tid;Beboere\nbo-aldersrogade;2024;5\nDegnegården mv.;2024;6\n";
+    let reading = recognised("a.csv", text.as_bytes(), &known).reading;
+    assert_eq!(plain(&read_by(text.as_bytes(), &reading, &known)).len(), 2);
+    // The municipality's own numbers of its bydele are codes of roder here.
+    let text = "bydel_nr;tid;Beboere\n3;2024;5\n4;2024;6\n";
+    let reading = recognised("a.csv", text.as_bytes(), &known).reading;
+    assert!(
+        intake::read(text.as_bytes(), &reading, &known, &Answers::default(), &unwatched)
+            .map_or(0, |done| done.report.taken)
+            == 0
+    );
+}

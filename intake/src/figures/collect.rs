@@ -39,6 +39,8 @@ pub(crate) struct Collector<'k> {
     figures: Figures,
     units: Vec<Option<Unit>>,
     by_area: HashMap<String, Resolved>,
+    /// Where an area of those known stands among the figures'.
+    by_place: HashMap<usize, u32>,
     by_measure: HashMap<String, Resolved>,
     by_period: HashMap<Period, u32>,
     seen: HashMap<(u32, u32, u32), u32>,
@@ -67,6 +69,7 @@ impl<'k> Collector<'k> {
             figures: Figures::default(),
             units: Vec::new(),
             by_area: HashMap::new(),
+            by_place: HashMap::new(),
             by_measure: HashMap::new(),
             by_period: HashMap::new(),
             seen: HashMap::new(),
@@ -125,12 +128,13 @@ impl<'k> Collector<'k> {
             None | Some(Answer::New) => self.known.areas.find(text, self.level, codes, &mut self.patience),
         };
         self.resolved(found, |collector, at| {
-            let code = collector.known.areas.get(at).code.clone();
-            let list = &mut collector.figures.areas;
-            place(list.iter().position(|known| *known == code).unwrap_or_else(|| {
-                list.push(code);
-                list.len() - 1
-            }))
+            if let Some(known) = collector.by_place.get(&at) {
+                return *known;
+            }
+            let new = place(collector.figures.areas.len());
+            collector.figures.areas.push(collector.known.areas.get(at).code.clone());
+            collector.by_place.insert(at, new);
+            new
         })
     }
 

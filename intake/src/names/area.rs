@@ -81,12 +81,15 @@ impl Areas {
         self.by_code.get(code.as_str()).copied()
     }
 
-    /// What a text means, among the areas of a level if one is given. Codes are only looked for in columns of codes:
-    /// a rode's code can be any small number.
+    /// What a text means, among the areas of a level if one is given. Codes that are numbers are only
+    /// looked for in columns of codes: a rode's code can be any small number.
     pub(crate) fn find(&self, text: &str, level: Option<Level>, codes: bool, patience: &mut Patience) -> Match {
         let text = text.trim();
         let at_level = |at: &usize| level.is_none_or(|level| self.all[*at].level == level);
-        if codes && let Some(at) = self.by_code.get(text).filter(|at| at_level(at)) {
+        let is_number = text.bytes().all(|b| b.is_ascii_digit());
+        if (codes || !is_number)
+            && let Some(at) = self.by_code.get(text).filter(|at| at_level(at))
+        {
             return Match::Exact(*at);
         }
         if let Some(at) = self.with_code(text).filter(at_level) {

@@ -212,8 +212,8 @@ fn found(heading: &str, texts: &[&str], known: &Known, codes: bool) -> (usize, O
     let nouns = Level::ALL.into_iter().filter(|level| heading.starts_with(&key(level.noun())));
     let named = nouns.max_by_key(|level| level.noun().len()).filter(|level| *level != Level::City);
     // "bydel_nr" with 1 to 10 are no codes of ours, though roder have such ones.
-    let is_short = |text: &&&str| text.len() < 4;
-    if codes && texts.iter().any(|text| is_short(&text)) {
+    let is_short = |text: &&str| text.len() < 4 && text.bytes().all(|b| b.is_ascii_digit());
+    if codes && texts.iter().any(is_short) {
         return named.map_or((0, None), |level| (count(Some(level)), Some(level)));
     }
     let without = count(None);
