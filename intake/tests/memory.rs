@@ -1,7 +1,5 @@
 //! A file of the largest size stays within the memory that is promised. Alone in its file, so that nothing else counts.
 
-#![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
-
 mod common;
 
 use std::fmt::Write;

@@ -104,9 +104,12 @@ impl<'k> Collector<'k> {
         &mut self,
         text: &str,
         codes: bool,
-        waiting: u64,
+        waiting: impl FnOnce() -> u64,
         at: &Spot<'_>,
     ) -> Result<Option<u32>, Refused> {
+        if let Some(Resolved::Is(place, false)) = self.by_area.get(text) {
+            return Ok(Some(*place));
+        }
         if !self.by_area.contains_key(text) {
             if self.by_area.len() >= MOST_NAMES {
                 return Err(Refused::TooMany { what: "forskellige områder", most: MOST_NAMES as u64 });
@@ -115,7 +118,7 @@ impl<'k> Collector<'k> {
             self.by_area.insert(text.to_owned(), resolved);
         }
         let resolved = self.by_area[text].clone();
-        Ok(self.told(Asked::Area, text, &resolved, waiting, at))
+        Ok(self.told(Asked::Area, text, &resolved, waiting(), at))
     }
 
     fn resolve_area(&mut self, text: &str, codes: bool) -> Resolved {
@@ -140,6 +143,9 @@ impl<'k> Collector<'k> {
 
     /// The measure of a text; `None` when it is none that is taken.
     pub(crate) fn measure(&mut self, text: &str, waiting: u64, at: &Spot<'_>) -> Result<Option<u32>, Refused> {
+        if let Some(Resolved::Is(place, false)) = self.by_measure.get(text) {
+            return Ok(Some(*place));
+        }
         if !self.by_measure.contains_key(text) {
             if self.by_measure.len() >= MOST_NAMES {
                 return Err(Refused::TooMany { what: "forskellige mål", most: MOST_NAMES as u64 });
@@ -343,12 +349,11 @@ impl<'k> Collector<'k> {
     pub(crate) fn finish(mut self) -> (Figures, Vec<crate::Question>, Report) {
         self.figures.rows.retain(|row| !row.value.is_nan());
         let mut parts: BTreeMap<(u32, u32, Option<Level>), u64> = BTreeMap::new();
-        let level = |row: &FigureRow| {
-            let code = &self.figures.areas[row.area as usize];
-            self.known.areas.place(code).map(|at| self.known.areas.get(at).level)
-        };
-        let levels: Vec<Option<Level>> = self.figures.rows.iter().map(level).collect();
-        for (row, level) in self.figures.rows.iter().zip(levels) {
+        // Once for each area, as there can be many figures of one.
+        let level = |code| self.known.areas.place(code).map(|at| self.known.areas.get(at).level);
+        let levels: Vec<Option<Level>> = self.figures.areas.iter().map(level).collect();
+        for row in &self.figures.rows {
+            let level = levels[row.area as usize];
             *parts.entry((row.measure, row.period, level)).or_default() += 1;
         }
         let parts = parts.into_iter().map(|((measure, period, level), count)| {

@@ -42,7 +42,7 @@ pub(crate) fn read(
         let of_area = || spot(area_at);
         let place = Spot { line, column, field: &of_area };
         // The label, also where there is a code: other publishers' codes are numbers that mean other areas here.
-        let Some(area) = collector.area(label, label == code, waiting, &place)? else {
+        let Some(area) = collector.area(label, label == code, || waiting, &place)? else {
             collector.row(0);
             continue;
         };

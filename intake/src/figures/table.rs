@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::{Collector, Figures, collect::Spot};
 use crate::{
-    Answers, Format, Known, Measures, Number, Period, ProblemKind, Question, Reading, Refused, Report, Role,
+    Answers, Decimal, Format, Known, Measures, Number, Period, ProblemKind, Question, Reading, Refused, Report, Role,
     limits::LONGEST_NAME,
     report::Said,
     rows::{self, Row},
@@ -119,8 +119,7 @@ impl<'r> Table<'r> {
 
     /// How many cells of a row hold a number.
     fn numbers(&self, row: &Row<'_>) -> u64 {
-        let known = |value: &&ValueColumn| matches!(row.number(value.at, self.reading.decimal), Number::Known(_));
-        self.values.iter().filter(known).count() as u64
+        numbers(&self.values, row, self.reading.decimal)
     }
 
     /// Titles and footers: one text alone, no number, and no area.
@@ -153,7 +152,6 @@ impl<'r> Table<'r> {
         let name = self.area_name.map(|at| (at, self.text(row, at), false));
         let period = self.period.map(|at| (at, self.text(row, at)));
         let parts: Vec<String> = self.parts.clone().into_iter().map(|at| self.text(row, at)).collect();
-        let waiting = self.numbers(row);
         let area = [code, name].into_iter().flatten().find(|(_, text, _)| !text.is_empty());
         let Some((at, text, codes)) = area else {
             let at = self.area_code.or(self.area_name).unwrap_or(0);
@@ -161,7 +159,7 @@ impl<'r> Table<'r> {
                 ProblemKind::NoArea,
                 row,
                 at,
-                waiting,
+                self.numbers(row),
                 "Linjen har intet område",
                 "Skriv området, eller slet linjen",
             );
@@ -172,7 +170,7 @@ impl<'r> Table<'r> {
                 ProblemKind::Unreadable,
                 row,
                 at,
-                waiting,
+                self.numbers(row),
                 "Teksten kan ikke læses",
                 "Vælg en anden tegnkodning, eller ret teksten",
             );
@@ -181,21 +179,31 @@ impl<'r> Table<'r> {
         self.formula(row, at);
         let reading = self.reading;
         let spot = Spot { line: row.line, column: at as u64 + 1, field: &|| reading.field(at) };
+        let (values, decimal) = (&self.values, reading.decimal);
+        let waiting = || numbers(values, row, decimal);
         let Some(area) = self.collector.area(&text, codes, waiting, &spot)? else { return Ok(0) };
         let of_row = match &period {
             None => self.fixed.clone(),
             Some((at, text)) => {
                 let Some(period) = Period::parse(text) else {
                     let what = format!("»{}« er ikke et år, et kvartal eller en måned", crate::report::shortened(text));
-                    self.none(ProblemKind::NotAPeriod, row, *at, waiting, &what, "Skriv fx 2026, 2026K1 eller 2026M04");
+                    self.none(
+                        ProblemKind::NotAPeriod,
+                        row,
+                        *at,
+                        self.numbers(row),
+                        &what,
+                        "Skriv fx 2026, 2026K1 eller 2026M04",
+                    );
                     return Ok(0);
                 };
                 Some(period)
             }
         };
+        let of_row = of_row.map(|period| self.collector.period(&period));
         let mut taken = 0;
         for value in 0..self.values.len() {
-            taken += u64::from(self.figure(row, value, area, of_row.as_ref(), &parts)?);
+            taken += u64::from(self.figure(row, value, area, of_row, &parts)?);
         }
         Ok(taken)
     }
@@ -205,14 +213,14 @@ impl<'r> Table<'r> {
         row: &Row<'_>,
         value: usize,
         area: u32,
-        of_row: Option<&Period>,
+        of_row: Option<u32>,
         parts: &[String],
     ) -> Result<bool, Refused> {
         let ValueColumn { at, label, period } = &self.values[value];
         let (at, reading) = (*at, self.reading);
         let number = row.number(at, reading.decimal);
         let waiting = u64::from(matches!(number, Number::Known(_)));
-        let Some(period) = period.as_ref().or(of_row) else {
+        let Some(period) = period.as_ref().map(|period| self.collector.period(period)).or(of_row) else {
             self.none(
                 ProblemKind::NotAPeriod,
                 row,
@@ -237,7 +245,6 @@ impl<'r> Table<'r> {
             self.none(ProblemKind::NoColumn, row, at, waiting, "Ingen siger, hvad tallet måler", advice);
             return Ok(false);
         }
-        let period = self.collector.period(period);
         let spot = Spot { line: row.line, column: at as u64 + 1, field: &|| reading.field(at) };
         let Some(measure) = self.collector.measure(&self.label, waiting, &spot)? else { return Ok(false) };
         if row.is_broken(at) {
@@ -267,4 +274,9 @@ impl<'r> Table<'r> {
         let said = || Said { field: reading.field(at), what: what.to_owned(), advice: advice.to_owned() };
         self.collector.problems.add(kind, row.line, at as u64 + 1, said);
     }
+}
+
+/// How many of a row's cells hold a number.
+fn numbers(values: &[ValueColumn], row: &Row<'_>, decimal: Decimal) -> u64 {
+    values.iter().filter(|value| matches!(row.number(value.at, decimal), Number::Known(_))).count() as u64
 }
