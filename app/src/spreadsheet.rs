@@ -1,6 +1,7 @@
 //! Tables as CSV files that spreadsheets open rightly: UTF-8 with its mark, semicolons, and no cell that calculates.
 
 use csv::WriterBuilder;
+pub use domain::text::inert;
 
 use crate::{Fault, locale::Language};
 
@@ -36,12 +37,6 @@ pub fn number(number: Option<f64>, decimals: u32, language: Language) -> String 
 fn harmless(cell: &str) -> String {
     let is_number = cell.starts_with('-') && cell[1..].chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     if is_number { cell.to_owned() } else { inert(cell) }
-}
-
-/// A text that no spreadsheet takes for a formula, also where it looks like a number (OWASP, "CSV Injection").
-#[must_use]
-pub fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]

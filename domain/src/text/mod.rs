@@ -2,11 +2,13 @@
 
 mod date;
 mod fold;
+mod inert;
 mod number;
 mod sort;
 
 pub use date::{MONTHS, long_date};
 pub use fold::{fold, matches};
+pub use inert::inert;
 pub use number::{NBSP, count, decimal, kroner, percent, value};
 pub use sort::sort_key;
 

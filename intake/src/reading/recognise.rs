@@ -1,0 +1,255 @@
+//! From bytes to a first reading, with what it was seen by.
+
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+
+use super::{
+    Column, Content, Coordinates, Encoding, Format, Preview, Reading, Role, Separator, bytes,
+    columns::{self, Sample},
+    heading,
+    preview::{COLUMNS, ROWS},
+};
+use crate::{
+    Decimal, FileName, Fingerprint, Known, Refused, figures,
+    limits::MOST_BYTES,
+    outlines, rows, templates,
+    watch::{Ticks, Watch},
+};
+
+/// How many rows are looked at, and how many cells.
+const SAMPLE_ROWS: usize = 1_500;
+const SAMPLE_CELLS: usize = 60_000;
+const SAMPLE_COLUMNS: usize = 2_000;
+
+/// What a file was recognised as.
+#[derive(Debug, Clone, Serialize)]
+pub struct Recognised {
+    /// The file's name.
+    pub name: FileName,
+    /// What tells whether the same file has been brought in before.
+    pub fingerprint: Fingerprint,
+    /// How it would be read.
+    pub reading: Reading,
+    /// The sheets to choose from; for XLSX only.
+    pub sheets: Vec<String>,
+    /// Its first rows.
+    pub preview: Preview,
+    /// What somebody should look at before going on, in Danish.
+    pub doubts: Vec<String>,
+}
+
+/// A row of the sample.
+pub(super) struct SampleRow {
+    pub line: u64,
+    pub cells: Vec<String>,
+}
+
+impl SampleRow {
+    pub(super) fn is_blank(&self) -> bool {
+        self.filled() == 0
+    }
+
+    pub(super) fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+}
+
+/// Recognises a file: format, content, encoding, separator, decimal sign, heading and columns.
+///
+/// # Errors
+/// [`Refused`] when nothing of it can be read.
+pub fn recognise(file_name: &str, bytes: &[u8], known: &Known, watch: Watch<'_>) -> Result<Recognised, Refused> {
+    let name = FileName::parse(file_name)?;
+    if bytes.len() > MOST_BYTES {
+        return Err(Refused::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
+    }
+    let format = bytes::format(bytes)?;
+    let ticks = Ticks::new(watch, if format == Format::Xlsx { 0 } else { bytes.len() });
+    let sheets = if format == Format::Xlsx { rows::sheets(bytes, &ticks)? } else { Vec::new() };
+    let mut reading = first(format, bytes, sheets.first().cloned().unwrap_or_default());
+    let mut doubts = Vec::new();
+    if format == Format::GeoJson {
+        json(bytes, known, &mut reading, &ticks)?;
+    } else {
+        table(bytes, known, &mut reading, &mut doubts, &ticks)?;
+    }
+    doubt(&reading, &mut doubts);
+    let preview = preview(bytes, &reading, watch)?;
+    Ok(Recognised { name, fingerprint: Fingerprint::of(bytes), reading, sheets, preview, doubts })
+}
+
+fn first(format: Format, bytes: &[u8], sheet: String) -> Reading {
+    let separator = if format == Format::Csv { bytes::separator(bytes) } else { Separator::Semicolon };
+    Reading {
+        format,
+        content: Content::Figures,
+        encoding: if format == Format::Xlsx { Encoding::Utf8 } else { bytes::encoding(bytes) },
+        separator,
+        decimal: if separator == Separator::Comma { Decimal::Point } else { Decimal::Comma },
+        dash_is_zero: false,
+        sheet,
+        heading: 0,
+        repeats: false,
+        columns: Vec::new(),
+        measure: String::new(),
+        period: String::new(),
+        level: None,
+        coordinates: Coordinates::LonLat,
+        mend: false,
+    }
+}
+
+fn table(
+    bytes: &[u8],
+    known: &Known,
+    reading: &mut Reading,
+    doubts: &mut Vec<String>,
+    ticks: &Ticks<'_>,
+) -> Result<(), Refused> {
+    let rows = sample(bytes, reading, ticks)?;
+    if rows.iter().all(SampleRow::is_blank) {
+        return Err(Refused::Empty);
+    }
+    // A template has words and dates below its heading, and says itself what it is.
+    let of_template = rows.iter().take(40).position(|row| templates::recognise(&row.cells, known).is_some());
+    let heading = of_template.or_else(|| heading::find(&rows));
+    let head = heading.map_or(&[][..], |at| &rows[at].cells);
+    let below = &rows[heading.map_or(0, |at| at + 1)..];
+    let width = usual_width(below).max(head.len());
+    // Footers and lines between tell nothing of the columns.
+    let below: Vec<&SampleRow> = below.iter().filter(|row| row.filled() >= 2 || width < 3).collect();
+    let text = |cells: &[String], at: usize| cells.get(at).cloned().unwrap_or_default();
+    let sample = Sample {
+        names: (0..width).map(|at| text(head, at)).collect(),
+        texts: (0..width).map(|at| below.iter().map(|row| text(&row.cells, at)).collect()).collect(),
+    };
+    let guess = columns::guess(&sample, known, false);
+    reading.heading = heading.map_or(0, |at| rows[at].line);
+    reading.content = guess.content;
+    reading.columns = guess.columns;
+    reading.level = guess.level;
+    reading.repeats = repeats(&sample, &reading.columns);
+    if let Some(decimal) = guess.decimal {
+        reading.decimal = decimal;
+    }
+    if guess.content == Content::Outlines {
+        let geometry = reading.places(Role::Geometry);
+        let texts = geometry.first().map_or(&[][..], |at| &sample.texts[*at]);
+        reading.coordinates = outlines::coordinates(texts.iter().find_map(|text| outlines::first_position(text)));
+    }
+    if let Some(text) = two_ways(&sample, &reading.columns).filter(|_| guess.decimal.is_none()) {
+        let other = text.replace('.', ",");
+        doubts.push(format!("»{text}« kan være {} eller {other}. Kontrollér decimaltegnet.", text.replace('.', "")));
+    }
+    Ok(())
+}
+
+fn json(bytes: &[u8], known: &Known, reading: &mut Reading, ticks: &Ticks<'_>) -> Result<(), Refused> {
+    if let Some(sample) = outlines::sample(bytes, ticks)? {
+        let named = Sample { names: sample.names, texts: sample.texts };
+        let guess = columns::guess(&named, known, true);
+        reading.content = Content::Outlines;
+        reading.columns = guess.columns;
+        reading.level = guess.level;
+        reading.coordinates = outlines::coordinates(sample.position);
+    } else {
+        let dimensions = figures::dimensions(bytes)?;
+        reading.format = Format::JsonStat;
+        reading.columns = dimensions.into_iter().map(|(name, role)| Column { name, role }).collect();
+    }
+    Ok(())
+}
+
+/// How many cells most rows have; the odd longer one is told of when it is read.
+fn usual_width(rows: &[SampleRow]) -> usize {
+    let mut widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
+    widths.sort_unstable();
+    widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map_or(0, |run| run[0])
+}
+
+/// The first rows, all their cells as texts.
+fn sample(bytes: &[u8], reading: &Reading, ticks: &Ticks<'_>) -> Result<Vec<SampleRow>, Refused> {
+    let mut taken = Vec::new();
+    let mut cells = 0;
+    rows::each(bytes, reading, ticks, &mut |row| {
+        let texts = row.texts(SAMPLE_COLUMNS);
+        cells += texts.len();
+        taken.push(SampleRow { line: row.line, cells: texts });
+        let enough = taken.len() >= SAMPLE_ROWS || cells >= SAMPLE_CELLS;
+        Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    Ok(taken)
+}
+
+/// Whether blank cells repeat the one above: a column that is filled at first and mostly blank below.
+fn repeats(sample: &Sample, columns: &[Column]) -> bool {
+    let rows: Vec<usize> = (0..sample.texts.first().map_or(0, Vec::len))
+        .filter(|row| sample.texts.iter().filter(|texts| !texts[*row].is_empty()).count() >= 2)
+        .collect();
+    sample.texts.iter().zip(columns).any(|(texts, column)| {
+        let numbers = matches!(column.role, Role::Value | Role::ValueOfMeasure | Role::ValueOfPeriod);
+        let blank = rows.iter().filter(|row| texts[**row].is_empty()).count();
+        let starts = rows.first().is_some_and(|row| !texts[*row].is_empty());
+        !numbers && starts && rows.len() >= 3 && 2 * blank >= rows.len()
+    })
+}
+
+/// A number that could mean two things.
+fn two_ways<'s>(sample: &'s Sample, columns: &[Column]) -> Option<&'s str> {
+    let of_numbers = sample
+        .texts
+        .iter()
+        .zip(columns)
+        .filter(|(_, column)| matches!(column.role, Role::Value | Role::ValueOfMeasure | Role::ValueOfPeriod));
+    let one_point = |text: &&String| {
+        let decimals = text.split_once('.').map_or("", |(_, decimals)| decimals);
+        decimals.len() == 3 && decimals.bytes().all(|b| b.is_ascii_digit())
+    };
+    of_numbers.flat_map(|(texts, _)| texts).find(one_point).map(String::as_str)
+}
+
+/// What somebody should look at.
+fn doubt(reading: &Reading, doubts: &mut Vec<String>) {
+    let none = |role| reading.places(role).is_empty();
+    if none(Role::AreaCode) && none(Role::AreaName) && reading.content != Content::Initiatives {
+        doubts.push("Vi kan ikke se, hvilken kolonne der er områder. Vælg den.".to_owned());
+    }
+    let has_periods = !none(Role::Period) || !none(Role::ValueOfPeriod);
+    if reading.content == Content::Figures && !has_periods {
+        doubts.push("Vi kan ikke se, hvilket år tallene er fra. Vælg en kolonne, eller skriv året.".to_owned());
+    }
+    if reading.content == Content::Figures && none(Role::Measure) && none(Role::ValueOfMeasure) {
+        doubts.push("Vi kan ikke se, hvad tallene måler. Vælg en kolonne, eller skriv, hvad de måler.".to_owned());
+    }
+}
+
+/// The first rows of a file as a reading has them: asked for again when staff have corrected it.
+///
+/// # Errors
+/// [`Refused`] when nothing of the file can be read so.
+pub fn preview(bytes: &[u8], reading: &Reading, watch: Watch<'_>) -> Result<Preview, Refused> {
+    let ticks = Ticks::new(watch, if reading.format == Format::Xlsx { 0 } else { bytes.len() });
+    let mut shown = Preview::default();
+    match reading.format {
+        Format::GeoJson => {
+            if let Some(sample) = outlines::sample(bytes, &ticks)? {
+                shown.columns = sample.names.len();
+                let row = |at: usize| sample.texts.iter().take(COLUMNS).map(|texts| texts[at].clone()).collect();
+                let count = sample.texts.first().map_or(0, Vec::len).min(ROWS);
+                shown.rows = (0..count).map(|at| (at as u64 + 1, row(at))).collect();
+            }
+        }
+        Format::JsonStat => {
+            shown.rows = figures::preview(bytes, ROWS)?;
+            shown.columns = reading.columns.len() + 1;
+        }
+        Format::Csv | Format::Xlsx => rows::each(bytes, reading, &ticks, &mut |row| {
+            shown.columns = shown.columns.max(row.len());
+            shown.rows.push((row.line, row.texts(COLUMNS)));
+            let enough = shown.rows.len() >= ROWS;
+            Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?,
+    }
+    Ok(shown)
+}

@@ -1,0 +1,62 @@
+//! What an XLSX file unpacks to: counted part by part without keeping anything, as the sizes that the file states of
+//! itself may be wrong.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::{
+    Refused,
+    limits::{LARGEST_PART, LARGEST_SHEET, MOST_PARTS},
+    watch::Ticks,
+};
+
+/// Passes when every part has a proper name and unpacks to what we read at the most.
+pub(super) fn check(bytes: &[u8], ticks: &Ticks<'_>) -> Result<(), Refused> {
+    let mut parcel = ZipArchive::new(Cursor::new(bytes))?;
+    if parcel.len() > MOST_PARTS {
+        return Err(Refused::TooMany { what: "dele", most: MOST_PARTS as u64 });
+    }
+    let mut all = 0_u64;
+    for at in 0..parcel.len() {
+        let part = parcel.by_index(at)?;
+        let whole = part.name()?.into_owned();
+        let name: String = whole.chars().filter(|c| !c.is_control()).take(100).collect();
+        if part.enclosed_name().is_none() || whole.contains(['\\', '\0']) {
+            return Err(Refused::PartName(name));
+        }
+        let most = if whole.starts_with("xl/worksheets/") { LARGEST_SHEET } else { LARGEST_PART };
+        if part.size() > most {
+            return Err(Refused::Bomb { part: name, most });
+        }
+        all += unpacked(part, most).map_err(|why| match why {
+            Grows::Beyond => Refused::Bomb { part: name.clone(), most },
+            Grows::Broken(error) => Refused::Io(error),
+        })?;
+        if all > 2 * LARGEST_SHEET {
+            return Err(Refused::Bomb { part: name, most: 2 * LARGEST_SHEET });
+        }
+        ticks.again()?;
+    }
+    Ok(())
+}
+
+enum Grows {
+    Beyond,
+    Broken(std::io::Error),
+}
+
+/// How many bytes a part unpacks to.
+fn unpacked(mut part: impl Read, most: u64) -> Result<u64, Grows> {
+    let mut buffer = vec![0; 1 << 16];
+    let mut size = 0;
+    loop {
+        match part.read(&mut buffer).map_err(Grows::Broken)? {
+            0 => return Ok(size),
+            read => size += read as u64,
+        }
+        if size > most {
+            return Err(Grows::Beyond);
+        }
+    }
+}
