@@ -44,6 +44,9 @@ pub(crate) enum Fault {
     /// Something within the application.
     #[error("unavailable")]
     App(app::Fault),
+    /// Many sign in at the same time.
+    #[error("too many at the same time")]
+    Busy,
     /// A password can't be hashed.
     #[error("hashing failed: {0}")]
     Hashing(String),
@@ -79,6 +82,7 @@ impl IntoResponse for Fault {
             Self::NotFound => (StatusCode::NOT_FOUND, "Siden findes ikke", "Den kan være flyttet eller fjernet."),
             Self::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "Det er for langt", "Kort det af, og send igen."),
             Self::Refused(why) => (StatusCode::UNPROCESSABLE_ENTITY, "Det kan ikke lade sig gøre", why.as_str()),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "Der er travlt", "Vent et øjeblik, og prøv igen."),
             Self::Store(_) | Self::App(_) | Self::Hashing(_) => {
                 tracing::error!(cause = %causes(&self), "a staff page could not be made");
                 (

@@ -4,6 +4,7 @@
 //! - [`guard`]: who asks, and whether they may; [`token`], [`cookie`]: how a browser is known
 //! - [`page`], [`form`], [`fault`], [`moment`]: what all pages are made of
 //! - [`sign_in`]: passwords, the second step, and how often one may try
+//! - [`data`]: what files bring
 //! - [`people`]: one's own account, colleagues and their roles
 //! - [`screening`]: running, looking, agreeing, publishing, taking back
 //! - [`corrections`]: what visitors say is wrong
@@ -12,6 +13,7 @@
 pub mod audit;
 mod cookie;
 mod corrections;
+pub mod data;
 pub mod desk;
 pub mod endpoints;
 mod fault;

@@ -24,6 +24,7 @@ pub mod default_data;
 mod feed_files;
 mod goal_files;
 mod health;
+pub mod import_file;
 mod initiative_files;
 mod limits;
 mod map_files;

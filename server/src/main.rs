@@ -10,7 +10,8 @@ use std::{
 use chrono::Utc;
 use clap::{Parser, Subcommand};
 use server::{
-    config::Config, default_data::DefaultData, progress_file, router::router, screen_file, serve, site, staff, startup,
+    config::Config, default_data::DefaultData, import_file, progress_file, router::router, screen_file, serve, site,
+    staff, startup,
 };
 use tokio::signal;
 
@@ -30,6 +31,8 @@ enum Command {
     Screen(screen_file::Screen),
     /// Judges the progress towards goals by a plan, without a database.
     Progress(progress_file::ProgressOf),
+    /// Checks a file of figures, and takes it when asked to.
+    Import(import_file::Import),
     /// People who work with the site.
     #[command(subcommand)]
     Admin(staff::AdminCommand),
@@ -48,6 +51,7 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command.unwrap_or(Command::Serve) {
         Command::Serve => run().await,
         Command::CheckData { folder } => check(&folder),
+        Command::Import(asked) => import(&asked).await,
         Command::Admin(staff::AdminCommand::Create { name, email }) => create(&name, &email).await,
         Command::Audit(staff::AuditCommand::Verify) => verify().await,
         Command::Progress(asked) => progress_file::run(&asked).map_err(|error| error.to_string()),
@@ -66,6 +70,13 @@ fn check(folder: &std::path::Path) -> Result<(), String> {
     DefaultData::read(folder).map_err(|error| error.to_string())?;
     eprintln!("byblik: alle data i {} er i orden", folder.display());
     Ok(())
+}
+
+async fn import(asked: &import_file::Import) -> Result<(), String> {
+    let config = Config::from_env().map_err(|error| error.to_string())?;
+    #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
+    let lines = import_file::run(asked, &config, Utc::now()).await.map_err(|error| error.to_string())?;
+    lines.iter().try_for_each(|line| out(line))
 }
 
 async fn create(name: &str, email: &str) -> Result<(), String> {

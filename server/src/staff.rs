@@ -12,7 +12,7 @@ use app::{Assets, services::Services};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::staff::Role;
-use store::{Db, StoreError};
+use store::{Db, Deed, StaffState, StoreError};
 use thiserror::Error;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -48,6 +48,9 @@ pub enum StaffError {
     /// What was typed is not enough.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))]
     Typed(Vec<InviteError>),
+    /// The account was closed by somebody who looks after people.
+    #[error("den konto er lukket: en administrator skal åbne den først, eller vælg en anden e-mailadresse")]
+    Closed,
     /// The database does not answer.
     #[error("databasen svarede ikke ({})", causes(.0))]
     Store(#[from] StoreError),
@@ -90,7 +93,7 @@ pub async fn publish_in_time(services: Services) {
     }
 }
 
-/// Prints a link for an administrator, and once more for one who never used theirs.
+/// Prints a link for somebody who may do everything; also for who is known already, and may do everything by it.
 ///
 /// # Errors
 /// [`StaffError`]; then nobody was invited.
@@ -103,6 +106,15 @@ pub async fn create(config: &Config, name: &str, email: &str, at: DateTime<Utc>)
         Err(InviteError::Taken) => {
             let staff = db.staff_by_email(&newcomer.email).await?;
             let staff = staff.ok_or_else(|| StaffError::Typed(vec![InviteError::Taken]))?;
+            if staff.state == StaffState::Closed {
+                return Err(StaffError::Closed);
+            }
+            let mut tx = db.begin().await?;
+            tx.set_roles(staff.id, &Role::ALL).await?;
+            let about = format!("staff/{}", staff.id);
+            let after = "redaktoer, analytiker, udgiver, administrator";
+            tx.note(at, &Deed { action: "people.roles", about: &about, after, ..Deed::default() }).await?;
+            tx.commit().await?;
             invite::anew(&db, staff.id, None, at, random()()).await?
         }
         Err(InviteError::Store(error)) => return Err(error.into()),

@@ -89,6 +89,16 @@ impl AuditRow {
 }
 
 impl Tx {
+    /// Waits until nobody else is about to write something down, and keeps others waiting until this transaction ends: for
+    /// what is checked before it is done.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn take_turn(&mut self) -> Result<()> {
+        execute!(self, "UPDATE audit_head SET position = position WHERE id = 1");
+        Ok(())
+    }
+
     /// Writes down what is done in this very transaction: both or neither.
     ///
     /// # Errors
@@ -171,6 +181,7 @@ impl Db {
     pub async fn verify_audit(&self) -> Result<Option<Broken>> {
         const PIECE: i64 = 1000;
         let (mut position, mut hash) = (0, String::new());
+        let mut stopped_at = None;
         loop {
             let rows: Vec<AuditRow> = on!(Db, self, |c| {
                 sqlx::query_as(
@@ -183,7 +194,15 @@ impl Db {
                 .await?
             });
             if rows.is_empty() {
-                break;
+                let head = self.audit_head().await?;
+                if head == (position, hash.clone()) {
+                    return Ok(None);
+                }
+                // Somebody may have written on since the rows were read: then there are more now.
+                if head.0 <= position || stopped_at == Some(position) {
+                    return Ok(Some(Broken::End(position)));
+                }
+                stopped_at = Some(position);
             }
             for row in rows {
                 if row.position != position + 1 {
@@ -195,7 +214,5 @@ impl Db {
                 (position, hash) = (row.position, row.hash);
             }
         }
-        let head = self.audit_head().await?;
-        Ok((head != (position, hash)).then_some(Broken::End(position)))
     }
 }

@@ -72,6 +72,18 @@ struct Row {
     body: String,
 }
 
+/// What was said of a run.
+const REMARKS: &str = "SELECT run, position, staff, at, kind, body FROM run_remark WHERE run = $1 ORDER BY position";
+
+fn remarks_of(rows: Vec<Row>) -> Result<Vec<Remark>> {
+    rows.into_iter()
+        .map(|Row { run, position, staff, at, kind, body }| {
+            let kind = RemarkKind::parse(&kind).ok_or(StoreError::Word { column: "run_remark.kind", word: kind })?;
+            Ok(Remark { run, position, staff, at, kind, body })
+        })
+        .collect()
+}
+
 impl RemarkKind {
     const ALL: [Self; 4] = [Self::Comment, Self::Asked, Self::Approved, Self::Declined];
 
@@ -136,6 +148,37 @@ impl Tx {
         Ok(())
     }
 
+    /// What was said of a run, the first thing first.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn remarks(&mut self, run: &str) -> Result<Vec<Remark>> {
+        let rows = on!(Tx, self, |c| sqlx::query_as(REMARKS).bind(run).fetch_all(&mut **c).await?);
+        remarks_of(rows)
+    }
+
+    /// The run that is public; `None` before the first publication.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn published(&mut self) -> Result<Option<String>> {
+        Ok(on!(Tx, self, |c| sqlx::query_scalar("SELECT run FROM publication ORDER BY position DESC LIMIT 1")
+            .fetch_optional(&mut **c)
+            .await?))
+    }
+
+    /// Every run that was ever public, in the order in which they first were.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn first_published(&mut self) -> Result<Vec<String>> {
+        Ok(on!(Tx, self, |c| {
+            sqlx::query_scalar("SELECT run FROM publication GROUP BY run ORDER BY MIN(position)")
+                .fetch_all(&mut **c)
+                .await?
+        }))
+    }
+
     /// Takes the planned publication if it is due at `now`: whoever gets it publishes it, in this transaction.
     ///
     /// # Errors
@@ -149,6 +192,21 @@ impl Tx {
             .fetch_optional(&mut **c)
             .await?
         }))
+    }
+
+    /// Calls the planned publication off if it is of this run; whether it was.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn call_publication_of_off(&mut self, run: &str) -> Result<bool> {
+        let gone = on!(Tx, self, |c| {
+            sqlx::query("DELETE FROM planned_publication WHERE run = $1")
+                .bind(run)
+                .execute(&mut **c)
+                .await?
+                .rows_affected()
+        });
+        Ok(gone > 0)
     }
 
     /// Calls the planned publication off.
@@ -167,21 +225,8 @@ impl Db {
     /// # Errors
     /// When the database can't be read.
     pub async fn remarks(&self, run: &str) -> Result<Vec<Remark>> {
-        let rows: Vec<Row> = on!(Db, self, |c| {
-            sqlx::query_as(
-                "SELECT run, position, staff, at, kind, body FROM run_remark WHERE run = $1 ORDER BY position",
-            )
-            .bind(run)
-            .fetch_all(c)
-            .await?
-        });
-        rows.into_iter()
-            .map(|Row { run, position, staff, at, kind, body }| {
-                let kind =
-                    RemarkKind::parse(&kind).ok_or(StoreError::Word { column: "run_remark.kind", word: kind })?;
-                Ok(Remark { run, position, staff, at, kind, body })
-            })
-            .collect()
+        let rows = on!(Db, self, |c| sqlx::query_as(REMARKS).bind(run).fetch_all(c).await?);
+        remarks_of(rows)
     }
 
     /// What is to be published next; `None` when nothing is planned.

@@ -1,6 +1,6 @@
 //! Sign-ins of staff, and the browsers that they have signed in from. Both are known by fingerprints of their cookies.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{Db, Result, StoreError, Tx, execute, on};
 
@@ -85,13 +85,20 @@ impl Tx {
         Ok(())
     }
 
-    /// Ends one sign-in of somebody.
+    /// Ends one sign-in of somebody; false when it had ended already.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn end_session(&mut self, staff: i64, fingerprint: &str) -> Result<()> {
-        execute!(self, "DELETE FROM staff_session WHERE staff = $1 AND fingerprint = $2", staff, fingerprint);
-        Ok(())
+    pub async fn end_session(&mut self, staff: i64, fingerprint: &str) -> Result<bool> {
+        let ended = on!(Tx, self, |c| {
+            sqlx::query("DELETE FROM staff_session WHERE staff = $1 AND fingerprint = $2")
+                .bind(staff)
+                .bind(fingerprint)
+                .execute(&mut **c)
+                .await?
+                .rows_affected()
+        });
+        Ok(ended == 1)
     }
 
     /// Ends all sign-ins of somebody but one; an empty fingerprint spares none.
@@ -112,12 +119,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Remembers a browser that somebody signed in from.
+    /// Remembers a browser that somebody signed in from, and forgets those that were not seen for a year.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn put_known_browser(&mut self, staff: i64, fingerprint: &str, at: DateTime<Utc>) -> Result<()> {
-        execute!(self, "DELETE FROM known_browser WHERE fingerprint = $1", fingerprint);
+        let forgotten = at - TimeDelta::days(365);
+        execute!(self, "DELETE FROM known_browser WHERE fingerprint = $1 OR seen_at < $2", fingerprint, forgotten);
         execute!(
             self,
             "INSERT INTO known_browser (fingerprint, staff, seen_at) VALUES ($1, $2, $3)",

@@ -109,6 +109,38 @@ impl Tx {
         Ok(())
     }
 
+    /// Whether somebody else than this one looks after people.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn has_other_administrator(&mut self, staff: i64) -> Result<bool> {
+        let others: i64 = on!(Tx, self, |c| {
+            sqlx::query_scalar(
+                "SELECT COUNT(*) FROM staff s JOIN staff_role r ON r.staff = s.id
+                 WHERE s.state = 'active' AND r.role = 'administrator' AND s.id <> $1",
+            )
+            .bind(staff)
+            .fetch_one(&mut **c)
+            .await?
+        });
+        Ok(others > 0)
+    }
+
+    /// Makes somebody active whose second step is set up; false when the account was closed or deleted meanwhile.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn activate(&mut self, staff: i64) -> Result<bool> {
+        let changed = on!(Tx, self, |c| {
+            sqlx::query("UPDATE staff SET state = 'active' WHERE id = $1 AND state IN ('invited', 'active')")
+                .bind(staff)
+                .execute(&mut **c)
+                .await?
+                .rows_affected()
+        });
+        Ok(changed == 1)
+    }
+
     /// Lets somebody in, or no longer.
     ///
     /// # Errors
@@ -123,7 +155,7 @@ impl Tx {
     /// # Errors
     /// When the database refuses.
     pub async fn set_password(&mut self, staff: i64, password: &str) -> Result<()> {
-        execute!(self, "UPDATE staff SET password = $2 WHERE id = $1", staff, password);
+        execute!(self, "UPDATE staff SET password = $2 WHERE id = $1 AND state <> 'deleted'", staff, password);
         Ok(())
     }
 
@@ -196,6 +228,26 @@ impl Tx {
         Ok(())
     }
 
+    /// Holds on to an invitation until the transaction ends; false when it was used, replaced or ran out meanwhile.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn hold_invitation(&mut self, staff: i64, fingerprint: &str, now: DateTime<Utc>) -> Result<bool> {
+        let held = on!(Tx, self, |c| {
+            sqlx::query(
+                "UPDATE invitation SET expires_at = expires_at
+                 WHERE fingerprint = $1 AND staff = $2 AND expires_at > $3",
+            )
+            .bind(fingerprint)
+            .bind(staff)
+            .bind(now)
+            .execute(&mut **c)
+            .await?
+            .rows_affected()
+        });
+        Ok(held == 1)
+    }
+
     /// Ends somebody's invitation.
     ///
     /// # Errors
@@ -218,7 +270,7 @@ impl Tx {
         execute!(
             self,
             "UPDATE staff SET name = '', email = 'slettet-' || CAST(id AS TEXT), password = '', totp_secret = '',
-                    state = 'deleted' WHERE id = $1",
+                    totp_step = 0, state = 'deleted' WHERE id = $1",
             staff,
         );
         Ok(())

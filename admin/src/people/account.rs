@@ -1,17 +1,17 @@
 //! One's own account: where one is signed in, the password, the codes on paper.
 
 use axum::{
+    Extension,
     extract::{RawQuery, State},
     http::{HeaderMap, StatusCode},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use chrono::TimeDelta;
 use maud::html;
 use store::Deed;
 
 use super::role;
 use crate::{
-    desk::Desk,
+    desk::{Client, Desk},
     fault::Fault,
     form::{Field, Kind, Posted, Problems, hidden},
     guard::{Looking, Signed, holds},
@@ -33,6 +33,7 @@ pub(crate) async fn show(
 pub(crate) async fn change_password(
     State(desk): State<Desk>,
     signed: Signed<Looking>,
+    client: Option<Extension<Client>>,
     headers: HeaderMap,
     posted: Posted,
 ) -> Result<Response, Fault> {
@@ -44,13 +45,10 @@ pub(crate) async fn change_password(
     } else if new != posted.exactly("igen") {
         problems.add("igen", "De to nye adgangskoder er ikke ens.");
     }
-    if problems.is_empty() {
-        let hashed = desk.db().proofs(staff.id).await?.map(|proofs| proofs.password);
-        let old: String = old.chars().take(257).collect();
-        let wait = waits(&desk, &signed, &headers).await?;
-        if wait.is_some() || !password::is_right(&desk.hashing, old, hashed).await? {
-            problems.add("adgangskode", refused(&desk, &signed, &headers, wait).await?);
-        }
+    if problems.is_empty()
+        && let Some(problem) = refused(&desk, &signed, client, &headers, old).await?
+    {
+        problems.add("adgangskode", problem);
     }
     if !problems.is_empty() {
         return again(&desk, &signed, &problems).await;
@@ -59,6 +57,7 @@ pub(crate) async fn change_password(
     let mut tx = desk.db().begin().await?;
     tx.set_password(staff.id, &hashed).await?;
     tx.end_sessions(staff.id, &signed.session.fingerprint).await?;
+    tx.end_invitation(staff.id).await?;
     let about = format!("staff/{}", staff.id);
     let deed = Deed { staff: Some(staff.id), action: "account.password", about: &about, ..Deed::default() };
     tx.note(desk.now(), &deed).await?;
@@ -82,33 +81,29 @@ pub(crate) async fn end(State(desk): State<Desk>, signed: Signed<Looking>, poste
     Ok(Redirect::to(&format!("/admin/mig?gjort={word}")))
 }
 
-/// How long one must wait before one's password is checked again: who finds an open browser may not guess on.
-pub(super) async fn waits(
-    desk: &Desk,
-    signed: &Signed<Looking>,
-    headers: &HeaderMap,
-) -> Result<Option<TimeDelta>, Fault> {
-    let known = first_step::known(desk, headers, Some(signed.staff.id)).await?;
-    Ok(desk.doors.wait(own(signed, known.as_deref()), desk.now()))
-}
-
-/// What is said of a password that is wrong or comes too soon; counts one that is wrong.
+/// What is wrong with the password that somebody typed once more: nothing, or that it is wrong or comes too soon. Who finds
+/// an open browser may not guess on.
 pub(super) async fn refused(
     desk: &Desk,
     signed: &Signed<Looking>,
+    client: Option<Extension<Client>>,
     headers: &HeaderMap,
-    wait: Option<TimeDelta>,
-) -> Result<String, Fault> {
-    if let Some(wait) = wait {
-        return Ok(first_step::waiting(wait));
+    typed: &str,
+) -> Result<Option<String>, Fault> {
+    let staff = &signed.staff;
+    let known = first_step::known(desk, headers, Some(staff.id)).await?;
+    let address = first_step::address(client);
+    let asked = Try { account: &staff.email, address, known: known.as_deref(), is_code: false };
+    if let Err(wait) = desk.doors.attempt(asked, desk.now()) {
+        return Ok(Some(first_step::waiting(wait)));
     }
-    let known = first_step::known(desk, headers, Some(signed.staff.id)).await?;
-    desk.doors.failed(own(signed, known.as_deref()), desk.now());
-    Ok("Adgangskoden er forkert.".to_owned())
-}
-
-fn own<'a>(signed: &'a Signed<Looking>, known: Option<&'a str>) -> Try<'a> {
-    Try { account: &signed.staff.email, address: None, known }
+    let hashed = desk.db().proofs(staff.id).await?.map(|proofs| proofs.password);
+    let typed: String = typed.chars().take(257).collect();
+    if !password::is_right(&desk.hashing, typed, hashed).await? {
+        return Ok(Some("Adgangskoden er forkert.".to_owned()));
+    }
+    desk.doors.succeeded(asked);
+    Ok(None)
 }
 
 /// The page again, with what is wrong.

@@ -1,6 +1,7 @@
 //! Codes on paper, shown once.
 
 use axum::{
+    Extension,
     extract::State,
     http::HeaderMap,
     response::{Html, IntoResponse, Response},
@@ -10,12 +11,11 @@ use store::{Deed, Staff};
 
 use super::account;
 use crate::{
-    desk::Desk,
+    desk::{Client, Desk},
     fault::Fault,
     form::{Posted, Problems},
     guard::{Looking, Signed},
     page::Page,
-    sign_in::password,
     token::{recovery_codes, recovery_fingerprint},
 };
 
@@ -23,14 +23,11 @@ use crate::{
 pub(crate) async fn renew(
     State(desk): State<Desk>,
     signed: Signed<Looking>,
+    client: Option<Extension<Client>>,
     headers: HeaderMap,
     posted: Posted,
 ) -> Result<Response, Fault> {
-    let hashed = desk.db().proofs(signed.staff.id).await?.map(|proofs| proofs.password);
-    let typed: String = posted.exactly("kode-adgangskode").chars().take(257).collect();
-    let wait = account::waits(&desk, &signed, &headers).await?;
-    if wait.is_some() || !password::is_right(&desk.hashing, typed, hashed).await? {
-        let text = account::refused(&desk, &signed, &headers, wait).await?;
+    if let Some(text) = account::refused(&desk, &signed, client, &headers, posted.exactly("kode-adgangskode")).await? {
         return account::again(&desk, &signed, &Problems::one("kode-adgangskode", text)).await;
     }
     let codes = recovery_codes(|| desk.random());

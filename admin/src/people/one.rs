@@ -8,13 +8,13 @@ use axum::{
 use domain::staff::Role;
 use maud::html;
 use serde_json::json;
-use store::{AuditQuery, Deed, Staff, StaffState};
+use store::{AuditQuery, Deed, Staff, StaffState, Tx};
 
 use super::{invite, list, roles as as_text, state};
 use crate::{
     desk::Desk,
     fault::Fault,
-    form::{Posted, Problems},
+    form::{Posted, Problems, hidden},
     guard::{Managing, Signed},
     moment,
     page::{Page, done},
@@ -22,6 +22,8 @@ use crate::{
 
 /// How many of somebody's deeds are shown; the log has them all.
 const DEEDS: i64 = 20;
+/// What is said when nobody could look after people any more.
+const LAST: &str = "Der skal være mindst én aktiv administrator. Gør først en anden til administrator.";
 
 /// `GET /admin/brugere/{id}`.
 pub(crate) async fn show(
@@ -47,17 +49,17 @@ pub(crate) async fn change_roles(
     let mut problems = Problems::default();
     if roles.is_empty() {
         problems.add("rolle", "Vælg mindst én rolle, eller luk kontoen.");
-    } else if one.roles.contains(&Role::Administrator)
-        && !roles.contains(&Role::Administrator)
-        && is_last(&desk, id).await?
-    {
-        problems.add("rolle", "Der skal være mindst én aktiv administrator. Gør først en anden til administrator.");
+    }
+    let mut tx = desk.db().begin().await?;
+    tx.take_turn().await?;
+    if !roles.is_empty() && !roles.contains(&Role::Administrator) && is_last(&mut tx, &one).await? {
+        problems.add("rolle", LAST);
     }
     if !problems.is_empty() {
+        drop(tx);
         let page = page(&desk, &signed.staff, &one, &roles, &problems, "").await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let mut tx = desk.db().begin().await?;
     tx.set_roles(id, &roles).await?;
     let (about, before, after) = (format!("staff/{id}"), as_text(&one.roles), as_text(&roles));
     let deed =
@@ -67,23 +69,26 @@ pub(crate) async fn change_roles(
     Ok(Redirect::to(&format!("/admin/brugere/{id}?gjort=roller")).into_response())
 }
 
-/// `POST /admin/brugere/{id}/luk`: closes the account, or opens it again.
+/// `POST /admin/brugere/{id}/luk`: closes the account, or opens it again. Which of them is sent, so that two who close the
+/// same account do not open it.
 pub(crate) async fn close(
     State(desk): State<Desk>,
     signed: Signed<Managing>,
     Path(id): Path<i64>,
+    posted: Posted,
 ) -> Result<Redirect, Fault> {
     let one = find(&desk, id).await?;
-    let (action, to, word) = match one.state {
-        StaffState::Closed => ("people.open", opened(&desk, id).await?, "aabnet"),
-        _ => ("people.close", StaffState::Closed, "lukket"),
+    let (action, to, word) = match (posted.text("hvad"), one.state == StaffState::Closed) {
+        ("aabn", true) => ("people.open", opened(&desk, id).await?, "aabnet"),
+        ("luk", false) => ("people.close", StaffState::Closed, "lukket"),
+        ("aabn" | "luk", _) => return Ok(Redirect::to(&format!("/admin/brugere/{id}"))),
+        _ => return Err(Fault::Refused("Vælg, om kontoen skal lukkes eller åbnes.".into())),
     };
-    if to == StaffState::Closed && is_last(&desk, id).await? {
-        return Err(Fault::Refused(
-            "Der skal være mindst én aktiv administrator. Gør først en anden til administrator.".into(),
-        ));
-    }
     let mut tx = desk.db().begin().await?;
+    tx.take_turn().await?;
+    if to == StaffState::Closed && is_last(&mut tx, &one).await? {
+        return Err(Fault::Refused(LAST.into()));
+    }
     tx.set_staff_state(id, to).await?;
     tx.end_sessions(id, "").await?;
     if to == StaffState::Closed {
@@ -123,10 +128,11 @@ pub(crate) async fn delete(
     if posted.text("bekraeft") != "ja" {
         return Err(Fault::Refused("Sæt kryds ved, at du vil slette personen. Det kan ikke gøres om.".into()));
     }
-    if id == signed.staff.id || is_last(&desk, id).await? {
+    let mut tx = desk.db().begin().await?;
+    tx.take_turn().await?;
+    if id == signed.staff.id || is_last(&mut tx, &one).await? {
         return Err(Fault::Refused("Du kan ikke slette dig selv eller den sidste administrator.".into()));
     }
-    let mut tx = desk.db().begin().await?;
     tx.delete_staff(id).await?;
     let about = format!("staff/{id}");
     let before = one.state.as_str();
@@ -172,11 +178,10 @@ async fn find(desk: &Desk, id: i64) -> Result<Staff, Fault> {
     one.filter(|one| one.state != StaffState::Deleted).ok_or(Fault::NotFound)
 }
 
-/// Whether nobody else could look after people without this one.
-async fn is_last(desk: &Desk, id: i64) -> Result<bool, Fault> {
-    let everybody = desk.db().all_staff().await?;
-    let can = |one: &Staff| one.state == StaffState::Active && one.roles.contains(&Role::Administrator);
-    Ok(everybody.iter().any(|one| one.id == id && can(one)) && !everybody.iter().any(|one| one.id != id && can(one)))
+/// Whether nobody else could look after people without this one; asked in one's turn, so that two can't go at once.
+async fn is_last(tx: &mut Tx, one: &Staff) -> Result<bool, Fault> {
+    let can = one.state == StaffState::Active && one.roles.contains(&Role::Administrator);
+    Ok(can && !tx.has_other_administrator(one.id).await?)
 }
 
 /// What an account becomes that is opened again: active, or invited where it never had a second step.
@@ -220,6 +225,7 @@ async fn page(
                 }
             }
             form method="post" action=(at("luk")) {
+                (hidden("hvad", if is_closed { "aabn" } else { "luk" }))
                 p { @if is_closed { "Kontoen er lukket." } @else { "Holder " (one.name) " op, så luk kontoen. Så er der logget ud alle steder." } }
                 button.plain type="submit" { @if is_closed { "Åbn kontoen igen" } @else { "Luk kontoen" } }
             }

@@ -40,7 +40,17 @@ pub(crate) async fn publish(
     if !when.is_empty() && at.is_none() {
         problems.add("tid", "Skriv et tidspunkt inden for det næste år, eller lad feltet stå tomt.");
     }
-    let now = db.published_run().await?.map(|now| now.run);
+    let has_limits = db.outcomes(&run.id, None).await?.iter().any(|area| !area.criteria.is_empty());
+    if !has_limits {
+        problems.add(
+            "note",
+            "Metoden har ingen kriterier med grænser, som kort og områdesider kan vise, så den kan ikke udgives.",
+        );
+    }
+    // From here on nobody else publishes, approves or declines.
+    let mut tx = db.begin().await?;
+    tx.take_turn().await?;
+    let now = tx.published().await?;
     if now.as_deref() == Some(run.id.as_str()) {
         problems.add("note", "Denne screening er allerede offentlig.");
     } else if now.as_deref().unwrap_or_default() != posted.text("nu") {
@@ -49,21 +59,15 @@ pub(crate) async fn publish(
             "En anden har udgivet en screening, siden du åbnede siden. Se forskellen igen, før du udgiver.",
         );
     }
-    if db.outcomes(&run.id, None).await?.iter().all(|area| area.criteria.is_empty()) {
-        problems.add(
-            "note",
-            "Metoden har ingen kriterier med grænser, som kort og områdesider kan vise, så den kan ikke udgives.",
-        );
-    }
-    if desk.settings.four_eyes && !is_approved(&db.remarks(&run.id).await?, staff.id) {
+    if desk.settings.four_eyes && !is_approved(&tx.remarks(&run.id).await?, staff.id) {
         problems.add("note", "En kollega skal godkende screeningen, før du kan udgive den.");
     }
     if !problems.is_empty() {
+        drop(tx);
         let typed = one::Typed { note, when, ..one::Typed::default() };
         let page = one::page(&desk, staff, &run, &typed, &problems, "").await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let mut tx = db.begin().await?;
     let word = if let Some(publish_at) = at {
         let plan = PlannedPublication { run: run.id.clone(), publish_at, note: note.to_owned(), staff: staff.id };
         tx.plan_publication(&plan).await?;
@@ -99,12 +103,20 @@ pub(crate) async fn take_back(
 ) -> Result<Response, Fault> {
     let (db, why) = (desk.db(), posted.text("grund"));
     let run = find(db, posted.text("run")).await?;
-    let publications = db.publications().await?;
-    if !publications.iter().any(|one| one.run == run.id) {
-        return Err(Fault::Refused("Den screening har ikke været offentlig.".into()));
-    }
-    let now = publications.last().map(|now| now.run.clone()).unwrap_or_default();
     let mut problems = Problems::default();
+    let mut tx = db.begin().await?;
+    tx.take_turn().await?;
+    let now = tx.published().await?.unwrap_or_default();
+    let order = tx.first_published().await?;
+    let place = |id: &str| order.iter().position(|known| known == id);
+    let Some(then) = place(&run.id) else {
+        return Err(Fault::Refused("Den screening har ikke været offentlig.".into()));
+    };
+    // Forward is publishing, which somebody else must approve where that is the rule.
+    let is_back = place(&now).is_none_or(|now| then < now);
+    if desk.settings.four_eyes && !is_back && !is_approved(&tx.remarks(&run.id).await?, signed.staff.id) {
+        problems.add("grund", "Den screening er nyere end den, der er offentlig. En kollega skal godkende den først.");
+    }
     if why.is_empty() || why.chars().count() > LONGEST_NOTE {
         problems.add("grund", format!("Skriv hvorfor, med højst {LONGEST_NOTE} tegn."));
     }
@@ -115,10 +127,10 @@ pub(crate) async fn take_back(
         );
     }
     if !problems.is_empty() {
+        drop(tx);
         let page = list::page(&desk, &signed.staff, &problems, "").await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let mut tx = db.begin().await?;
     tx.publish(&run.id, desk.now(), why).await?;
     note_deed(&desk, &mut tx, signed.staff.id, "screening.take_back", &run.id, &now, why).await?;
     tx.commit().await?;

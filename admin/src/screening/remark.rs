@@ -74,9 +74,16 @@ async fn said(desk: &Desk, staff: &Staff, run: &str, kind: RemarkKind, body: &st
         RemarkKind::Declined => "afvist",
     };
     let mut tx = desk.db().begin().await?;
+    tx.take_turn().await?;
+    if kind == RemarkKind::Declined && tx.call_publication_of_off(&run.id).await? {
+        let about = format!("run/{}", run.id);
+        let deed = Deed { staff: Some(staff.id), action: "screening.call_off", about: &about, ..Deed::default() };
+        tx.note(desk.now(), &deed).await?;
+    }
     tx.put_remark(&run.id, staff.id, desk.now(), kind, body).await?;
     let (about, action) = (format!("run/{}", run.id), format!("screening.{}", kind.as_str()));
-    let deed = Deed { staff: Some(staff.id), action: &action, about: &about, before: "", after: body };
+    // What was said stands beside the run; the log could never let go of it.
+    let deed = Deed { staff: Some(staff.id), action: &action, about: &about, ..Deed::default() };
     tx.note(desk.now(), &deed).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("{}?gjort={word}", href(&run.id))).into_response())

@@ -11,7 +11,7 @@ use store::{Deed, Session, Staff, Stage, Tx};
 
 use super::{
     doors::Try,
-    page::{address, known, waiting},
+    page::{address, waiting},
     second_step, start,
 };
 use crate::{
@@ -43,17 +43,15 @@ pub(crate) async fn enter(
         return Err(Fault::SignIn("/admin".into()));
     }
     let to = start::wanted(posted.text("til"));
-    let known = known(&desk, &headers, Some(staff.id)).await?;
-    let asked = Try { account: &staff.email, address: address(client), known: known.as_deref() };
+    let asked = Try { account: &staff.email, address: address(client), known: None, is_code: true };
     let again = |status, text: String| (status, form(&desk, to, &Problems::one("kode", text))).into_response();
-    if let Some(wait) = desk.doors.wait(asked, desk.now()) {
+    if let Err(wait) = desk.doors.attempt(asked, desk.now()) {
         return Ok(again(StatusCode::TOO_MANY_REQUESTS, waiting(wait)));
     }
     let secret = desk.db().proofs(staff.id).await?.map(|proofs| proofs.totp_secret).unwrap_or_default();
     let mut tx = desk.db().begin().await?;
     if !second_step::is_right(&mut tx, staff.id, &secret, posted.text("kode"), desk.now()).await? {
         drop(tx);
-        desk.doors.failed(asked, desk.now());
         tracing::warn!(staff.id = staff.id, "a sign-in failed at the second step");
         let wrong = "Koden er forkert eller brugt. Vent på den næste, og prøv igen.";
         return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, wrong.to_owned()));
@@ -76,6 +74,8 @@ pub(super) async fn whole(
     let entered = start::begin(desk, tx, session, Some(half)).await?;
     let browser = desk.token();
     tx.put_known_browser(staff.id, &fingerprint(&browser), desk.now()).await?;
+    // Who is in needs no link any more.
+    tx.end_invitation(staff.id).await?;
     tx.note(desk.now(), &Deed { staff: Some(staff.id), action: "sign_in", ..Deed::default() }).await?;
     Ok([entered, start::cookie(Cookie::Known, &browser, desk)?])
 }

@@ -8,13 +8,13 @@ use std::{
     collections::HashMap,
     hash::{BuildHasher, RandomState},
     net::IpAddr,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// After so long without a failure everything is forgotten.
-const FORGOTTEN: TimeDelta = TimeDelta::hours(1);
+/// After so long without a failure everything is forgotten; longer than any delay, which would otherwise begin anew.
+const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
 /// How many counters are kept; the one that failed longest ago makes room.
 const MOST: usize = 20_000;
 
@@ -29,6 +29,9 @@ enum Door<'a> {
     Address(Option<IpAddr>),
     /// An account, tried from any strange browser.
     Strangers(&'a str),
+    /// The second step of an account, from wherever: only who has its password comes so far, so nobody else is shut out,
+    /// and six digits must not be guessed by trying.
+    Code(&'a str),
 }
 
 /// A try: which account, from where.
@@ -40,6 +43,8 @@ pub(crate) struct Try<'a> {
     pub address: Option<IpAddr>,
     /// The fingerprint of a browser that has signed in to this very account.
     pub known: Option<&'a str>,
+    /// Whether it is the second step.
+    pub is_code: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +68,7 @@ impl Door<'_> {
             Self::From(..) => (5, TimeDelta::minutes(15)),
             Self::Address(_) => (20, TimeDelta::minutes(15)),
             Self::Strangers(_) => (20, TimeDelta::seconds(10)),
+            Self::Code(_) => (10, TimeDelta::hours(1)),
         }
     }
 }
@@ -70,6 +76,7 @@ impl Door<'_> {
 impl<'a> Try<'a> {
     fn doors(self) -> Vec<Door<'a>> {
         match self.known {
+            _ if self.is_code => vec![Door::Code(self.account)],
             Some(browser) => vec![Door::Known(self.account, browser)],
             None => {
                 vec![Door::From(self.account, self.address), Door::Address(self.address), Door::Strangers(self.account)]
@@ -79,20 +86,19 @@ impl<'a> Try<'a> {
 }
 
 impl Doors {
-    /// How long one must wait before this try; `None` when it may be made now. A try that must wait counts for nothing.
-    pub(crate) fn wait(&self, asked: Try<'_>, now: DateTime<Utc>) -> Option<TimeDelta> {
-        let counters = self.counters.lock().ok()?;
+    /// Begins a try: counted as failed until [`Doors::succeeded`] says otherwise, so that many at the same time are not
+    /// all let in before the first is counted. `Err` says how long one must wait; a try that must wait counts for nothing.
+    pub(crate) fn attempt(&self, asked: Try<'_>, now: DateTime<Utc>) -> Result<(), TimeDelta> {
+        // A lock that a panic left behind holds counters that are still right.
+        let mut counters = self.counters.lock().unwrap_or_else(PoisonError::into_inner);
         let left = asked.doors().into_iter().filter_map(|door| {
             let failures = counters.get(&self.key.hash_one(door))?;
             let left = failures.last + delay(door, failures.count) - now;
             (left > TimeDelta::zero()).then_some(left)
         });
-        left.max()
-    }
-
-    /// Counts a failure.
-    pub(crate) fn failed(&self, asked: Try<'_>, now: DateTime<Utc>) {
-        let Ok(mut counters) = self.counters.lock() else { return };
+        if let Some(left) = left.max() {
+            return Err(left);
+        }
         if counters.len() + 4 > MOST {
             counters.retain(|_, failures| now - failures.last < FORGOTTEN);
         }
@@ -108,13 +114,19 @@ impl Doors {
             }
             *failures = Failures { count: failures.count.saturating_add(1), last: now };
         }
+        Ok(())
     }
 
-    /// Forgets the failures of who has now signed in; an address keeps its own.
+    /// Takes back what [`Doors::attempt`] counted, and forgets the account's earlier failures; an address keeps its own.
     pub(crate) fn succeeded(&self, asked: Try<'_>) {
-        if let Ok(mut counters) = self.counters.lock() {
-            for door in asked.doors().into_iter().filter(|door| !matches!(door, Door::Address(_))) {
-                counters.remove(&self.key.hash_one(door));
+        let mut counters = self.counters.lock().unwrap_or_else(PoisonError::into_inner);
+        for door in asked.doors() {
+            let key = self.key.hash_one(door);
+            match (door, counters.get_mut(&key)) {
+                (Door::Address(_), Some(failures)) => failures.count = failures.count.saturating_sub(1),
+                _ => {
+                    counters.remove(&key);
+                }
             }
         }
     }
@@ -140,7 +152,7 @@ mod tests {
     }
 
     fn from(address: &str) -> Try<'_> {
-        Try { account: "a@x.dk", address: Some(address.parse().unwrap()), known: None }
+        Try { account: "a@x.dk", address: Some(address.parse().unwrap()), known: None, is_code: false }
     }
 
     #[test]
@@ -148,25 +160,28 @@ mod tests {
         let (doors, mut now) = (Doors::default(), start());
         let mut waits = vec![];
         for _ in 0..20 {
-            let wait = doors.wait(from("10.0.0.1"), now).unwrap_or_default();
+            let wait = doors.attempt(from("10.0.0.1"), now).err().unwrap_or_default();
             waits.push(wait.num_seconds());
             now += wait;
-            doors.failed(from("10.0.0.1"), now);
+            if wait > TimeDelta::zero() {
+                assert_eq!(doors.attempt(from("10.0.0.1"), now), Ok(()), "after the wait it may be tried");
+            }
         }
         assert_eq!(waits[..9], [0, 0, 0, 0, 0, 1, 2, 4, 8]);
         assert!(waits.is_sorted() && waits[19] == 900, "{waits:?}");
-        assert_eq!(doors.wait(from("10.0.0.1"), now + FORGOTTEN), None);
+        assert_eq!(doors.attempt(from("10.0.0.1"), now + FORGOTTEN), Ok(()));
+        assert_eq!(doors.attempt(from("10.0.0.1"), now + FORGOTTEN), Ok(()));
     }
 
     #[test]
     fn who_signed_in_here_before_is_not_shut_out_by_strangers() {
         let (doors, now) = (Doors::default(), start());
         for i in 0..200 {
-            doors.failed(from(&format!("10.0.{}.1", i % 100)), now);
+            let _ = doors.attempt(from(&format!("10.0.{}.1", i % 100)), now);
         }
         let own = Try { known: Some("f"), ..from("10.0.0.1") };
-        assert_eq!(doors.wait(own, now), None);
-        let elsewhere = doors.wait(from("192.0.2.1"), now).unwrap();
+        assert_eq!(doors.attempt(own, now), Ok(()));
+        let elsewhere = doors.attempt(from("192.0.2.1"), now).unwrap_err();
         assert!(elsewhere <= TimeDelta::seconds(10), "a new browser waits seconds at most: {elsewhere}");
     }
 
@@ -175,21 +190,46 @@ mod tests {
         let (doors, now) = (Doors::default(), start());
         let names: Vec<String> = (0..30).map(|i| format!("{i}@x.dk")).collect();
         for account in &names {
-            doors.failed(Try { account, ..from("10.0.0.1") }, now);
+            let _ = doors.attempt(Try { account, ..from("10.0.0.1") }, now);
         }
-        assert!(doors.wait(Try { account: "ny@x.dk", ..from("10.0.0.1") }, now).is_some());
-        assert_eq!(doors.wait(Try { account: "ny@x.dk", ..from("10.0.0.2") }, now), None);
+        assert!(doors.attempt(Try { account: "ny@x.dk", ..from("10.0.0.1") }, now).is_err());
+        assert_eq!(doors.attempt(Try { account: "ny@x.dk", ..from("10.0.0.2") }, now), Ok(()));
         let own = Try { account: "0@x.dk", ..from("10.0.0.1") };
         doors.succeeded(own);
-        assert!(doors.wait(own, now).is_some(), "signing in to one's own account opens no others");
+        assert_eq!(doors.attempt(own, now), Ok(()), "one's own success counts one failure less");
+        assert!(doors.attempt(own, now).is_err(), "and no more: signing in to one's own account opens no others");
+    }
+
+    /// Whoever has a password and many addresses would find six digits in a month if each address had tries of its own.
+    #[test]
+    fn codes_are_counted_by_account_alone() {
+        let (doors, mut now) = (Doors::default(), start());
+        let mut tried = 0;
+        while now < start() + TimeDelta::days(30) {
+            let address = format!("10.{}.{}.1", tried % 250, tried / 250 % 250);
+            let asked = Try { is_code: true, known: (tried % 2 == 0).then_some("k"), ..from(&address) };
+            match doors.attempt(asked, now) {
+                Ok(()) => tried += 1,
+                Err(wait) => now += wait,
+            }
+        }
+        assert!(tried < 800, "{tried} codes of a million in a month");
+    }
+
+    #[test]
+    fn many_at_the_same_time_are_not_all_let_in() {
+        let (doors, now) = (Doors::default(), start());
+        let let_in = (0..64).filter(|_| doors.attempt(from("10.0.0.1"), now).is_ok()).count();
+        assert_eq!(let_in, 5);
     }
 
     #[test]
     fn counters_are_bounded() {
         let (doors, now) = (Doors::default(), start());
         for i in 0..12_000_u32 {
-            let address = IpAddr::from(i.to_be_bytes());
-            doors.failed(Try { account: "a@x.dk", address: Some(address), known: None }, now);
+            let account = i.to_string();
+            let address = Some(IpAddr::from(i.to_be_bytes()));
+            let _ = doors.attempt(Try { account: &account, address, known: None, is_code: false }, now);
         }
         assert!(doors.counters.lock().unwrap().len() <= MOST);
     }

@@ -38,8 +38,8 @@ pub(crate) async fn enter(
     let (typed, to) = (posted.exactly("adgangskode"), start::wanted(posted.text("til")));
     let staff = desk.db().staff_by_email(&email).await?.filter(|staff| staff.state == StaffState::Active);
     let known = known(&desk, &headers, staff.as_ref().map(|staff| staff.id)).await?;
-    let asked = Try { account: &email, address: address(client), known: known.as_deref() };
-    if let Some(wait) = desk.doors.wait(asked, desk.now()) {
+    let asked = Try { account: &email, address: address(client), known: known.as_deref(), is_code: false };
+    if let Err(wait) = desk.doors.attempt(asked, desk.now()) {
         let page = form(&desk, &email, to, false, &Problems::one("adgangskode", waiting(wait)));
         return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
     }
@@ -52,7 +52,6 @@ pub(crate) async fn enter(
     let typed: String = typed.chars().take(257).collect();
     let is_right = password::is_right(&desk.hashing, typed, hashed).await?;
     let (Some(staff), Some(proofs), true) = (staff, proofs, is_right) else {
-        desk.doors.failed(asked, desk.now());
         tracing::warn!("a sign-in failed at the password");
         let wrong = "E-mailadressen eller adgangskoden er forkert.";
         return Ok((
@@ -61,6 +60,7 @@ pub(crate) async fn enter(
         )
             .into_response());
     };
+    desk.doors.succeeded(asked);
     let (stage, secret, next) = if proofs.totp_secret.is_empty() {
         (Stage::Enrol, second_step::secret(desk.random()), "/admin/velkommen/kode".to_owned())
     } else {

@@ -1,17 +1,19 @@
 //! What a password must be, and checking one (Argon2id; OWASP Password Storage Cheat Sheet: 19 MiB, two rounds).
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 use crate::fault::Fault;
 
 /// The shortest password, in characters (NIST SP 800-63B asks for 8, this product for 12).
 const SHORTEST: usize = 12;
+/// How long one waits for others' passwords to be checked.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// The longest, so that nobody can keep the server busy with one.
 const LONGEST: usize = 256;
 /// How many guesses a password must withstand: as many as the commonest ten thousand million. What stands on a list of
@@ -69,7 +71,9 @@ async fn in_turn<T: Send + 'static>(
     room: &Arc<Semaphore>,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Fault> {
-    let permit = Arc::clone(room).acquire_owned().await.map_err(|error| Fault::Hashing(error.to_string()))?;
+    // Who waits keeps a place that the public's pages need too.
+    let waited = timeout(PATIENCE, Arc::clone(room).acquire_owned()).await;
+    let permit = waited.map_err(|_| Fault::Busy)?.map_err(|error| Fault::Hashing(error.to_string()))?;
     let done = spawn_blocking(move || {
         let _permit = permit;
         work()

@@ -24,8 +24,11 @@ pub(crate) async fn begin(
     before: Option<&Session>,
 ) -> Result<HeaderValue, Fault> {
     let token = desk.token();
-    if let Some(before) = before {
-        tx.end_session(before.staff, &before.fingerprint).await?;
+    if let Some(before) = before
+        && !tx.end_session(before.staff, &before.fingerprint).await?
+    {
+        // It was ended meanwhile, as by "sign out everywhere".
+        return Err(Fault::SignIn("/admin".into()));
     }
     let now = desk.now();
     tx.forget_sessions(now - WHOLE, now - IDLE).await?;

@@ -43,6 +43,9 @@ pub(crate) async fn choose(State(desk): State<Desk>, headers: HeaderMap, posted:
     }
     let hashed = password::hash(&desk.hashing, typed.to_owned()).await?;
     let mut tx = desk.db().begin().await?;
+    if !tx.hold_invitation(staff.id, &fingerprint(key), desk.now()).await? {
+        return Err(used());
+    }
     tx.set_password(staff.id, &hashed).await?;
     tx.end_sessions(staff.id, "").await?;
     let session = start::new(&desk, staff.id, Stage::Enrol, &headers, second_step::secret(desk.random()));
@@ -75,10 +78,11 @@ pub(crate) async fn confirm(
     let codes = recovery_codes(|| desk.random());
     let fingerprints: Vec<String> = codes.iter().map(|code| recovery_fingerprint(code)).collect();
     let mut tx = desk.db().begin().await?;
+    if !tx.activate(staff.id).await? {
+        return Err(used());
+    }
     tx.set_totp(staff.id, &session.secret, step).await?;
     tx.put_recovery_codes(staff.id, &fingerprints).await?;
-    tx.end_invitation(staff.id).await?;
-    tx.set_staff_state(staff.id, StaffState::Active).await?;
     tx.note(desk.now(), &deed(&staff, "account.second_step", &format!("staff/{}", staff.id))).await?;
     let cookies = code::whole(&desk, &mut tx, &staff, &session, &headers).await?;
     tx.commit().await?;
@@ -100,9 +104,11 @@ fn enrolling(half: &Half) -> Result<(), Fault> {
 
 async fn invited(desk: &Desk, key: &str) -> Result<Staff, Fault> {
     let staff = desk.db().invited(&fingerprint(key), desk.now()).await?;
-    staff.filter(|staff| matches!(staff.state, StaffState::Invited | StaffState::Active)).ok_or_else(|| {
-        Fault::Refused("Linket er brugt, for gammelt eller forkert. Bed en administrator om et nyt.".into())
-    })
+    staff.filter(|staff| matches!(staff.state, StaffState::Invited | StaffState::Active)).ok_or_else(used)
+}
+
+fn used() -> Fault {
+    Fault::Refused("Linket er brugt, for gammelt eller forkert. Bed en administrator om et nyt.".into())
 }
 
 fn form(desk: &Desk, staff: &Staff, key: &str, problems: &Problems) -> Html<String> {

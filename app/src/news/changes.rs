@@ -44,11 +44,14 @@ fn entry(area: &Area, id: &str, at: DateTime<Utc>, title: String, said: &[String
 async fn figures(visit: &Visit, area: &Area) -> Result<Vec<Entry>, Fault> {
     let (db, language) = (&visit.services.db, visit.language);
     let mut entries = Vec::new();
+    let publications = db.publications().await?;
     for snapshot in db.snapshots().await? {
+        // What was brought in and never published is nobody's news yet.
+        let Some(first) = publications.iter().find(|one| one.snapshot == snapshot.id) else { continue };
         if db.figures(&snapshot.id).await?.iter().any(|figure| figure.area == area.code) {
             let title = t!(language, "news-figures", name = area.name.as_str());
             let said = t!(language, "news-figures-text", title = visit.text(&snapshot.title));
-            entries.extend(entry(area, &format!("tal/{}", snapshot.id), snapshot.loaded_at, title, &[said]));
+            entries.extend(entry(area, &format!("tal/{}", snapshot.id), first.published_at, title, &[said]));
         }
     }
     Ok(entries)

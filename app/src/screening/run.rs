@@ -8,7 +8,7 @@ use domain::{
     method,
     screening::{self, AreaOutcome, InVariants, Outcome, ScreenError, Unit, screen},
 };
-use store::StoredOutcome;
+use store::{Deed, StoredOutcome};
 
 use crate::{Fault, screening::Ran, services::Services};
 
@@ -101,7 +101,9 @@ pub async fn publish(services: &Services, run: &str, note: &str) -> Result<(), F
         return Err(Fault::NotFound);
     }
     let mut tx = services.db.begin().await?;
-    tx.publish(run, (services.clock)(), note).await?;
+    let (at, about) = ((services.clock)(), format!("run/{run}"));
+    tx.publish(run, at, note).await?;
+    tx.note(at, &Deed { action: "screening.publish", about: &about, after: note, ..Deed::default() }).await?;
     tx.commit().await?;
     tracing::info!(screening.run = run, "published");
     Ok(())

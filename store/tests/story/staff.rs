@@ -69,12 +69,30 @@ pub async fn people_come_and_go(db: Db) {
     assert_eq!(db.invited("ny", moment() + TimeDelta::days(2)).await.unwrap(), None, "links run out");
 
     let mut tx = db.begin().await.unwrap();
+    for (fingerprint, staff, days, holds) in
+        [("ny", ida, 0, true), ("ny", bo, 0, false), ("gammel", ida, 0, false), ("ny", ida, 2, false)]
+    {
+        let at = moment() + TimeDelta::days(days);
+        assert_eq!(tx.hold_invitation(staff, fingerprint, at).await.unwrap(), holds, "{fingerprint} {staff} {days}");
+    }
+    tx.set_roles(ida, &[Role::Administrator]).await.unwrap();
+    assert!(tx.has_other_administrator(bo).await.unwrap() && !tx.has_other_administrator(ida).await.unwrap());
+    tx.set_staff_state(ida, StaffState::Closed).await.unwrap();
+    assert!(!tx.has_other_administrator(bo).await.unwrap(), "who is closed looks after nobody");
+    assert!(!tx.activate(ida).await.unwrap(), "who is closed is not opened by the way");
+    assert!(tx.activate(bo).await.unwrap());
+    drop(tx);
+
+    let mut tx = db.begin().await.unwrap();
     tx.put_session(&session(ida, "f", Stage::Whole, 0)).await.unwrap();
     tx.put_known_browser(ida, "k", moment()).await.unwrap();
     tx.note(moment(), &Deed { staff: Some(ida), action: "x", ..Deed::default() }).await.unwrap();
     tx.delete_staff(ida).await.unwrap();
     tx.set_staff_state(ida, StaffState::Active).await.unwrap();
+    tx.set_password(ida, "igen").await.unwrap();
+    assert!(!tx.activate(ida).await.unwrap());
     tx.commit().await.unwrap();
+    assert_eq!(db.proofs(ida).await.unwrap().unwrap().password, "", "nothing is written back");
     let gone = db.staff(ida).await.unwrap().unwrap();
     assert_eq!((gone.name.as_str(), gone.state, gone.roles.len()), ("", StaffState::Deleted, 0), "for good");
     assert!(!gone.email.contains("ida") && db.session("f").await.unwrap().is_none());
@@ -97,7 +115,7 @@ pub async fn sign_ins_begin_and_end(db: Db) {
     let own = |sessions: Vec<Session>| sessions.into_iter().map(|one| one.fingerprint).collect::<String>();
     assert_eq!(own(db.sessions(ida).await.unwrap()), "dcba", "the one used last first");
     let mut tx = db.begin().await.unwrap();
-    tx.end_session(bo, "a").await.unwrap();
+    assert!(!tx.end_session(bo, "a").await.unwrap());
     tx.touch_session("a", moment() + TimeDelta::hours(9)).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(own(db.sessions(ida).await.unwrap()), "adcb", "nobody ends another's");
@@ -111,6 +129,11 @@ pub async fn sign_ins_begin_and_end(db: Db) {
     tx.commit().await.unwrap();
     assert_eq!(own(db.sessions(ida).await.unwrap()), "d");
     assert!(db.knows_browser(ida, "k").await.unwrap() && !db.knows_browser(bo, "k").await.unwrap());
+    let mut tx = db.begin().await.unwrap();
+    assert!(tx.end_session(ida, "d").await.unwrap() && !tx.end_session(ida, "d").await.unwrap(), "once");
+    tx.put_known_browser(bo, "l", moment() + TimeDelta::days(400)).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!db.knows_browser(ida, "k").await.unwrap(), "what was not seen for a year is forgotten");
 }
 
 /// Runs one statement that the store itself has not.
@@ -195,11 +218,21 @@ pub async fn remarks_and_plans_are_kept(db: Db) {
     let expected = [(1, RemarkKind::Asked, ""), (2, RemarkKind::Comment, "Åh"), (3, RemarkKind::Approved, "Fint")];
     assert_eq!(said, expected.map(|(position, kind, body)| (position, kind, body.to_owned())));
     assert_eq!(db.planned_publication().await.unwrap(), Some(plan(2)));
+    let db_remarks = db.remarks(&run).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     assert_eq!(tx.take_due_publication(moment() + TimeDelta::hours(1)).await.unwrap(), None);
     assert_eq!(tx.take_due_publication(moment() + TimeDelta::hours(2)).await.unwrap(), Some(plan(2)));
     drop(tx);
     assert!(db.planned_publication().await.unwrap().is_some(), "what is not committed was not taken");
+    let mut tx = db.begin().await.unwrap();
+    assert_eq!(tx.remarks(&run).await.unwrap(), db_remarks);
+    assert_eq!((tx.published().await.unwrap(), tx.first_published().await.unwrap().len()), (None, 0));
+    tx.publish(&run, moment(), "").await.unwrap();
+    tx.publish(&run, moment(), "").await.unwrap();
+    assert_eq!(tx.published().await.unwrap(), Some(run.clone()));
+    assert_eq!(tx.first_published().await.unwrap(), std::slice::from_ref(&run));
+    assert!(!tx.call_publication_of_off("r9").await.unwrap() && tx.call_publication_of_off(&run).await.unwrap());
+    drop(tx);
     let mut tx = db.begin().await.unwrap();
     tx.call_publication_off().await.unwrap();
     tx.commit().await.unwrap();

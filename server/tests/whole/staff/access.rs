@@ -6,7 +6,7 @@ use axum::{
     http::{Method, Request, StatusCode, header},
 };
 use domain::staff::Role;
-use store::{AuditQuery, Stage};
+use store::{AuditQuery, StaffState, Stage};
 
 use super::{Browser, somebody};
 use crate::test_app::{Answer, TestApp};
@@ -120,7 +120,10 @@ async fn who_is_closed_or_deleted_is_out_at_once() {
     let mut boss = Browser::signed_in(&app, boss, Stage::Whole).await;
     let mut anna = Browser::signed_in(&app, id, Stage::Whole).await;
     assert_eq!(anna.get(&app, "/admin").await.status, StatusCode::OK);
-    boss.post(&app, &format!("/admin/brugere/{id}/luk"), &[]).await;
+    boss.post(&app, &format!("/admin/brugere/{id}/luk"), &[("hvad", "luk")]).await;
+    boss.post(&app, &format!("/admin/brugere/{id}/luk"), &[("hvad", "luk")]).await;
+    let still = app.services.db.staff(id).await.unwrap().unwrap();
+    assert_eq!(still.state, StaffState::Closed, "closing twice does not open");
     assert!(is_turned_away(&anna.get(&app, "/admin").await));
     let mut again = Browser::signed_in(&app, id, Stage::Whole).await;
     assert!(is_turned_away(&again.get(&app, "/admin").await), "a sign-in that was left over counts for nothing");

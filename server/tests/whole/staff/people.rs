@@ -36,7 +36,9 @@ async fn a_colleague_is_invited_and_what_is_wrong_is_named() {
 async fn there_is_always_somebody_who_looks_after_people() {
     let app = TestApp::new().await;
     let (id, mut boss) = boss(&app).await;
-    for (part, fields) in [("roller", [("rolle", "redaktoer")]), ("luk", [("", "")]), ("slet", [("bekraeft", "ja")])] {
+    for (part, fields) in
+        [("roller", [("rolle", "redaktoer")]), ("luk", [("hvad", "luk")]), ("slet", [("bekraeft", "ja")])]
+    {
         let answer = boss.post(&app, &format!("/admin/brugere/{id}/{part}"), &fields).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{part}");
     }

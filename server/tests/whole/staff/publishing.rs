@@ -87,6 +87,15 @@ async fn a_run_is_seen_agreed_published_and_taken_back() {
     assert_eq!(app.services.db.published_run().await.unwrap().unwrap().run, first);
     let twice = publisher.post(&app, "/admin/screening/tag-tilbage", &back).await;
     assert!(twice.body.contains("En anden har udgivet eller taget tilbage"), "{}", twice.body);
+
+    // Forward again is no taking back: it was approved, so it may; once declined, it may not.
+    colleague.post(&app, &format!("{page}/svar"), &[("svar", "afvis"), ("bemaerkning", "Grænsen er gal")]).await;
+    let forward = [("run", second.as_str()), ("nu", first.as_str()), ("grund", "Alligevel")];
+    let refused = publisher.post(&app, "/admin/screening/tag-tilbage", &forward).await;
+    assert!(refused.body.contains("En kollega skal godkende den først"), "{}", refused.body);
+    assert_eq!(app.services.db.published_run().await.unwrap().unwrap().run, first);
+    let log = app.services.db.audit(&store::AuditQuery { most: 99, ..store::AuditQuery::default() }).await.unwrap();
+    assert!(!format!("{log:?}").contains("Grænsen er gal"), "what colleagues say can be let go of");
     assert_eq!(app.services.db.verify_audit().await.unwrap(), None);
 }
 
@@ -129,7 +138,7 @@ fn tomorrow() -> DateTime<Utc> {
 async fn what_is_planned_becomes_public_once_at_its_time() {
     let app = TestApp::new().await;
     let snapshot = second_method(&app).await;
-    let Staff { mut analyst, mut publisher, .. } = staff(&app).await;
+    let Staff { mut analyst, mut publisher, mut colleague } = staff(&app).await;
     let page = run(&app, &mut analyst, &snapshot).await;
     let first = app.services.db.published_run().await.unwrap().unwrap().run;
     let plan = |when| [("nu", first.clone()), ("note", "Nye tal".to_owned()), ("tid", String::from(when))];
@@ -150,6 +159,9 @@ async fn what_is_planned_becomes_public_once_at_its_time() {
     assert!(planned.header("location").ends_with("gjort=planlagt"), "{}", planned.body);
     assert!(publisher.get(&app, "/admin/screening").await.body.contains("22.\u{a0}november\u{a0}2026 kl.\u{a0}14.00"));
     assert_eq!(publish_due(&app.services).await.unwrap(), None, "not before its time");
+    colleague.post(&app, &format!("{page}/svar"), &[("svar", "afvis"), ("bemaerkning", "Vent")]).await;
+    assert_eq!(app.services.db.planned_publication().await.unwrap(), None, "who declines calls it off");
+    publisher.post(&app, &format!("{page}/udgiv"), &typed).await;
     let later = Services { clock: tomorrow, ..app.services.clone() };
     assert!(publish_due(&later).await.unwrap().is_some());
     assert_eq!(publish_due(&later).await.unwrap(), None, "once");

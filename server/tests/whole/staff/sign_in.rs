@@ -101,6 +101,20 @@ async fn wrong_passwords_wait_longer_and_tell_nobody_who_there_is() {
     let waits = stranger.post(&app, "/admin/log-ind", &right).await;
     assert!(waits.body.contains("Vent "), "{}", waits.body);
     known.forget("byblik");
+    let mut codes = Browser::default();
+    let right_elsewhere = [("email", "ida@kk.example"), ("adgangskode", PASSWORD)];
+    assert_eq!(known.clone().post(&app, "/admin/log-ind", &right_elsewhere).await.status, StatusCode::SEE_OTHER);
+    codes.clone_from(&known);
+    codes.post(&app, "/admin/log-ind", &right_elsewhere).await;
+    let mut statuses = vec![];
+    for _ in 0..12 {
+        statuses.push(codes.post(&app, "/admin/log-ind/kode", &[("kode", "000000")]).await.status);
+    }
+    assert_eq!(
+        statuses.last(),
+        Some(&StatusCode::TOO_MANY_REQUESTS),
+        "codes are not guessed, from a known browser either"
+    );
     let own = known.post(&app, "/admin/log-ind", &right).await;
     assert_eq!(own.header("location"), "/admin/log-ind/kode?til=%2Fadmin", "one's own browser is not slowed down");
     let asked = AuditQuery { action: "sign_in".into(), most: 10, ..AuditQuery::default() };

@@ -1,0 +1,163 @@
+//! `byblik import`: a file of figures, recognised, checked, and, when asked to, taken into a new snapshot.
+
+use std::{
+    fs, io,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+use admin::data::{
+    known::known,
+    take::{self, Outcome},
+};
+use chrono::{DateTime, Utc};
+use clap::Args;
+use intake::{Answers, Progress, Read, Reading, Refused, Taken, Weight, read, recognise};
+use serde::de::DeserializeOwned;
+use store::{Db, StoreError};
+use thiserror::Error;
+
+use crate::{causes::causes, config::Config};
+
+/// What `byblik import` is asked to do.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file: a table of the statistics bank (CSV, XLSX, JSON-stat).
+    file: PathBuf,
+    /// Takes the figures; without it the file is only checked.
+    #[arg(long, requires = "title")]
+    take: bool,
+    /// What the new set of data is called.
+    #[arg(long)]
+    title: Option<String>,
+    /// A file (JSON) that says how to read the file, as `--print-reading` printed it, with what was wrong corrected.
+    #[arg(long)]
+    reading: Option<PathBuf>,
+    /// A file (JSON) that says what doubtful names mean: {"areas": {"Valby S": {"is": "20501"}}}.
+    #[arg(long)]
+    answers: Option<PathBuf>,
+    /// Prints how the file is read, as JSON, and does nothing else.
+    #[arg(long)]
+    print_reading: bool,
+    /// Writes every problem to this file (CSV).
+    #[arg(long)]
+    report: Option<PathBuf>,
+}
+
+/// Why a file was not brought in.
+#[derive(Debug, Error)]
+pub enum ImportError {
+    /// A file can't be read or written.
+    #[error("{path}: {cause}")]
+    File {
+        /// Its path.
+        path: String,
+        /// Why.
+        cause: io::Error,
+    },
+    /// A file of settings is none.
+    #[error("{path} kan ikke læses som indstillinger: {cause}")]
+    Settings {
+        /// Its path.
+        path: String,
+        /// Where and what.
+        cause: serde_json::Error,
+    },
+    /// The file is refused whole.
+    #[error("{0}")]
+    Refused(#[from] Refused),
+    /// What the file holds can't be taken here.
+    #[error("filen holder {0}; her kan kun tal hentes ind. Den er kontrolleret, og intet er ændret")]
+    NotFigures(&'static str),
+    /// There is nothing to take.
+    #[error("der er ingen tal i filen, der kan hentes ind. Intet er ændret")]
+    Nothing,
+    /// The database refused.
+    #[error("databasen svarede ikke; intet er ændret ({})", causes(.0))]
+    Store(#[from] StoreError),
+}
+
+/// Checks a file and takes it when asked to; gives what to print, a line each.
+///
+/// # Errors
+/// [`ImportError`]; then nothing is changed.
+pub async fn run(asked: &Import, config: &Config, at: DateTime<Utc>) -> Result<Vec<String>, ImportError> {
+    let bytes = fs::read(&asked.file).map_err(|cause| file_error(&asked.file, cause))?;
+    let db = Db::connect(&config.database).await?;
+    db.migrate().await?;
+    let known = known(&db).await?;
+    let name = asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let watch = |_: Progress| ControlFlow::Continue(());
+    let reading: Reading = match &asked.reading {
+        Some(path) => settings(path)?,
+        None => recognise(&name, &bytes, &known, &watch)?.reading,
+    };
+    if asked.print_reading {
+        let text = serde_json::to_string_pretty(&reading);
+        return Ok(vec![text.map_err(|cause| ImportError::Settings { path: name, cause })?]);
+    }
+    let answers: Answers = asked.answers.as_deref().map(settings).transpose()?.unwrap_or_default();
+    let found = read(&bytes, &reading, &known, &answers, &watch)?;
+    let mut lines = told(&found);
+    if let Some(path) = &asked.report {
+        fs::write(path, found.report.to_csv()).map_err(|cause| file_error(path, cause))?;
+    }
+    if asked.take {
+        let title = asked.title.as_deref().unwrap_or_default();
+        let what = match &found.taken {
+            Taken::Figures(figures) if figures.is_empty() => return Err(ImportError::Nothing),
+            Taken::Figures(figures) => {
+                let file = found.fingerprint.to_string();
+                take::take(&db, figures, title, file.get(..12).unwrap_or(&file), None, at).await?
+            }
+            Taken::Criteria(_) => return Err(ImportError::NotFigures("kommunens kriterier")),
+            Taken::Outlines(_) => return Err(ImportError::NotFigures("omrids")),
+            Taken::StateList(_) => return Err(ImportError::NotFigures("statens lister")),
+            Taken::Initiatives(_) => return Err(ImportError::NotFigures("indsatser")),
+        };
+        lines.push(match what {
+            Outcome::New { snapshot, added, changed } => format!(
+                "Hentet ind som datasæt {snapshot}: {added} nye tal og {changed} ændrede. Intet er offentligt, før en screening på det er udgivet."
+            ),
+            Outcome::Known { snapshot } => format!("De samme tal er der allerede, i datasæt {snapshot}. Intet er ændret."),
+        });
+    }
+    db.close().await;
+    Ok(lines)
+}
+
+/// What the file would bring, what is wrong, and what must be asked.
+fn told(found: &Read) -> Vec<String> {
+    let report = &found.report;
+    let mut lines = vec![format!(
+        "{} rækker: {} tages, {} tages ikke. {} rækker tages helt eller delvis.",
+        report.rows, report.taken, report.not_taken, report.rows_taken
+    )];
+    lines.extend(report.parts.iter().map(|part| format!("  {}: {}", part.what, part.count)));
+    for group in &report.groups {
+        let weight = if group.kind.weight() == Weight::Error { "Fejl" } else { "Bemærk" };
+        lines.push(format!("{weight}, {} ({}):", group.kind.title(), group.count));
+        for one in group.examples.iter().take(3) {
+            lines.push(format!("  linje {}, kolonne {}: {}. {}.", one.line, one.column, one.what, one.advice));
+        }
+    }
+    for question in &found.questions {
+        let candidates: Vec<String> =
+            question.candidates.iter().map(|one| format!("{} ({})", one.name, one.id)).collect();
+        let maybe = if candidates.is_empty() { "ingen ligner".to_owned() } else { candidates.join(", ") };
+        lines.push(format!(
+            "Hvad er »{}« (linje {}, {} tal)? Måske: {maybe}",
+            question.text, question.line, question.count
+        ));
+    }
+    lines
+}
+
+fn settings<T: DeserializeOwned>(path: &Path) -> Result<T, ImportError> {
+    let text = fs::read_to_string(path).map_err(|cause| file_error(path, cause))?;
+    serde_json::from_str(&text).map_err(|cause| ImportError::Settings { path: path.display().to_string(), cause })
+}
+
+fn file_error(path: &Path, cause: io::Error) -> ImportError {
+    ImportError::File { path: path.display().to_string(), cause }
+}
