@@ -1,7 +1,7 @@
 //! Reading the files that municipal staff bring in: recognising them, checking every row, and saying what will be taken.
 //!
 //! Nothing here knows a database, the web or a clock, and nothing is changed by reading: the caller gets what would be
-//! taken, the questions that only people can answer, and a report. The order is [`recognise`], then [`read`] as often as
+//! taken, the questions that only people can answer, and a report. The order is [`recognise`], then [`read()`] as often as
 //! staff correct the [`Reading`] or give [`Answers`]; the [`Fingerprint`] tells whether the same file came before.
 //! - [`reading`]: what a file is recognised as, and every setting that can be corrected
 //! - [`rows`]: rows of CSV and XLSX

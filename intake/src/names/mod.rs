@@ -3,7 +3,7 @@
 //! A text is first read as it stands, then despite case, spaces, hyphens, slashes and Danish letters. What could be
 //! several, or is only nearly one, is asked about and never guessed.
 //!
-//! - [`key`]: texts without what people write differently
+//! - [`mod@key`]: texts without what people write differently
 //! - [`area`]: areas, also with the larger area in front ("Vesterbro - Syd")
 //! - [`measure`]: measures by id and name
 //! - [`answer`]: what is asked, and what staff answer

@@ -1,10 +1,10 @@
 //! How a file is read: what was recognised, and what staff have corrected.
 //!
-//! - [`recognise`]: from bytes to a first reading
+//! - [`mod@recognise`]: from bytes to a first reading
 //! - [`bytes`]: format, encoding and separator
 //! - [`heading`]: where the heading stands
 //! - [`columns`]: what each column is
-//! - [`preview`]: the first rows, for showing
+//! - [`mod@preview`]: the first rows, for showing
 
 mod bytes;
 mod columns;
@@ -138,7 +138,7 @@ pub enum Coordinates {
     Utm32,
 }
 
-/// How a file is read. Every field can be corrected; [`crate::read`] then reads by it.
+/// How a file is read. Every field can be corrected; [`crate::read()`] then reads by it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// What the file is made of.
