@@ -17,7 +17,8 @@ export const SITE = process.env.BYBLIK_SITE ?? join(ROOT, 'target/site');
 
 const BINARY = process.env.BYBLIK_BIN ?? join(ROOT, 'target/release/byblik');
 const DATA = process.env.BYBLIK_DATA ?? join(ROOT, 'data');
-const READY = /^byblik: klar på (http:\/\/\S+)$/m;
+// With the end of its line: what is written comes in pieces, and half an address is one too.
+const READY = /^byblik: klar på (http:\/\/\S+)\n/m;
 // Filling an empty database takes a second or two, on a busy machine more.
 const PATIENCE = 60_000;
 
@@ -31,7 +32,11 @@ const PORTS = 12;
 export async function startServer(settings = {}) {
   for (let port = 1; ; port += 1) {
     const server = await startOnce(settings);
-    const { status, headers, body } = await ask(`${server.origin}/readyz`);
+    const { status, headers, body } = await ask(`${server.origin}/readyz`).catch(async (error) => {
+      // A server that is left behind would keep the test from ending.
+      await server.stop();
+      throw error;
+    });
     const answer = `${status} ${body}`;
     if (answer === '200 ok') {
       return server;

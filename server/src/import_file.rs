@@ -1,7 +1,8 @@
 //! `byblik import`: a file of figures, recognised, checked, and, when asked to, taken into a new snapshot.
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io::{self, Read as _},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -12,7 +13,7 @@ use admin::data::{
 };
 use chrono::{DateTime, Utc};
 use clap::Args;
-use intake::{Answers, Progress, Read, Reading, Refused, Taken, Weight, read, recognise};
+use intake::{Answers, Progress, Read, Reading, Refused, Taken, Weight, limits, read, recognise};
 use serde::de::DeserializeOwned;
 use store::{Db, StoreError};
 use thiserror::Error;
@@ -82,7 +83,7 @@ pub enum ImportError {
 /// # Errors
 /// [`ImportError`]; then nothing is changed.
 pub async fn run(asked: &Import, config: &Config, at: DateTime<Utc>) -> Result<Vec<String>, ImportError> {
-    let bytes = fs::read(&asked.file).map_err(|cause| file_error(&asked.file, cause))?;
+    let bytes = bounded(&asked.file).map_err(|cause| file_error(&asked.file, cause))?;
     let db = Db::connect(&config.database).await?;
     db.migrate().await?;
     let known = known(&db).await?;
@@ -151,6 +152,14 @@ fn told(found: &Read) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// A file as far as one of the largest goes and a byte more, so that a larger one is seen to be so without being read.
+fn bounded(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limits::MOST_BYTES).unwrap_or(u64::MAX);
+    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn settings<T: DeserializeOwned>(path: &Path) -> Result<T, ImportError> {

@@ -129,6 +129,11 @@ async fn what_can_not_be_taken_changes_nothing_and_says_why() {
         let refused = desk.import(&["--take", "--title", "T", &file]).await.unwrap_err().to_string();
         assert!(refused.contains(part) && refused.len() > 10, "{name}: {refused}");
     }
+    let large = desk.folder.path().join("stor.csv");
+    // Sparse: it takes no room on the disk, and is not read whole.
+    fs::File::create(&large).unwrap().set_len(40 * 1024 * 1024 * 1024).unwrap();
+    let refused = desk.import(&[&large.display().to_string()]).await.unwrap_err();
+    assert!(matches!(refused, ImportError::Refused(_)), "{refused}");
     let missing = desk.import(&["findes-ikke.csv"]).await.unwrap_err();
     assert!(matches!(missing, ImportError::File { .. }), "{missing}");
     assert_eq!(desk.db.snapshots().await.unwrap().len(), 1);
