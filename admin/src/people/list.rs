@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use store::{Staff, StaffState};
 
 use super::{
+    chosen,
     invite::{self, InviteError, Newcomer},
     role, state,
 };
@@ -39,8 +40,7 @@ pub(crate) async fn invite(
     headers: HeaderMap,
     posted: Posted,
 ) -> Result<Response, Fault> {
-    let roles: Vec<Role> =
-        Role::ALL.into_iter().filter(|role| posted.all("rolle").any(|r| r == role.as_str())).collect();
+    let roles = chosen(&posted);
     let invited = match Newcomer::read(posted.text("navn"), posted.text("email"), &roles) {
         Ok(newcomer) => {
             let by = Some(signed.staff.id);
@@ -112,7 +112,7 @@ fn page(desk: &Desk, staff: &Staff, everybody: &[Staff], form: &Markup, done: &s
 }
 
 fn form(typed: &Posted, problems: &Problems) -> Markup {
-    let chosen: Vec<Role> = typed.all("rolle").filter_map(Role::parse).collect();
+    let chosen = chosen(typed);
     html! {
         section {
             h2 { "Invitér en kollega" }

@@ -13,6 +13,8 @@ pub(crate) mod one;
 use domain::staff::Role;
 use store::{Staff, StaffState};
 
+use crate::form::Posted;
+
 /// A role's name and what it is for.
 pub(crate) fn role(role: Role) -> (&'static str, &'static str) {
     match role {
@@ -38,6 +40,11 @@ pub(crate) fn name(staff: &[Staff], id: Option<i64>) -> String {
     let Some(id) = id else { return "Kommandolinjen".to_owned() };
     let known = staff.iter().find(|staff| staff.id == id && staff.state != StaffState::Deleted);
     known.map_or_else(|| format!("Slettet medarbejder nr. {id}"), |staff| staff.name.clone())
+}
+
+/// The roles that a form has chosen.
+pub(crate) fn chosen(posted: &Posted) -> Vec<Role> {
+    Role::ALL.into_iter().filter(|role| posted.all("rolle").any(|word| word == role.as_str())).collect()
 }
 
 /// Roles as one text: "analytiker, udgiver".

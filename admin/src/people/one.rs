@@ -10,7 +10,7 @@ use maud::html;
 use serde_json::json;
 use store::{AuditQuery, Deed, Staff, StaffState, Tx};
 
-use super::{invite, list, roles as as_text, state};
+use super::{chosen, invite, list, roles as as_text, state};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -44,8 +44,7 @@ pub(crate) async fn change_roles(
     posted: Posted,
 ) -> Result<Response, Fault> {
     let one = find(&desk, id).await?;
-    let roles: Vec<Role> =
-        Role::ALL.into_iter().filter(|role| posted.all("rolle").any(|r| r == role.as_str())).collect();
+    let roles = chosen(&posted);
     let mut problems = Problems::default();
     if roles.is_empty() {
         problems.add("rolle", "Vælg mindst én rolle, eller luk kontoen.");

@@ -1,5 +1,7 @@
 //! All about one run: what it says, what would change for the public, how sure it is, what colleagues say.
 
+use std::collections::HashMap;
+
 use app::screening::ground::Ground;
 use axum::{
     extract::{Path, RawQuery, State},
@@ -75,7 +77,7 @@ pub(super) async fn page(
     let remarks = db.remarks(&run.id).await?;
     let data = db.snapshot(&run.snapshot).await?.map(|snapshot| snapshot.title).unwrap_or_default();
     let everybody = db.all_staff().await?;
-    let names = names(desk, &outcomes).await?;
+    let names = names(desk, &ground).await?;
     let body = html! {
         p { a href="/admin/screening" { "Alle screeninger" } }
         h1 { (title) }
@@ -105,14 +107,11 @@ async fn read(desk: &Desk, method: &str, version: &str, snapshot: &str) -> Resul
     ground.ok_or_else(|| Fault::Refused("Metoden gælder ikke byens egne områder.".into()))
 }
 
-/// The areas' names, by code.
-async fn names(desk: &Desk, outcomes: &[AreaOutcome]) -> Result<Vec<(String, String)>, Fault> {
-    let mut names = Vec::new();
-    for outcome in outcomes {
-        let area = desk.db().area(&outcome.area).await?;
-        names.push((outcome.area.as_str().to_owned(), area.map_or_else(String::new, |area| area.name)));
-    }
-    Ok(names)
+/// The names of the areas that a method is for, by code.
+async fn names(desk: &Desk, ground: &Ground) -> Result<HashMap<String, String>, Fault> {
+    let Some(level) = ground.method.level else { return Ok(HashMap::new()) };
+    let areas = desk.db().areas(level).await?.into_iter();
+    Ok(areas.map(|area| (area.code.as_str().to_owned(), area.name)).collect())
 }
 
 /// How many areas are in and out, and how steady that is.
@@ -169,10 +168,8 @@ fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
 }
 
 /// Every area with its answer, its reasons and how sure it is; what stands out first.
-fn table(outcomes: &[AreaOutcome], ground: &Ground, names: &[(String, String)]) -> Markup {
-    let name = |outcome: &AreaOutcome| {
-        names.iter().find(|(code, _)| code == outcome.area.as_str()).map_or("", |(_, name)| name.as_str())
-    };
+fn table(outcomes: &[AreaOutcome], ground: &Ground, names: &HashMap<String, String>) -> Markup {
+    let name = |outcome: &AreaOutcome| names.get(outcome.area.as_str()).map_or("", String::as_str);
     // A method of scores alone is said by its rule.
     let (has_limits, rule) = (ground.method.counting_rule().is_some(), reason::rule(&ground.method, Language::Danish));
     let mut sorted: Vec<&AreaOutcome> = outcomes.iter().collect();
