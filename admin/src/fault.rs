@@ -1,5 +1,6 @@
 //! What goes wrong on a staff page, and the page that says so.
 
+use app::causes::causes;
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -101,18 +102,6 @@ impl IntoResponse for Fault {
         response.extensions_mut().insert(Told { title, body });
         response
     }
-}
-
-/// An error with everything behind it, for the log.
-fn causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        next = cause.source();
-    }
-    text
 }
 
 /// A path as part of a query.

@@ -1,7 +1,6 @@
 //! Words that only one browser or one letter knows, and their fingerprints, which are all that is kept.
 
-use std::fmt::Write;
-
+use domain::text::hex;
 use sha2::{Digest, Sha256};
 
 /// A new word of 256 random bits in hexadecimal.
@@ -12,13 +11,6 @@ pub(crate) fn token(random: [u8; 32]) -> String {
 /// The fingerprint of a word. The word is random and long, so a plain hash can't be turned round.
 pub(crate) fn fingerprint(token: &str) -> String {
     hex(&Sha256::digest(token))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// Ten recovery codes of 50 random bits, "k3f9-t7xw-2m", made of signs that are not taken for each other.

@@ -13,6 +13,8 @@ mod area;
 #[cfg(feature = "ssr")]
 pub mod areas;
 #[cfg(feature = "ssr")]
+pub mod causes;
+#[cfg(feature = "ssr")]
 mod chart;
 #[cfg(feature = "ssr")]
 mod compare;

@@ -1,12 +1,11 @@
 //! A file that changes with the data: sent with what browsers and readers ask by whether it still is the same.
 
-use std::fmt::Write;
-
 use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use chrono::{DateTime, Utc};
+use domain::text::hex;
 use sha2::{Digest, Sha256};
 
 /// How HTTP writes a time (RFC 9110, 5.6.7).
@@ -41,10 +40,7 @@ pub(crate) fn answer(kind: &'static str, text: String, changed: Option<DateTime<
 /// A tag of the content; weak, since it is compressed on its way.
 fn tag(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    let short = digest.iter().take(12).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
+    let short = hex(&digest[..12]);
     format!("W/\"{short}\"")
 }
 

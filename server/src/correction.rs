@@ -12,6 +12,7 @@ use std::{
 
 use app::{
     Fault,
+    causes::causes,
     correction::{About, Problem, Returned, Typed},
     locale::{in_language, split},
     services::Services,
@@ -27,7 +28,7 @@ use axum::{
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
 use serde::Deserialize;
 
-use crate::{causes::causes, client};
+use crate::client;
 
 /// Where the form is sent, in Danish.
 const PATH: &str = "/ret";

@@ -11,6 +11,7 @@ use admin::data::{
     known::known,
     take::{self, Outcome},
 };
+use app::causes::causes;
 use chrono::{DateTime, Utc};
 use clap::Args;
 use intake::{Answers, Progress, Read, Reading, Refused, Taken, Weight, limits, read, recognise};
@@ -18,7 +19,7 @@ use serde::de::DeserializeOwned;
 use store::{Db, StoreError};
 use thiserror::Error;
 
-use crate::{causes::causes, config::Config};
+use crate::config::Config;
 
 /// What `byblik import` is asked to do.
 #[derive(Debug, Args)]

@@ -15,7 +15,6 @@
 pub mod address;
 mod app_files;
 mod area_files;
-mod causes;
 mod changing;
 mod client;
 pub mod config;

@@ -8,7 +8,7 @@ use admin::{
     people::invite::{self, InviteError, Newcomer},
     screening::due,
 };
-use app::{Assets, services::Services};
+use app::{Assets, causes::causes, services::Services};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::staff::Role;
@@ -16,7 +16,7 @@ use store::{Db, Deed, StaffState, StoreError};
 use thiserror::Error;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::{causes::causes, config::Config};
+use crate::config::Config;
 
 /// How often it is asked whether something is to become public.
 const TICK: Duration = Duration::from_secs(15);

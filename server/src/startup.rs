@@ -1,13 +1,18 @@
 //! From configuration to a ready database: open, migrate, load the default data, and publish a first screening.
 
-use app::{Fault, address::Addresses, map::load::MapCache, services::Clock, services::Services};
+use app::{
+    Fault,
+    address::Addresses,
+    causes::causes,
+    map::load::MapCache,
+    services::{Clock, Services},
+};
 use domain::method;
 use store::{Db, StoreError};
 use thiserror::Error;
 
 use crate::{
     address::{GSearch, ServiceError},
-    causes::causes,
     config::Config,
     default_data::{self, LoadError},
 };

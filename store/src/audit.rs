@@ -1,9 +1,8 @@
 //! The log of who did what. Rows are chained: each one's hash covers the row and the hash before it, so that none can be
 //! changed, removed or put in between unseen. Nothing personal stands in it but the number of who acted.
 
-use std::fmt::Write;
-
 use chrono::{DateTime, SubsecRound, Utc};
+use domain::text::hex;
 use sha2::{Digest, Sha256};
 
 use crate::{Db, Result, Tx, execute, on};
@@ -81,10 +80,7 @@ impl AuditRow {
             digest.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
             digest.update(part);
         }
-        digest.finalize().iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        hex(&digest.finalize())
     }
 }
 

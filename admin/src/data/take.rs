@@ -1,10 +1,10 @@
 //! Figures that were read from a file become a new snapshot: those of the latest one, with the new ones in their places.
 //! Nothing is public by that; a screening on it can be run, looked at and published.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::figure::Figure;
+use domain::{figure::Figure, text::hex};
 use intake::Figures;
 use sha2::{Digest, Sha256};
 use store::{Db, Deed, Snapshot, StoreError};
@@ -91,8 +91,5 @@ fn id(figures: &BTreeMap<Key, Figure>) -> String {
         }
         digest.update(figure.value.to_bits().to_be_bytes());
     }
-    digest.finalize().iter().take(6).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&digest.finalize()[..6])
 }

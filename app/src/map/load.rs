@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use domain::area::Level;
+use domain::{area::Level, text::hex};
 use sha2::{Digest, Sha256};
 use store::{Area, PublishedRun, StoredRun};
 
@@ -174,10 +174,7 @@ async fn make(services: &Services, published: &Published, key: String, language:
 
     // The picture has the same name, and changes with the program that draws it.
     let digest = Sha256::new().chain_update(env!("CARGO_PKG_VERSION")).chain_update(&file).finalize();
-    let fingerprint = digest.iter().take(6).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
+    let fingerprint = hex(&digest[..6]);
     let facts = MapFacts {
         file: format!("/kort/{fingerprint}.json"),
         picture: format!("/kort/{fingerprint}.svg"),

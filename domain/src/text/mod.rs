@@ -1,13 +1,15 @@
-//! Danish as the pages write it: numbers, dates, sorting and forgiving search.
+//! Danish as the pages write it: numbers, dates, sorting and forgiving search; and bytes as signs.
 
 mod date;
 mod fold;
+mod hex;
 mod inert;
 mod number;
 mod sort;
 
 pub use date::{MONTHS, long_date};
 pub use fold::{fold, matches};
+pub use hex::hex;
 pub use inert::inert;
 pub use number::{NBSP, count, decimal, kroner, percent, value};
 pub use sort::sort_key;

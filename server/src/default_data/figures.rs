@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeSet, HashSet},
-    fmt::Write,
     path::Path,
 };
 
@@ -10,6 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     area::{CITY, Level},
     figure::{Figure, Unit},
+    text::hex,
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -85,10 +85,7 @@ impl FigureFiles {
             digest.update(table.text());
             read_figures(&table, levels, areas, &measures, &mut figures)?;
         }
-        let fingerprint = digest.finalize().iter().take(6).fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
+        let fingerprint = hex(&digest.finalize()[..6]);
         Ok(Self { sources, measures, figures, fingerprint })
     }
 
