@@ -8,9 +8,10 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const PARTS: [(&str, &str, Permission); 6] = [
+const PARTS: [(&str, &str, Permission); 7] = [
     ("/admin", "Overblik", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
+    ("/admin/indhold", "Indhold", Permission::Look),
     ("/admin/rettelser", "Rettelser", Permission::Look),
     ("/admin/brugere", "Brugere", Permission::People),
     ("/admin/log", "Log", Permission::Audit),
@@ -18,7 +19,7 @@ const PARTS: [(&str, &str, Permission); 6] = [
 ];
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
-const DONE: [(&str, &str); 20] = [
+const DONE: [(&str, &str); 29] = [
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -38,6 +39,15 @@ const DONE: [(&str, &str); 20] = [
     ("aflyst", "Den planlagte udgivelse er aflyst."),
     ("taget-tilbage", "Den tidligere screening er offentlig igen."),
     ("behandlet", "Rettelsen er behandlet."),
+    ("gemt", "Gemt som en ny version. Offentligheden ser den først, når den udgives."),
+    ("offentligt", "Udgivet. Offentligheden ser det nu."),
+    ("uaendret", "Der var intet nyt at gemme."),
+    ("kladde", "Kladden er gemt. Kun du kan se den."),
+    ("kasseret", "Kladden er kasseret. Du ser det, der sidst blev gemt."),
+    ("hentet-frem", "Versionen er hentet frem som en ny. Offentligheden ser den først, når den udgives."),
+    ("taget-ned", "Taget ned. Offentligheden ser det ikke mere; alle versioner er gemt."),
+    ("plan-ned", "Det er planlagt, hvornår det tages ned."),
+    ("plan-aflyst", "Planen er aflyst."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
 ];
 

@@ -66,7 +66,10 @@ fn migrations_have_equal_versions_and_names() {
     assert_eq!(list(&store::SQLITE), list(&store::POSTGRES));
     let shape = |migrator: &sqlx::migrate::Migrator| {
         let sql: String = migrator.iter().map(|m| common(m.sql.as_str())).collect();
-        sql.replace("TIMESTAMPTZ", "TEXT").replace("DOUBLE PRECISION", "REAL").replace("BIGINT", "INTEGER")
+        sql.replace("TIMESTAMPTZ", "TEXT")
+            .replace("DOUBLE PRECISION", "REAL")
+            .replace("BIGINT", "INTEGER")
+            .replace("BYTEA", "BLOB")
     };
     assert_eq!(shape(&store::SQLITE), shape(&store::POSTGRES));
 }
