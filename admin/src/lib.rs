@@ -7,6 +7,7 @@
 //! - [`data`]: what files bring
 //! - [`people`]: one's own account, colleagues and their roles
 //! - [`screening`]: running, looking, agreeing, publishing, taking back
+//! - [`reminder`]: the yearly question to whoever runs an initiative
 //! - [`corrections`]: what visitors say is wrong
 //! - [`audit`]: the log of who did what
 
@@ -23,6 +24,7 @@ mod moment;
 mod overview;
 mod page;
 pub mod people;
+pub mod reminder;
 pub mod screening;
 mod sign_in;
 mod token;

@@ -8,17 +8,18 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const PARTS: [(&str, &str, Permission); 6] = [
+const PARTS: [(&str, &str, Permission); 7] = [
     ("/admin", "Overblik", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
     ("/admin/rettelser", "Rettelser", Permission::Look),
+    ("/admin/indsatser", "Indsatser", Permission::Look),
     ("/admin/brugere", "Brugere", Permission::People),
     ("/admin/log", "Log", Permission::Audit),
     ("/admin/mig", "Min konto", Permission::Look),
 ];
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
-const DONE: [(&str, &str); 20] = [
+const DONE: [(&str, &str); 24] = [
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -39,6 +40,10 @@ const DONE: [(&str, &str); 20] = [
     ("taget-tilbage", "Den tidligere screening er offentlig igen."),
     ("behandlet", "Rettelsen er behandlet."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
+    ("brev-sendt", "Brevet er noteret som sendt. Nu venter vi på svar."),
+    ("brev-igen", "Brevet bliver sendt om lidt."),
+    ("brev-lukket", "Spørgsmålet er lukket."),
+    ("indsats-tilbage", "Indsatsen står i listerne igen."),
 ];
 
 /// A page for who is signed in.

@@ -1,9 +1,11 @@
-//! Choosing among initiatives: which fit, what to loosen when too few do, and how far away they are.
+//! Choosing among initiatives: which fit, what to loosen when too few do, and how far away they are. And keeping them true:
+//! [`reminder`] says when their contacts are asked.
 
 mod distance;
 mod facts;
 mod filter;
 mod loosen;
+pub mod reminder;
 #[cfg(test)]
 mod tests;
 
