@@ -24,6 +24,8 @@ const PASSWORDS_AT_ONCE: usize = 2;
 pub struct Settings {
     /// Whether somebody else than who asks must approve a run before it is published.
     pub four_eyes: bool,
+    /// Whether questions to contacts are sent by e-mail; else staff send them.
+    pub sends_mail: bool,
     /// The address of the style sheet.
     pub style: String,
     /// The address of the icon.

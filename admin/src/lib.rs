@@ -8,6 +8,7 @@
 //! - [`people`]: one's own account, colleagues and their roles
 //! - [`screening`]: running, looking, agreeing, publishing, taking back
 //! - [`content`]: what staff write for the public, with drafts, versions, preview and plans
+//! - [`reminder`]: the yearly question to whoever runs an initiative
 //! - [`corrections`]: what visitors say is wrong
 //! - [`audit`]: the log of who did what
 
@@ -25,6 +26,7 @@ mod moment;
 mod overview;
 mod page;
 pub mod people;
+pub mod reminder;
 pub mod screening;
 mod sign_in;
 mod token;

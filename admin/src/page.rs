@@ -8,18 +8,19 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const PARTS: [(&str, &str, Permission); 7] = [
+const PARTS: &[(&str, &str, Permission)] = &[
     ("/admin", "Overblik", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
     ("/admin/indhold", "Indhold", Permission::Look),
     ("/admin/rettelser", "Rettelser", Permission::Look),
+    ("/admin/indsatser", "Indsatser", Permission::Look),
     ("/admin/brugere", "Brugere", Permission::People),
     ("/admin/log", "Log", Permission::Audit),
     ("/admin/mig", "Min konto", Permission::Look),
 ];
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
-const DONE: [(&str, &str); 29] = [
+const DONE: &[(&str, &str)] = &[
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -49,6 +50,10 @@ const DONE: [(&str, &str); 29] = [
     ("plan-ned", "Det er planlagt, hvornår det tages ned."),
     ("plan-aflyst", "Planen er aflyst."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
+    ("brev-sendt", "Brevet er noteret som sendt. Nu venter vi på svar."),
+    ("brev-igen", "Brevet bliver sendt om lidt."),
+    ("brev-lukket", "Spørgsmålet er lukket."),
+    ("indsats-tilbage", "Indsatsen står i listerne igen."),
 ];
 
 /// A page for who is signed in.
@@ -71,7 +76,7 @@ impl Page<'_> {
         let nav = html! {
             nav aria-label="Medarbejdere" {
                 ul {
-                    @for (href, name, asked) in PARTS {
+                    @for &(href, name, asked) in PARTS {
                         @if self.staff.may(asked) {
                             li { a href=(href) aria-current=[(href == self.part).then_some("page")] { (name) } }
                         }

@@ -7,7 +7,7 @@
 //! - [`router`]: every address
 //! - [`serve`]: listening and stopping
 //! - [`security`], [`limits`], [`operator`]: what every response carries, what a request may cost, and who may do what
-//! - [`correction`]: what visitors send
+//! - [`correction`]: what visitors send; [`post`]: what goes out by e-mail
 //! - [`screen_file`]: a method file applied to tables, without a database
 //! - [`site`], [`app_files`], [`area_files`], [`map_files`], [`method_files`], [`goal_files`], [`initiative_files`],
 //!   [`feed_files`], [`site_files`], [`health`]: what is served besides pages
@@ -29,6 +29,7 @@ mod limits;
 mod map_files;
 mod method_files;
 pub mod operator;
+pub mod post;
 pub mod progress_file;
 mod refused;
 pub mod router;

@@ -10,8 +10,8 @@ use std::{
 use chrono::Utc;
 use clap::{Parser, Subcommand};
 use server::{
-    config::Config, default_data::DefaultData, import_file, progress_file, router::router, screen_file, serve, site,
-    staff, startup,
+    config::Config, default_data::DefaultData, import_file, post::Post, progress_file, router::router, screen_file,
+    serve, site, staff, startup,
 };
 use tokio::signal;
 
@@ -112,12 +112,15 @@ async fn run() -> Result<(), String> {
     #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
     let services = startup::prepare(&config, Utc::now).await.map_err(|error| error.to_string())?;
     let desk = staff::desk(&services, &assets, &config);
+    let post = config.mail.as_ref().map(Post::new).transpose().map_err(|error| error.to_string())?;
+    let asking = tokio::spawn(staff::ask_in_time(desk.clone(), post));
     let router = router(&services, assets, &config.site, config.operator_key.clone(), desk);
     let publishing = tokio::spawn(staff::publish_in_time(services.clone()));
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     eprintln!("byblik: klar på http://{address}");
     serve::serve(listener, router, stop).await.map_err(|error| error.to_string())?;
     publishing.abort();
+    asking.abort();
     services.db.close().await;
     tracing::info!("stopped");
     Ok(())

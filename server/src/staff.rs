@@ -6,6 +6,10 @@ use admin::{
     audit, content,
     desk::{Desk, Random, Settings},
     people::invite::{self, InviteError, Newcomer},
+    reminder::{
+        queue,
+        send::{self, Carrier},
+    },
     screening::due,
 };
 use app::{Assets, causes::causes, services::Services};
@@ -20,6 +24,8 @@ use crate::config::Config;
 
 /// How often it is asked whether something is to become public.
 const TICK: Duration = Duration::from_secs(15);
+/// How often it is asked whom to ask, and what is to be sent.
+const ROUND: Duration = Duration::from_secs(60);
 
 /// `byblik admin …`
 #[derive(Subcommand, Debug)]
@@ -76,8 +82,12 @@ pub fn random() -> Random {
 /// Where staff work.
 #[must_use]
 pub fn desk(services: &Services, assets: &Assets, config: &Config) -> Desk {
-    let settings =
-        Settings { four_eyes: config.four_eyes, style: assets.staff_style.clone(), icon: assets.icon.clone() };
+    let settings = Settings {
+        four_eyes: config.four_eyes,
+        sends_mail: config.mail.is_some(),
+        style: assets.staff_style.clone(),
+        icon: assets.icon.clone(),
+    };
     Desk::new(services.clone(), settings, random())
 }
 
@@ -94,6 +104,35 @@ pub async fn publish_in_time(services: Services) {
             tracing::error!(cause = causes(&error), "content that is due could not be published; it is tried again");
         }
     }
+}
+
+/// Asks contacts what is due, for as long as the server runs; sends it where there is something that carries letters.
+pub async fn ask_in_time(desk: Desk, carrier: Option<impl Carrier>) {
+    let mut rounds = interval(ROUND);
+    rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        rounds.tick().await;
+        if let Err(error) = ask(&desk, carrier.as_ref()).await {
+            tracing::error!(cause = causes(&error), "questions to contacts have to wait; it is tried again");
+        }
+    }
+}
+
+/// One round of it.
+///
+/// # Errors
+/// When the database refuses; what was done until then stays.
+pub async fn ask(desk: &Desk, carrier: Option<&impl Carrier>) -> Result<(), StoreError> {
+    let made = queue::make_due(desk).await?;
+    let archived = queue::archive_due(desk).await?;
+    let sent = match carrier {
+        Some(carrier) => send::send_due(desk, carrier).await?,
+        None => 0,
+    };
+    if made + archived + sent > 0 {
+        tracing::info!(made, sent, archived, "questions to contacts");
+    }
+    Ok(())
 }
 
 /// Prints a link for somebody who may do everything; also for who is known already, and may do everything by it.

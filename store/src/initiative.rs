@@ -63,6 +63,8 @@ pub struct Initiative {
     pub areas: Vec<String>,
     /// The slugs of the organisations that run it, the first one first.
     pub run_by: Vec<String>,
+    /// The day on which it went out of the lists because nobody answered for it; empty while it is in them.
+    pub archived_on: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -93,6 +95,7 @@ struct Row {
     contact_phone: String,
     url: String,
     confirmed_on: String,
+    archived_on: String,
 }
 
 impl Tx {
@@ -106,9 +109,9 @@ impl Tx {
             "INSERT INTO initiative
              (slug, position, title, summary, organisations, target_group, age, place, scope, status, started, source,
               kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost, joining,
-              contact_name, contact_email, contact_phone, url, confirmed_on)
+              contact_name, contact_email, contact_phone, url, confirmed_on, archived_on)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                     $22, $23, $24, $25, $26, $27)",
+                     $22, $23, $24, $25, $26, $27, $28)",
             &initiative.slug,
             position,
             &initiative.title,
@@ -136,7 +139,59 @@ impl Tx {
             &initiative.contact_phone,
             &initiative.url,
             &initiative.confirmed_on,
+            &initiative.archived_on,
         );
+        self.put_what_belongs(initiative).await
+    }
+
+    /// Writes a known initiative anew: everything but its place among the others.
+    ///
+    /// # Errors
+    /// When a goal, area, organisation or source is unknown, or the database refuses.
+    pub async fn change_initiative(&mut self, initiative: &Initiative) -> Result<()> {
+        execute!(
+            self,
+            "UPDATE initiative SET title = $2, summary = $3, organisations = $4, target_group = $5, age = $6, place = $7,
+                    scope = $8, status = $9, started = $10, source = $11, kind = $12, status_code = $13,
+                    audiences = $14, languages = $15, age_from = $16, age_to = $17, schedule = $18,
+                    duration_minutes = $19, cost = $20, joining = $21, contact_name = $22, contact_email = $23,
+                    contact_phone = $24, url = $25, confirmed_on = $26, archived_on = $27
+             WHERE slug = $1",
+            &initiative.slug,
+            &initiative.title,
+            &initiative.summary,
+            &initiative.organisations,
+            &initiative.target_group,
+            &initiative.age,
+            &initiative.place,
+            &initiative.scope,
+            &initiative.status,
+            &initiative.started,
+            &initiative.source,
+            &initiative.kind,
+            &initiative.status_code,
+            initiative.audiences.join(" "),
+            initiative.languages.join(" "),
+            initiative.age_from,
+            initiative.age_to,
+            &initiative.schedule,
+            initiative.duration_minutes,
+            &initiative.cost,
+            &initiative.joining,
+            &initiative.contact_name,
+            &initiative.contact_email,
+            &initiative.contact_phone,
+            &initiative.url,
+            &initiative.confirmed_on,
+            &initiative.archived_on,
+        );
+        execute!(self, "DELETE FROM initiative_goal WHERE initiative = $1", &initiative.slug);
+        execute!(self, "DELETE FROM initiative_area WHERE initiative = $1", &initiative.slug);
+        execute!(self, "DELETE FROM initiative_organisation WHERE initiative = $1", &initiative.slug);
+        self.put_what_belongs(initiative).await
+    }
+
+    async fn put_what_belongs(&mut self, initiative: &Initiative) -> Result<()> {
         for goal in &initiative.goals {
             execute!(self, "INSERT INTO initiative_goal (initiative, goal) VALUES ($1, $2)", &initiative.slug, goal);
         }
@@ -157,15 +212,25 @@ impl Tx {
 }
 
 impl Db {
-    /// All initiatives, in the order of their source.
+    /// All initiatives that stand in lists, in the order of their source.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn initiatives(&self) -> Result<Vec<Initiative>> {
+        let mut all = self.every_initiative().await?;
+        all.retain(|initiative| initiative.archived_on.is_empty());
+        Ok(all)
+    }
+
+    /// All initiatives, also those that nobody answers for any more, in the order of their source.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn every_initiative(&self) -> Result<Vec<Initiative>> {
         let rows: Vec<Row> = on!(Db, self, |c| sqlx::query_as(
             "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
                     kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
-                    joining, contact_name, contact_email, contact_phone, url, confirmed_on
+                    joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on
              FROM initiative ORDER BY position"
         )
         .fetch_all(c)
@@ -218,6 +283,7 @@ impl Db {
             contact_phone: row.contact_phone,
             url: row.url,
             confirmed_on: row.confirmed_on,
+            archived_on: row.archived_on,
         };
         Ok(rows.into_iter().map(whole).collect())
     }

@@ -44,6 +44,11 @@ both!(
     the_log_is_chained_and_tells_when_it_was_changed,
     remarks_and_plans_are_kept,
     corrections_are_dealt_with_and_forgotten,
+    an_initiative_is_changed_whole,
+    a_contact_is_asked_once_a_year,
+    a_question_is_taken_by_one_and_tried_again_when_that_is_said,
+    a_link_is_used_up_by_an_answer,
+    what_nobody_answers_for_leaves_the_lists_and_comes_back,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );

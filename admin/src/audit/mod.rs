@@ -12,7 +12,7 @@ pub(crate) fn action(code: &str) -> &str {
 }
 
 /// Every action that is written down.
-pub(crate) const ACTIONS: [(&str, &str); 26] = [
+pub(crate) const ACTIONS: [(&str, &str); 37] = [
     ("sign_in", "loggede ind"),
     ("sign_in.end", "loggede ud"),
     ("account.password", "valgte adgangskode"),
@@ -39,4 +39,15 @@ pub(crate) const ACTIONS: [(&str, &str); 26] = [
     ("correction.forget", "slettede en rettelses tekst"),
     ("audit.export", "hentede loggen"),
     ("data.import", "hentede data ind"),
+    ("reminder.make", "lagde et spørgsmål til en kontakt i køen"),
+    ("reminder.send", "sendte et spørgsmål til en kontakt"),
+    ("reminder.letter", "viste et brev til en kontakt"),
+    ("reminder.sent", "sendte selv et brev til en kontakt"),
+    ("reminder.again", "bad om at få et brev sendt igen"),
+    ("reminder.stop", "lukkede et spørgsmål til en kontakt"),
+    ("reminder.confirmed", "kontakten bekræftede en indsats"),
+    ("reminder.corrected", "kontakten sendte en rettelse til en indsats"),
+    ("reminder.ended", "kontakten svarede, at en indsats er slut"),
+    ("initiative.archive", "tog en indsats af listerne, fordi ingen svarede"),
+    ("initiative.back", "tog en indsats tilbage i listerne"),
 ];

@@ -68,13 +68,7 @@ pub(crate) async fn invite(
 
 /// The page that shows a link, the only time that it is shown.
 pub(crate) fn link(desk: &Desk, staff: &Staff, name: &str, key: &str, headers: &HeaderMap) -> Html<String> {
-    let origin = if desk.services.site.origin.is_empty() {
-        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-        format!("http://{host}")
-    } else {
-        desk.services.site.origin.clone()
-    };
-    let address = invite::address(&origin, key);
+    let address = invite::address(&origin(desk, headers), key);
     let body = html! {
         h1 { "Link til " (name) }
         p { "Send linket til " (name) " på en måde, hvor kun " (name) " kan læse det. Det gælder i en uge og kan bruges én gang." }
@@ -83,6 +77,15 @@ pub(crate) fn link(desk: &Desk, staff: &Staff, name: &str, key: &str, headers: &
         p { a href="/admin/brugere" { "Til alle brugere" } }
     };
     Page { desk, staff, title: "Link til en kollega", part: "/admin/brugere", done: "" }.around(&body)
+}
+
+/// Where the site is: as the settings say, else as it was asked for.
+pub(crate) fn origin(desk: &Desk, headers: &HeaderMap) -> String {
+    if !desk.services.site.origin.is_empty() {
+        return desk.services.site.origin.clone();
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("http://{host}")
 }
 
 fn page(desk: &Desk, staff: &Staff, everybody: &[Staff], form: &Markup, done: &str) -> Html<String> {

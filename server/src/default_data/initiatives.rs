@@ -168,6 +168,7 @@ impl Known<'_> {
             contact_phone: entry.contact_phone.clone(),
             url: self.web(entry.url.as_ref())?,
             confirmed_on: self.day(entry.confirmed_on.as_ref())?,
+            archived_on: String::new(),
             goals: texts(&entry.subgoals),
             areas: texts(&entry.places),
             run_by,

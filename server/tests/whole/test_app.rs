@@ -44,6 +44,8 @@ fn counting() -> Random {
 pub struct TestApp {
     /// What its requests use.
     pub services: Services,
+    /// Where its staff work.
+    pub desk: Desk,
     router: Router,
 }
 
@@ -122,7 +124,7 @@ impl TestApp {
         let site = server::site::Site::Built(std::env::temp_dir());
         let key = server::operator::OperatorKey::new(Some(TOKEN));
         let desk = Desk::new(services.clone(), settings, counting());
-        Self { router: router(&services, assets, &site, key, desk), services }
+        Self { router: router(&services, assets, &site, key, desk.clone()), services, desk }
     }
 
     /// What the server answers to a request.

@@ -1,6 +1,6 @@
 //! Initiatives with all that can be known, who runs them, and corrections.
 
-use store::{Correction, Db, Initiative, Organisation};
+use store::{Correction, Db, Initiative, Organisation, Tx};
 
 use super::{found, measured, moment};
 
@@ -14,14 +14,8 @@ fn organisation(slug: &str, name: &str) -> Organisation {
     }
 }
 
-/// Every column comes back, and so does the order of those who run it.
-pub async fn an_initiative_comes_back_with_all_that_is_known(db: Db) {
-    let mut tx = found(&db).await;
-    measured(&mut tx).await;
-    for slug in ["a", "b"] {
-        tx.put_organisation(&organisation(slug, slug)).await.unwrap();
-    }
-    let initiative = Initiative {
+fn whole() -> Initiative {
+    Initiative {
         slug: "i1".into(),
         title: "T".into(),
         scope: "named_places".into(),
@@ -43,12 +37,43 @@ pub async fn an_initiative_comes_back_with_all_that_is_known(db: Db) {
         confirmed_on: "2026-11-01".into(),
         run_by: vec!["b".into(), "a".into()],
         ..Initiative::default()
-    };
+    }
+}
+
+async fn with_organisations(db: &Db) -> Tx {
+    let mut tx = found(db).await;
+    measured(&mut tx).await;
+    for slug in ["a", "b"] {
+        tx.put_organisation(&organisation(slug, slug)).await.unwrap();
+    }
+    tx
+}
+
+/// Every column comes back, and so does the order of those who run it.
+pub async fn an_initiative_comes_back_with_all_that_is_known(db: Db) {
+    let mut tx = with_organisations(&db).await;
+    let initiative = whole();
     let bare = Initiative { slug: "i2".into(), scope: "citywide".into(), source: "kk".into(), ..unknown() };
     tx.put_initiative(1, &initiative).await.unwrap();
     tx.put_initiative(2, &bare).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(db.initiatives().await.unwrap(), [initiative, bare]);
+}
+
+/// Every column can be written anew, also to nothing, and its place stays.
+pub async fn an_initiative_is_changed_whole(db: Db) {
+    let mut tx = with_organisations(&db).await;
+    let bare = Initiative { slug: "i1".into(), scope: "citywide".into(), source: "kk".into(), ..unknown() };
+    let other = Initiative { slug: "i2".into(), ..bare.clone() };
+    tx.put_initiative(1, &bare).await.unwrap();
+    tx.put_initiative(2, &other).await.unwrap();
+    tx.change_initiative(&whole()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(db.initiatives().await.unwrap(), [whole(), other.clone()]);
+    let mut tx = db.begin().await.unwrap();
+    tx.change_initiative(&bare).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(db.initiatives().await.unwrap(), [bare, other]);
 }
 
 fn unknown() -> Initiative {

@@ -3,6 +3,7 @@
 mod access;
 mod people;
 mod publishing;
+mod reminder;
 mod sign_in;
 
 use std::fmt::Write;
