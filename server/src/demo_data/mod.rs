@@ -18,14 +18,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use app::screening::MADE_UP as MARK;
 use clap::Args;
 use thiserror::Error;
 
 use self::{city::City, files::files, ground::Ground};
 use crate::default_data::{DataError, DefaultData};
-
-/// What every name of something made up begins with.
-pub(crate) const MARK: &str = "SYNTETISK";
 
 /// What every file says first.
 const NOTICE: &str = "SYNTETISK – ikke virkelige tal";
