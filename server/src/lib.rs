@@ -3,6 +3,7 @@
 //! - [`address`]: the client of the service that finds addresses
 //! - [`config`]: what the environment says
 //! - [`default_data`]: the data that an empty database is filled with
+//! - [`demo_data`]: a synthetic city as files, to try everything on
 //! - [`startup`]: from configuration to a ready database
 //! - [`router`]: every address
 //! - [`serve`]: listening and stopping
@@ -20,6 +21,7 @@ mod client;
 pub mod config;
 mod correction;
 pub mod default_data;
+pub mod demo_data;
 mod feed_files;
 mod goal_files;
 mod health;

@@ -10,8 +10,8 @@ use std::{
 use chrono::Utc;
 use clap::{Parser, Subcommand};
 use server::{
-    config::Config, default_data::DefaultData, import_file, post::Post, progress_file, router::router, screen_file,
-    serve, site, staff, startup,
+    config::Config, default_data::DefaultData, demo_data, import_file, post::Post, progress_file, router::router,
+    screen_file, serve, site, staff, startup,
 };
 use tokio::signal;
 
@@ -33,6 +33,8 @@ enum Command {
     Progress(progress_file::ProgressOf),
     /// Checks a file of figures, and takes it when asked to.
     Import(import_file::Import),
+    /// Writes a synthetic city as files, to try import, screening and publication on. It loads nothing.
+    DemoData(demo_data::DemoData),
     /// People who work with the site.
     #[command(subcommand)]
     Admin(staff::AdminCommand),
@@ -52,6 +54,7 @@ async fn main() -> ExitCode {
         Command::Serve => run().await,
         Command::CheckData { folder } => check(&folder),
         Command::Import(asked) => import(&asked).await,
+        Command::DemoData(asked) => demo(&asked),
         Command::Admin(staff::AdminCommand::Create { name, email }) => create(&name, &email).await,
         Command::Audit(staff::AuditCommand::Verify) => verify().await,
         Command::Progress(asked) => progress_file::run(&asked).map_err(|error| error.to_string()),
@@ -70,6 +73,13 @@ fn check(folder: &std::path::Path) -> Result<(), String> {
     DefaultData::read(folder).map_err(|error| error.to_string())?;
     eprintln!("byblik: alle data i {} er i orden", folder.display());
     Ok(())
+}
+
+fn demo(asked: &demo_data::DemoData) -> Result<(), String> {
+    let config = Config::from_env().map_err(|error| error.to_string())?;
+    let paths = demo_data::run(asked, &config.data).map_err(|error| error.to_string())?;
+    eprintln!("byblik: SYNTETISK – intet af dette er virkeligt, og intet er indlæst. Læs LAESMIG.txt");
+    paths.iter().try_for_each(|path| out(path))
 }
 
 async fn import(asked: &import_file::Import) -> Result<(), String> {
