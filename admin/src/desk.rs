@@ -7,7 +7,14 @@ use chrono::{DateTime, Utc};
 use store::Db;
 use tokio::sync::Semaphore;
 
-use crate::{sign_in::doors::Doors, token};
+use crate::{
+    data::{
+        fetch::{Fetcher, Nowhere},
+        workshop::Workshop,
+    },
+    sign_in::doors::Doors,
+    token,
+};
 
 /// Where randomness comes from: 256 bits at a time.
 pub type Random = Arc<dyn Fn() -> [u8; 32] + Send + Sync>;
@@ -40,6 +47,8 @@ pub struct Desk {
     random: Random,
     pub(crate) doors: Doors,
     pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) workshop: Workshop,
+    pub(crate) fetcher: Arc<dyn Fetcher>,
 }
 
 impl fmt::Debug for Desk {
@@ -53,7 +62,14 @@ impl Desk {
     #[must_use]
     pub fn new(services: Services, settings: Settings, random: Random) -> Self {
         let hashing = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        Self { services, settings, random, doors: Doors::default(), hashing }
+        let (workshop, fetcher) = (Workshop::default(), Arc::new(Nowhere));
+        Self { services, settings, random, doors: Doors::default(), hashing, workshop, fetcher }
+    }
+
+    /// The same, where files can be fetched from addresses.
+    #[must_use]
+    pub fn with_fetcher(self, fetcher: Arc<dyn Fetcher>) -> Self {
+        Self { fetcher, ..self }
     }
 
     pub(crate) fn db(&self) -> &Db {

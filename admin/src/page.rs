@@ -8,8 +8,9 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const PARTS: [(&str, &str, Permission); 6] = [
+const PARTS: [(&str, &str, Permission); 7] = [
     ("/admin", "Overblik", Permission::Look),
+    ("/admin/data", "Data", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
     ("/admin/rettelser", "Rettelser", Permission::Look),
     ("/admin/brugere", "Brugere", Permission::People),
@@ -18,7 +19,7 @@ const PARTS: [(&str, &str, Permission); 6] = [
 ];
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
-const DONE: [(&str, &str); 20] = [
+const DONE: [(&str, &str); 23] = [
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -38,6 +39,9 @@ const DONE: [(&str, &str); 20] = [
     ("aflyst", "Den planlagte udgivelse er aflyst."),
     ("taget-tilbage", "Den tidligere screening er offentlig igen."),
     ("behandlet", "Rettelsen er behandlet."),
+    ("laest-om", "Filen er læst igen, som du har sagt."),
+    ("besvaret", "Svarene er gemt, og filen er læst igen."),
+    ("smidt-ud", "Filen er smidt ud. Intet andet er ændret."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
 ];
 

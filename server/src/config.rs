@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::{
     address::{AddressService, GSEARCH},
+    fetch,
     operator::OperatorKey,
     site::Site,
 };
@@ -35,6 +36,8 @@ pub struct Config {
     pub four_eyes: bool,
     /// `BYBLIK_ADDRESS_TOKEN` and `BYBLIK_ADDRESS_URL`: where addresses are looked up; without a token they are not.
     pub address_service: Option<AddressService>,
+    /// `BYBLIK_IMPORT_HOSTS`: the hosts that staff may fetch files from; none where it is 0.
+    pub import_hosts: Vec<String>,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
     pub json_logs: bool,
 }
@@ -67,6 +70,11 @@ pub enum ConfigError {
     /// An address service without a token.
     #[error("BYBLIK_ADDRESS_URL er sat, men ikke BYBLIK_ADDRESS_TOKEN: uden den kan adresser ikke slås op")]
     AddressTokenMissing,
+    /// Hosts that are none.
+    #[error(
+        "BYBLIK_IMPORT_HOSTS er »{0}«, men skal være navne på steder med komma imellem, fx api.statbank.dk, eller 0"
+    )]
+    ImportHosts(String),
     /// A web address that is none.
     #[error("{name} er »{text}«, men skal være en adresse, der begynder med https:// eller http://")]
     Web {
@@ -137,6 +145,7 @@ impl Config {
             operator_key: OperatorKey::new(operator_token.as_deref()),
             four_eyes: switch("BYBLIK_FOUR_EYES", get("BYBLIK_FOUR_EYES")?)?,
             address_service: address_service(get("BYBLIK_ADDRESS_URL")?, get("BYBLIK_ADDRESS_TOKEN")?)?,
+            import_hosts: import_hosts(get("BYBLIK_IMPORT_HOSTS")?)?,
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })
     }
@@ -164,6 +173,21 @@ fn address_service(url: Option<String>, token: Option<String>) -> Result<Option<
         (_, Some(token)) if !token.bytes().all(|b| b.is_ascii_graphic()) => Err(ConfigError::AddressToken),
         (url, Some(token)) => Ok(Some(AddressService { url: url.unwrap_or_else(|| GSEARCH.to_owned()), token })),
     }
+}
+
+/// Hosts by name, never by number: what is within one's own network has no business here.
+fn import_hosts(text: Option<String>) -> Result<Vec<String>, ConfigError> {
+    let Some(text) = text else { return Ok(fetch::HOSTS.map(str::to_owned).into()) };
+    if text.trim() == "0" {
+        return Ok(Vec::new());
+    }
+    let hosts: Vec<String> = text.split(',').map(|host| host.trim().to_lowercase()).collect();
+    let is_name = |host: &String| {
+        let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+        let last = host.rsplit('.').next().unwrap_or_default();
+        plain && host.contains('.') && !last.is_empty() && !last.bytes().all(|b| b.is_ascii_digit())
+    };
+    if hosts.iter().all(is_name) { Ok(hosts) } else { Err(ConfigError::ImportHosts(text)) }
 }
 
 /// A switch: 1 is on; 0 and nothing are off.
@@ -245,6 +269,17 @@ mod tests {
         }
         let wrong = read(&[("BYBLIK_ADDRESS_URL", "adresser.dk"), ("BYBLIK_ADDRESS_TOKEN", "x")]);
         assert!(matches!(wrong, Err(ConfigError::Web { name: "BYBLIK_ADDRESS_URL", .. })));
+    }
+
+    #[test]
+    fn files_are_fetched_from_hosts_with_names() {
+        assert_eq!(read(&[]).unwrap().import_hosts, ["wfs-kbhkort.kk.dk", "api.statbank.dk"]);
+        let own = read(&[("BYBLIK_IMPORT_HOSTS", " a.dk, B.dk ")]).unwrap();
+        assert_eq!(own.import_hosts, ["a.dk", "b.dk"]);
+        assert!(read(&[("BYBLIK_IMPORT_HOSTS", "0")]).unwrap().import_hosts.is_empty());
+        for bad in ["10.0.0.1", "https://a.dk", "localhost", "a.dk,", "a.dk/x", "[::1]", "*.dk"] {
+            assert!(matches!(read(&[("BYBLIK_IMPORT_HOSTS", bad)]), Err(ConfigError::ImportHosts(_))), "{bad}");
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod screening;
 mod session;
 mod staff;
 mod translation;
+mod upload;
 
 use std::{str::FromStr, time::Duration};
 
@@ -50,6 +51,7 @@ pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun};
 pub use screening::{Method, PublishedRun, StoredOutcome};
 pub use session::{Session, Stage};
 pub use staff::{Proofs, Staff, StaffState};
+pub use upload::{NewUpload, Upload, UploadState};
 
 /// The migrations for SQLite.
 pub static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");

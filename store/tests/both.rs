@@ -44,6 +44,8 @@ both!(
     the_log_is_chained_and_tells_when_it_was_changed,
     remarks_and_plans_are_kept,
     corrections_are_dealt_with_and_forgotten,
+    files_are_kept_in_pieces_until_they_are_taken,
+    files_that_nobody_takes_are_forgotten,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );
@@ -66,7 +68,8 @@ fn migrations_have_equal_versions_and_names() {
     assert_eq!(list(&store::SQLITE), list(&store::POSTGRES));
     let shape = |migrator: &sqlx::migrate::Migrator| {
         let sql: String = migrator.iter().map(|m| common(m.sql.as_str())).collect();
-        sql.replace("TIMESTAMPTZ", "TEXT").replace("DOUBLE PRECISION", "REAL").replace("BIGINT", "INTEGER")
+        let sql = sql.replace("TIMESTAMPTZ", "TEXT").replace("DOUBLE PRECISION", "REAL").replace("BIGINT", "INTEGER");
+        sql.replace("BYTEA", "BLOB")
     };
     assert_eq!(shape(&store::SQLITE), shape(&store::POSTGRES));
 }

@@ -12,7 +12,7 @@ pub(crate) fn action(code: &str) -> &str {
 }
 
 /// Every action that is written down.
-pub(crate) const ACTIONS: [(&str, &str); 26] = [
+pub(crate) const ACTIONS: [(&str, &str); 28] = [
     ("sign_in", "loggede ind"),
     ("sign_in.end", "loggede ud"),
     ("account.password", "valgte adgangskode"),
@@ -39,4 +39,6 @@ pub(crate) const ACTIONS: [(&str, &str); 26] = [
     ("correction.forget", "slettede en rettelses tekst"),
     ("audit.export", "hentede loggen"),
     ("data.import", "hentede data ind"),
+    ("data.upload", "lagde en fil ind"),
+    ("data.throw_away", "smed en fil ud"),
 ];

@@ -4,6 +4,7 @@ mod access;
 mod people;
 mod publishing;
 mod sign_in;
+mod upload;
 
 use std::fmt::Write;
 
