@@ -8,7 +8,14 @@ use chrono::{DateTime, Utc};
 use store::Db;
 use tokio::sync::Semaphore;
 
-use crate::{sign_in::doors::Doors, token};
+use crate::{
+    data::{
+        fetch::{Fetcher, Nowhere},
+        workshop::Workshop,
+    },
+    sign_in::doors::Doors,
+    token,
+};
 
 /// Where randomness comes from: 256 bits at a time.
 pub type Random = Arc<dyn Fn() -> [u8; 32] + Send + Sync>;
@@ -47,6 +54,8 @@ pub struct Desk {
     pages: Option<Pages>,
     pub(crate) doors: Doors,
     pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) workshop: Workshop,
+    pub(crate) fetcher: Arc<dyn Fetcher>,
 }
 
 impl fmt::Debug for Desk {
@@ -60,13 +69,20 @@ impl Desk {
     #[must_use]
     pub fn new(services: Services, settings: Settings, random: Random) -> Self {
         let hashing = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        Self { services, settings, random, pages: None, doors: Doors::default(), hashing }
+        let (workshop, fetcher) = (Workshop::default(), Arc::new(Nowhere));
+        Self { services, settings, random, pages: None, doors: Doors::default(), hashing, workshop, fetcher }
     }
 
     /// The same with the public pages at hand.
     #[must_use]
     pub fn with_pages(self, pages: Pages) -> Self {
         Self { pages: Some(pages), ..self }
+    }
+
+    /// The same, where files can be fetched from addresses.
+    #[must_use]
+    pub fn with_fetcher(self, fetcher: Arc<dyn Fetcher>) -> Self {
+        Self { fetcher, ..self }
     }
 
     /// A public page as it would be with these services; `None` where the pages are not at hand.

@@ -2,6 +2,7 @@
 //! as every role, and from a strange site.
 
 use axum::{
+    extract::DefaultBodyLimit,
     handler::Handler,
     http::Method,
     routing::{MethodFilter, MethodRouter, on},
@@ -12,6 +13,7 @@ use crate::{
     audit,
     content::{self, edit, save, script, take_down, versions},
     corrections,
+    data::{away, confirm, correct, list as files, one as file, outlines, questions, receive, report, templates},
     desk::Desk,
     overview,
     people::{account, codes, list, one},
@@ -108,6 +110,26 @@ pub fn all() -> Vec<Listed> {
         get("/bekraeft/tak", Anybody, answer::thanks),
         get("/admin/rettelser", May(Look), corrections::show),
         post("/admin/rettelser/{id}", May(Edit), corrections::change),
+        get("/admin/data", May(Look), files::show),
+        arriving("/admin/data", May(Screen), receive::send),
+        post("/admin/data/hent", May(Screen), receive::fetch),
+        get("/admin/data/skabeloner/kriterier.csv", May(Look), templates::criteria),
+        get("/admin/data/skabeloner/statens-lister.csv", May(Look), templates::state_list),
+        get("/admin/data/skabeloner/indsatser.csv", May(Look), templates::initiatives),
+        get("/admin/data/{id}", May(Look), file::show),
+        get("/admin/data/{id}/laesning", May(Screen), correct::show),
+        post("/admin/data/{id}/opdeling", May(Screen), correct::lay_out),
+        post("/admin/data/{id}/kolonner", May(Screen), correct::columns),
+        get("/admin/data/{id}/spoergsmaal", May(Screen), questions::show),
+        post("/admin/data/{id}/svar", May(Screen), questions::answer),
+        get("/admin/data/{id}/omrids", May(Screen), outlines::show),
+        post("/admin/data/{id}/omrids", May(Screen), outlines::consent),
+        get("/admin/data/{id}/rapport", May(Look), report::show),
+        get("/admin/data/{id}/rapport.csv", May(Look), report::csv),
+        post("/admin/data/{id}/tag", May(Screen), confirm::take),
+        post("/admin/data/{id}/afbryd", May(Screen), away::stop),
+        post("/admin/data/{id}/laes", May(Screen), away::again),
+        post("/admin/data/{id}/smid-ud", May(Screen), away::throw),
         get("/admin/log", May(Audit), audit::show),
         get("/admin/log.csv", May(Audit), audit::file),
     ]
@@ -119,4 +141,10 @@ fn get<H: Handler<T, Desk>, T: 'static>(path: &'static str, who: Who, handler: H
 
 fn post<H: Handler<T, Desk>, T: 'static>(path: &'static str, who: Who, handler: H) -> Listed {
     (Endpoint { method: Method::POST, path, who }, on(MethodFilter::POST, handler))
+}
+
+/// Files arrive here: what reads them counts their bytes itself, once it knows who sends them.
+fn arriving<H: Handler<T, Desk>, T: 'static>(path: &'static str, who: Who, handler: H) -> Listed {
+    let (endpoint, route) = post(path, who, handler);
+    (endpoint, route.layer(DefaultBodyLimit::disable()))
 }

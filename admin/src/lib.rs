@@ -50,7 +50,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 /// of it is read.
 #[must_use]
 pub fn reads_itself(path: &str) -> bool {
-    path.starts_with("/admin/indhold/")
+    path.starts_with("/admin/indhold/") || path == data::receive::SEND
 }
 
 /// Every staff page.

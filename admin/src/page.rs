@@ -10,6 +10,7 @@ use crate::{desk::Desk, form::Posted};
 /// The parts of the staff's pages: address, name, and who they are for.
 const PARTS: &[(&str, &str, Permission)] = &[
     ("/admin", "Overblik", Permission::Look),
+    ("/admin/data", "Data", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
     ("/admin/indhold", "Indhold", Permission::Look),
     ("/admin/rettelser", "Rettelser", Permission::Look),
@@ -49,6 +50,9 @@ const DONE: &[(&str, &str)] = &[
     ("taget-ned", "Taget ned. Offentligheden ser det ikke mere; alle versioner er gemt."),
     ("plan-ned", "Det er planlagt, hvornår det tages ned."),
     ("plan-aflyst", "Planen er aflyst."),
+    ("laest-om", "Filen er læst igen, som du har sagt."),
+    ("besvaret", "Svarene er gemt, og filen er læst igen."),
+    ("smidt-ud", "Filen er smidt ud. Intet andet er ændret."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
     ("brev-sendt", "Brevet er noteret som sendt. Nu venter vi på svar."),
     ("brev-igen", "Brevet bliver sendt om lidt."),

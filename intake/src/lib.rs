@@ -40,7 +40,8 @@ pub use outlines::{Mending, Outlines, ReadOutline};
 pub use period::Period;
 pub use read::{Known, Read, Taken, read};
 pub use reading::{
-    Column, Content, Coordinates, Encoding, Format, Preview, Reading, Recognised, Role, Separator, preview, recognise,
+    Column, Content, Coordinates, Encoding, Format, Layout, Preview, Reading, Recognised, Role, Separator, preview,
+    recognise, recognise_by,
 };
 pub use refused::Refused;
 pub use report::{Group, Part, Problem, ProblemKind, Report, Weight};

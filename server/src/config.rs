@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::{
     address::{AddressService, GSEARCH},
+    fetch,
     operator::OperatorKey,
     post::{MailServer, PostError},
     site::Site,
@@ -38,6 +39,8 @@ pub struct Config {
     pub address_service: Option<AddressService>,
     /// `BYBLIK_SMTP` and `BYBLIK_MAIL_FROM`: by what and from whom mail is sent; without them staff send it themselves.
     pub mail: Option<MailServer>,
+    /// `BYBLIK_IMPORT_HOSTS`: the hosts that staff may fetch files from; none where it is 0.
+    pub import_hosts: Vec<String>,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
     pub json_logs: bool,
 }
@@ -81,6 +84,11 @@ pub enum ConfigError {
     /// A sender that is no mail address.
     #[error("BYBLIK_MAIL_FROM er »{0}«, men skal være en mailadresse, for eksempel Byblik <byblik@kommune.dk>")]
     MailFrom(String),
+    /// Hosts that are none.
+    #[error(
+        "BYBLIK_IMPORT_HOSTS er »{0}«, men skal være navne på steder med komma imellem, fx api.statbank.dk, eller 0"
+    )]
+    ImportHosts(String),
     /// A web address that is none.
     #[error("{name} er »{text}«, men skal være en adresse, der begynder med https:// eller http://")]
     Web {
@@ -152,6 +160,7 @@ impl Config {
             four_eyes: switch("BYBLIK_FOUR_EYES", get("BYBLIK_FOUR_EYES")?)?,
             address_service: address_service(get("BYBLIK_ADDRESS_URL")?, get("BYBLIK_ADDRESS_TOKEN")?)?,
             mail: mail(get("BYBLIK_SMTP")?, get("BYBLIK_MAIL_FROM")?, get("BYBLIK_URL")?.is_some())?,
+            import_hosts: import_hosts(get("BYBLIK_IMPORT_HOSTS")?)?,
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })
     }
@@ -193,6 +202,21 @@ fn mail(smtp: Option<String>, from: Option<String>, has_origin: bool) -> Result<
         PostError::Server => ConfigError::Mail,
         PostError::From => ConfigError::MailFrom(from),
     })
+}
+
+/// Hosts by name, never by number: what is within one's own network has no business here.
+fn import_hosts(text: Option<String>) -> Result<Vec<String>, ConfigError> {
+    let Some(text) = text else { return Ok(fetch::HOSTS.map(str::to_owned).into()) };
+    if text.trim() == "0" {
+        return Ok(Vec::new());
+    }
+    let hosts: Vec<String> = text.split(',').map(|host| host.trim().to_lowercase()).collect();
+    let is_name = |host: &String| {
+        let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+        let last = host.rsplit('.').next().unwrap_or_default();
+        plain && host.contains('.') && !last.is_empty() && !last.bytes().all(|b| b.is_ascii_digit())
+    };
+    if hosts.iter().all(is_name) { Ok(hosts) } else { Err(ConfigError::ImportHosts(text)) }
 }
 
 /// A switch: 1 is on; 0 and nothing are off.
@@ -292,6 +316,17 @@ mod tests {
         }
         for good in ["smtp://127.0.0.1:2525", "smtp://localhost", "smtp://mail.example?tls=required"] {
             assert!(read(&[url, from, ("BYBLIK_SMTP", good)]).unwrap().mail.is_some(), "{good}");
+        }
+    }
+
+    #[test]
+    fn files_are_fetched_from_hosts_with_names() {
+        assert_eq!(read(&[]).unwrap().import_hosts, ["wfs-kbhkort.kk.dk", "api.statbank.dk"]);
+        let own = read(&[("BYBLIK_IMPORT_HOSTS", " a.dk, B.dk ")]).unwrap();
+        assert_eq!(own.import_hosts, ["a.dk", "b.dk"]);
+        assert!(read(&[("BYBLIK_IMPORT_HOSTS", "0")]).unwrap().import_hosts.is_empty());
+        for bad in ["10.0.0.1", "https://a.dk", "localhost", "a.dk,", "a.dk/x", "[::1]", "*.dk"] {
+            assert!(matches!(read(&[("BYBLIK_IMPORT_HOSTS", bad)]), Err(ConfigError::ImportHosts(_))), "{bad}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The server: configuration, start-up, the default data, and the HTTP routes around the pages.
 //!
 //! - [`address`]: the client of the service that finds addresses
+//! - [`fetch`]: the client that fetches files for staff
 //! - [`config`]: what the environment says
 //! - [`default_data`]: the data that an empty database is filled with
 //! - [`demo_data`]: a synthetic city as files, to try everything on
@@ -23,6 +24,7 @@ mod correction;
 pub mod default_data;
 pub mod demo_data;
 mod feed_files;
+pub mod fetch;
 mod goal_files;
 mod health;
 pub mod import_file;

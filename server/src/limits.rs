@@ -2,10 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
+use admin::data::receive;
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -45,9 +46,25 @@ impl Room {
 /// How long a client may take to send what it wants to say.
 const BODY: Duration = Duration::from_secs(5);
 
+/// The longest that a request may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Whether something is posted to an address.
+fn is_posted_to(request: &Request, path: &str) -> bool {
+    request.method() == Method::POST && request.uri().path() == path
+}
+
+/// Answers 504 to what takes too long. What staff bring in as a file may take longer.
+pub async fn patience(request: Request, next: Next) -> Response {
+    let is_file = is_posted_to(&request, receive::SEND) || is_posted_to(&request, receive::FETCH);
+    let patience = if is_file { PATIENCE + receive::PATIENCE } else { PATIENCE };
+    let answer = timeout(patience, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::GATEWAY_TIMEOUT.into_response())
+}
+
 /// Reads what a client sends before anything is done with it: a client that sends slowly, or nothing, keeps no place.
 ///
-/// What staff write is longer. There, who they are is asked before anything is read, and what is read has its own limits.
+/// What staff send is longer. There, who they are is asked before anything is read, and what is read has its own limits.
 pub async fn whole_request(request: Request, next: Next) -> Response {
     if admin::reads_itself(request.uri().path()) {
         return next.run(request).await;

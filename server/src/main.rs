@@ -121,16 +121,18 @@ async fn run() -> Result<(), String> {
     let assets = site::assets(&config.site, config.tiles.clone()).map_err(|error| error.to_string())?;
     #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
     let services = startup::prepare(&config, Utc::now).await.map_err(|error| error.to_string())?;
-    let desk = staff::desk(&services, &assets, &config);
+    let desk = staff::desk(&services, &assets, &config).map_err(|error| error.to_string())?;
     let post = config.mail.as_ref().map(Post::new).transpose().map_err(|error| error.to_string())?;
     let asking = tokio::spawn(staff::ask_in_time(desk.clone(), post));
     let router = router(&services, assets, &config.site, config.operator_key.clone(), desk);
     let publishing = tokio::spawn(staff::publish_in_time(services.clone()));
+    let forgetting = tokio::spawn(staff::forget_in_time(services.clone()));
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     eprintln!("byblik: klar på http://{address}");
     serve::serve(listener, router, stop).await.map_err(|error| error.to_string())?;
     publishing.abort();
     asking.abort();
+    forgetting.abort();
     services.db.close().await;
     tracing::info!("stopped");
     Ok(())

@@ -1,6 +1,6 @@
 //! Every address, and what every request passes through.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use admin::desk::{Client, Desk as StaffDesk, Pages};
 use app::{
@@ -22,10 +22,7 @@ use axum::{
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{ResponseOptions, handle_server_fns_with_context};
 use tower::ServiceExt as _;
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer,
-    trace::TraceLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, trace::TraceLayer};
 
 use crate::{
     app_files, area_files, client,
@@ -41,8 +38,6 @@ use crate::{
 
 /// How many pages and answers are made at the same time. Each reads the database some tens of times.
 const AT_ONCE: usize = 64;
-/// The longest that a request may take.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The whole server.
 ///
@@ -81,7 +76,7 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
         .layer(CompressionLayer::new())
         .merge(site::routes(site))
         .layer(CsrfLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE))
+        .layer(middleware::from_fn(limits::patience))
         .merge(health::routes(services.clone()))
         .layer(middleware::from_fn(limits::address))
         .layer(CatchPanicLayer::new())

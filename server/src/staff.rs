@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use admin::{
-    audit, content,
+    audit, content, data,
     desk::{Desk, Random, Settings},
     people::invite::{self, InviteError, Newcomer},
     reminder::{
@@ -20,12 +20,15 @@ use store::{Db, Deed, StaffState, StoreError};
 use thiserror::Error;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::config::Config;
+use crate::{config::Config, fetch::FileClient};
 
 /// How often it is asked whether something is to become public.
 const TICK: Duration = Duration::from_secs(15);
 /// How often it is asked whom to ask, and what is to be sent.
 const ROUND: Duration = Duration::from_secs(60);
+
+/// How often it is asked whether files that nobody took are to be forgotten.
+const HOUR: Duration = Duration::from_hours(1);
 
 /// `byblik admin …`
 #[derive(Subcommand, Debug)]
@@ -60,6 +63,9 @@ pub enum StaffError {
     /// The database does not answer.
     #[error("databasen svarede ikke ({})", causes(.0))]
     Store(#[from] StoreError),
+    /// The machine's certificates can't be read, or the like.
+    #[error("det, der henter filer fra adresser, kan ikke gøres klar; har maskinen rodcertifikater? ({})", causes(.0))]
+    Client(#[source] reqwest::Error),
     /// The log is not what was written.
     #[error("loggen er ikke hel: {0}")]
     Broken(String),
@@ -80,15 +86,22 @@ pub fn random() -> Random {
 }
 
 /// Where staff work.
-#[must_use]
-pub fn desk(services: &Services, assets: &Assets, config: &Config) -> Desk {
+///
+/// # Errors
+/// When the client that fetches files can't be made.
+pub fn desk(services: &Services, assets: &Assets, config: &Config) -> Result<Desk, StaffError> {
     let settings = Settings {
         four_eyes: config.four_eyes,
         sends_mail: config.mail.is_some(),
         style: assets.staff_style.clone(),
         icon: assets.icon.clone(),
     };
-    Desk::new(services.clone(), settings, random())
+    let desk = Desk::new(services.clone(), settings, random());
+    if config.import_hosts.is_empty() {
+        return Ok(desk);
+    }
+    let client = FileClient::new(config.import_hosts.clone()).map_err(StaffError::Client)?;
+    Ok(desk.with_fetcher(Arc::new(client)))
 }
 
 /// Publishes what is due, for as long as the server runs.
@@ -114,6 +127,20 @@ pub async fn ask_in_time(desk: Desk, carrier: Option<impl Carrier>) {
         rounds.tick().await;
         if let Err(error) = ask(&desk, carrier.as_ref()).await {
             tracing::error!(cause = causes(&error), "questions to contacts have to wait; it is tried again");
+        }
+    }
+}
+
+/// Removes files that nobody took in time, for as long as the server runs.
+pub async fn forget_in_time(services: Services) {
+    let mut ticks = interval(HOUR);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match data::forget_old(&services.db, (services.clock)()).await {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "files that nobody took were removed"),
+            Err(error) => tracing::error!(cause = causes(&error), "old files could not be removed; it is tried again"),
         }
     }
 }

@@ -30,6 +30,7 @@ mod session;
 mod staff;
 mod translation;
 mod tryout;
+mod upload;
 
 use std::{str::FromStr, time::Duration};
 
@@ -60,6 +61,7 @@ pub use screening::{Method, PublishedRun, StoredOutcome};
 pub use session::{Session, Stage};
 pub use staff::{Proofs, Staff, StaffState};
 pub use tryout::Tryout;
+pub use upload::{NewUpload, Upload, UploadState};
 
 /// The migrations for SQLite.
 pub static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");

@@ -49,6 +49,8 @@ both!(
     a_question_is_taken_by_one_and_tried_again_when_that_is_said,
     a_link_is_used_up_by_an_answer,
     what_nobody_answers_for_leaves_the_lists_and_comes_back,
+    files_are_kept_in_pieces_until_they_are_taken,
+    files_that_nobody_takes_are_forgotten,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );

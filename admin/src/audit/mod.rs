@@ -12,7 +12,7 @@ pub(crate) fn action(code: &str) -> &str {
 }
 
 /// Every action that is written down.
-pub(crate) const ACTIONS: [(&str, &str); 37] = [
+pub(crate) const ACTIONS: &[(&str, &str)] = &[
     ("sign_in", "loggede ind"),
     ("sign_in.end", "loggede ud"),
     ("account.password", "valgte adgangskode"),
@@ -50,4 +50,6 @@ pub(crate) const ACTIONS: [(&str, &str); 37] = [
     ("reminder.ended", "kontakten svarede, at en indsats er slut"),
     ("initiative.archive", "tog en indsats af listerne, fordi ingen svarede"),
     ("initiative.back", "tog en indsats tilbage i listerne"),
+    ("data.upload", "lagde en fil ind"),
+    ("data.throw_away", "smed en fil ud"),
 ];

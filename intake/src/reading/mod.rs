@@ -16,7 +16,7 @@ use domain::area::Level;
 use serde::{Deserialize, Serialize};
 
 pub use preview::Preview;
-pub use recognise::{Recognised, preview, recognise};
+pub use recognise::{Layout, Recognised, preview, recognise, recognise_by};
 
 use crate::Decimal;
 

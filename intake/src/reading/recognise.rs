@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Column, Content, Coordinates, Encoding, Format, Preview, Reading, Role, Separator, bytes,
@@ -39,6 +39,20 @@ pub struct Recognised {
     pub doubts: Vec<String>,
 }
 
+/// What staff have said of how a file is laid out. What they have not said is recognised, and so is all the rest.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Layout {
+    /// How its letters are kept; for CSV only.
+    pub encoding: Option<Encoding>,
+    /// What stands between its cells; for CSV only.
+    pub separator: Option<Separator>,
+    /// The sheet; for XLSX only.
+    pub sheet: Option<String>,
+    /// The line of the heading, from 1; 0 when there is none. A line that is not among the first ones is passed over.
+    pub heading: Option<u64>,
+}
+
 /// A row of the sample.
 pub(super) struct SampleRow {
     pub line: u64,
@@ -60,6 +74,20 @@ impl SampleRow {
 /// # Errors
 /// [`Refused`] when nothing of it can be read.
 pub fn recognise(file_name: &str, bytes: &[u8], known: &Known, watch: Watch<'_>) -> Result<Recognised, Refused> {
+    recognise_by(&Layout::default(), file_name, bytes, known, watch)
+}
+
+/// Recognises a file whose layout staff have said something of: the columns and all else are recognised by that.
+///
+/// # Errors
+/// As [`recognise`], and when there is no such sheet.
+pub fn recognise_by(
+    layout: &Layout,
+    file_name: &str,
+    bytes: &[u8],
+    known: &Known,
+    watch: Watch<'_>,
+) -> Result<Recognised, Refused> {
     let name = FileName::parse(file_name)?;
     if bytes.len() > MOST_BYTES {
         return Err(Refused::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
@@ -67,24 +95,31 @@ pub fn recognise(file_name: &str, bytes: &[u8], known: &Known, watch: Watch<'_>)
     let format = bytes::format(bytes)?;
     let ticks = Ticks::new(watch, if format == Format::Xlsx { 0 } else { bytes.len() });
     let sheets = if format == Format::Xlsx { rows::sheets(bytes, &ticks)? } else { Vec::new() };
-    let mut reading = first(format, bytes, sheets.first().cloned().unwrap_or_default());
+    let sheet = layout.sheet.as_ref().or(sheets.first()).cloned().unwrap_or_default();
+    let mut reading = first(format, bytes, sheet, layout);
     let mut doubts = Vec::new();
     if format == Format::GeoJson {
         json(bytes, known, &mut reading, &ticks)?;
     } else {
-        table(bytes, known, &mut reading, &mut doubts, &ticks)?;
+        table(bytes, known, layout.heading, &mut reading, &mut doubts, &ticks)?;
     }
     doubt(&reading, &mut doubts);
     let preview = preview(bytes, &reading, watch)?;
     Ok(Recognised { name, fingerprint: Fingerprint::of(bytes), reading, sheets, preview, doubts })
 }
 
-fn first(format: Format, bytes: &[u8], sheet: String) -> Reading {
-    let separator = if format == Format::Csv { bytes::separator(bytes) } else { Separator::Semicolon };
+fn first(format: Format, bytes: &[u8], sheet: String, layout: &Layout) -> Reading {
+    let separator = if format == Format::Csv {
+        layout.separator.unwrap_or_else(|| bytes::separator(bytes))
+    } else {
+        Separator::Semicolon
+    };
+    let encoding =
+        if format == Format::Xlsx { Encoding::Utf8 } else { layout.encoding.unwrap_or_else(|| bytes::encoding(bytes)) };
     Reading {
         format,
         content: Content::Figures,
-        encoding: if format == Format::Xlsx { Encoding::Utf8 } else { bytes::encoding(bytes) },
+        encoding,
         separator,
         decimal: if separator == Separator::Comma { Decimal::Point } else { Decimal::Comma },
         dash_is_zero: false,
@@ -103,6 +138,7 @@ fn first(format: Format, bytes: &[u8], sheet: String) -> Reading {
 fn table(
     bytes: &[u8],
     known: &Known,
+    heading: Option<u64>,
     reading: &mut Reading,
     doubts: &mut Vec<String>,
     ticks: &Ticks<'_>,
@@ -113,7 +149,12 @@ fn table(
     }
     // A template has words and dates below its heading, and says itself what it is.
     let of_template = rows.iter().take(40).position(|row| templates::recognise(&row.cells, known).is_some());
-    let heading = of_template.or_else(|| heading::find(&rows));
+    let said = heading.map(|line| rows.iter().position(|row| row.line == line));
+    let heading = match (heading, said) {
+        (Some(0), _) => None,
+        (_, Some(Some(at))) => Some(at),
+        _ => of_template.or_else(|| heading::find(&rows)),
+    };
     let head = heading.map_or(&[][..], |at| &rows[at].cells);
     let below = &rows[heading.map_or(0, |at| at + 1)..];
     let width = usual_width(below).max(head.len());

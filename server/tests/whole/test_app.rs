@@ -8,7 +8,10 @@ use std::{
     },
 };
 
-use admin::desk::{Desk, Random, Settings};
+use admin::{
+    data::fetch::Fetcher,
+    desk::{Desk, Random, Settings},
+};
 use app::{
     Assets,
     address::Addresses,
@@ -110,11 +113,28 @@ impl TestApp {
         Self::where_staff(Self::shipped().await, Settings { four_eyes: true, ..Settings::default() })
     }
 
+    /// The same, fetching files for staff in another way.
+    pub async fn with_fetcher(fetcher: Arc<dyn Fetcher>) -> Self {
+        let services = Self::shipped().await;
+        let desk = Desk::new(services.clone(), Settings::default(), counting()).with_fetcher(fetcher);
+        Self::at(services, desk)
+    }
+
+    /// The same after it was stopped and started again: only the database is left of what was.
+    pub fn restarted(&self) -> Self {
+        Self::around(self.services.clone())
+    }
+
     fn around(services: Services) -> Self {
         Self::where_staff(services, Settings::default())
     }
 
     fn where_staff(services: Services, settings: Settings) -> Self {
+        let desk = Desk::new(services.clone(), settings, counting());
+        Self::at(services, desk)
+    }
+
+    fn at(services: Services, desk: Desk) -> Self {
         let assets = Assets {
             script: "/pkg/byblik.js".into(),
             wasm: "/pkg/byblik.wasm".into(),
@@ -123,7 +143,6 @@ impl TestApp {
         };
         let site = server::site::Site::Built(std::env::temp_dir());
         let key = server::operator::OperatorKey::new(Some(TOKEN));
-        let desk = Desk::new(services.clone(), settings, counting());
         Self { router: router(&services, assets, &site, key, desk.clone()), services, desk }
     }
 

@@ -9,6 +9,7 @@ mod reminder;
 mod runs;
 mod staff;
 mod translation;
+mod upload;
 
 pub use city::*;
 pub use content::*;
@@ -19,3 +20,4 @@ pub use reminder::*;
 pub use runs::*;
 pub use staff::*;
 pub use translation::*;
+pub use upload::*;

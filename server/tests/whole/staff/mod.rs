@@ -5,6 +5,7 @@ mod people;
 mod publishing;
 mod reminder;
 mod sign_in;
+mod upload;
 
 use std::fmt::Write;
 
