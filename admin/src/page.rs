@@ -39,8 +39,8 @@ const DONE: [(&str, &str); 23] = [
     ("aflyst", "Den planlagte udgivelse er aflyst."),
     ("taget-tilbage", "Den tidligere screening er offentlig igen."),
     ("behandlet", "Rettelsen er behandlet."),
-    ("laest-om", "Filen er læst igen, som du har sagt."),
-    ("besvaret", "Svarene er gemt, og filen er læst igen."),
+    ("laest-om", "Det er gemt, og filen læses sådan."),
+    ("besvaret", "Svarene er gemt, og filen læses efter dem."),
     ("smidt-ud", "Filen er smidt ud. Intet andet er ændret."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
 ];
