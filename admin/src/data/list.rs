@@ -90,7 +90,7 @@ fn forms(desk: &Desk, address: &str, problems: &Problems) -> Markup {
                     p.hint #fil-hint { "CSV, XLSX, GeoJSON eller JSON-stat, højst " (most) " MB." }
                     @if !wrong.is_empty() { p.error #fil-wrong { @for text in &wrong { span { (text) } " " } } }
                     input #fil name="fil" type="file" accept=".csv,.txt,.tsv,.xlsx,.json,.geojson" aria-describedby=(told)
-                        aria-invalid=[(!wrong.is_empty()).then_some("true")] aria-required="true";
+                        aria-invalid=[(!wrong.is_empty()).then_some("true")] required;
                 }
                 button type="submit" { "Læg ind" }
             }
