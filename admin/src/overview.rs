@@ -2,6 +2,7 @@
 
 use axum::{extract::State, response::Html};
 use maud::html;
+use store::UploadState;
 
 use crate::{
     desk::Desk,
@@ -11,6 +12,9 @@ use crate::{
     page::Page,
 };
 
+/// How many files are counted.
+const MOST: i64 = 100;
+
 /// `GET /admin`.
 pub(crate) async fn show(State(desk): State<Desk>, signed: Signed<Looking>) -> Result<Html<String>, Fault> {
     let (staff, db) = (&signed.staff, desk.db());
@@ -18,6 +22,7 @@ pub(crate) async fn show(State(desk): State<Desk>, signed: Signed<Looking>) -> R
     let planned = db.planned_publication().await?;
     let waiting = db.corrections().await?.iter().filter(|one| one.state == "new").count();
     let snapshot = db.latest_snapshot().await?;
+    let files = db.uploads(UploadState::Waiting, 0, MOST).await?.len();
     let left = db.recovery_codes_left(staff.id).await?;
     let body = html! {
         h1 { "Hej, " (staff.name) }
@@ -38,11 +43,12 @@ pub(crate) async fn show(State(desk): State<Desk>, signed: Signed<Looking>) -> R
                 p { @if waiting == 0 { "Ingen venter." } @else if waiting == 1 { "Én venter." } @else { (waiting) " venter." } }
             }
             li.card {
-                h2 { "Data" }
+                h2 { a href="/admin/data" { "Data" } }
                 @match &snapshot {
                     Some(snapshot) => p { (snapshot.title) ", hentet ind " (moment::said(snapshot.loaded_at)) "." },
                     None => p { "Der er ingen data endnu." },
                 }
+                @if files > 0 { p { @if files == 1 { "Én fil er lagt ind og ikke taget ind endnu." } @else { (files) " filer er lagt ind og ikke taget ind endnu." } } }
             }
         }
     };

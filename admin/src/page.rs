@@ -52,6 +52,8 @@ const DONE: &[(&str, &str)] = &[
     ("plan-aflyst", "Planen er aflyst."),
     ("laest-om", "Filen er læst igen, som du har sagt."),
     ("besvaret", "Svarene er gemt, og filen er læst igen."),
+    ("laest-om", "Det er gemt, og filen læses sådan."),
+    ("besvaret", "Svarene er gemt, og filen læses efter dem."),
     ("smidt-ud", "Filen er smidt ud. Intet andet er ændret."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
     ("brev-sendt", "Brevet er noteret som sendt. Nu venter vi på svar."),

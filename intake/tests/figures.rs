@@ -7,8 +7,8 @@ mod common;
 use common::{known, read_by, recognised, workbook};
 use domain::area::Level;
 use intake::{
-    Answer, Answers, Content, Decimal, Encoding, Figures, Format, ProblemKind, Read, Role, Separator, Taken, Weight,
-    read, unwatched,
+    Answer, Answers, Content, Decimal, Encoding, Figures, Format, Layout, ProblemKind, Read, Reading, Role, Separator,
+    Taken, Weight, read, recognise_by, unwatched,
 };
 
 fn figures(read: &Read) -> &Figures {
@@ -95,6 +95,23 @@ fn a_hyphen_is_nil_only_where_staff_say_so() {
     assert_eq!(plain(&read_by(text.as_bytes(), &reading, &known)), [one("1006", "beboere", "2024", 5.0)]);
     reading.dash_is_zero = true;
     assert_eq!(read_by(text.as_bytes(), &reading, &known).report.taken, 2);
+}
+
+#[test]
+fn what_staff_say_of_the_layout_decides_the_rest() {
+    let known = known();
+    let text = "område;tid;Beboere\nsted;år;Beboere i alt\nValby;2024;5\nVanløse;2024;6\n";
+    let by = |layout: Layout| recognise_by(&layout, "a.csv", text.as_bytes(), &known, &unwatched).unwrap().reading;
+    let names = |reading: &Reading| reading.columns.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join("|");
+    let second = by(Layout { heading: Some(2), ..Layout::default() });
+    assert_eq!((second.heading, names(&second).as_str()), (2, "sted|år|Beboere i alt"));
+    let first = by(Layout { heading: Some(1), ..Layout::default() });
+    assert_eq!((first.heading, names(&first).as_str()), (1, "område|tid|Beboere"));
+    assert_eq!(by(Layout { heading: Some(0), ..Layout::default() }).heading, 0);
+    let comma = by(Layout { separator: Some(Separator::Comma), ..Layout::default() });
+    assert_eq!((comma.separator, comma.columns.len()), (Separator::Comma, 1));
+    let far = by(Layout { heading: Some(999), ..Layout::default() });
+    assert_eq!(far, recognised("a.csv", text.as_bytes(), &known).reading, "a line that is none is passed over");
 }
 
 #[test]

@@ -8,12 +8,16 @@ use sha2::{Digest, Sha256};
 use store::{Db, Deed, NewUpload, StoreError};
 use thiserror::Error;
 
-use super::fetch::{Arriving, FetchError};
+use super::{
+    fetch::{Arriving, FetchError},
+    words::size,
+};
 
 /// How large a piece is, in bytes.
 const PIECE: usize = 1024 * 1024;
-/// How much of a file that is too large is still let through unread, in bytes, so that its sender hears why.
-const PATIENCE: usize = 2 * MOST_BYTES;
+/// How much of a file that is too large is still let through unread, as so many times what is kept, so that its sender hears
+/// why.
+const PATIENCE: usize = 2;
 /// How many days a file waits for somebody to take it.
 pub(super) const DAYS: i64 = 30;
 /// A file that began to arrive so long ago never will.
@@ -23,7 +27,7 @@ const NEVER: TimeDelta = TimeDelta::hours(1);
 #[derive(Debug, Error)]
 pub(super) enum NotKept {
     /// Its name, its size, or that it is empty.
-    #[error("{0}")]
+    #[error("{}", said(.0))]
     Refused(#[from] Refused),
     /// It did not arrive.
     #[error("{0}")]
@@ -33,13 +37,28 @@ pub(super) enum NotKept {
     Store(#[from] StoreError),
 }
 
+/// Why a file is refused, its size as people say it.
+fn said(refused: &Refused) -> String {
+    let words = |bytes: usize| size(i64::try_from(bytes).unwrap_or(i64::MAX));
+    match refused {
+        Refused::TooLarge { bytes, most } => {
+            format!("Filen fylder {}; vi læser højst {}. Del den op, fx efter år.", words(*bytes), words(*most))
+        }
+        other => other.to_string(),
+    }
+}
+
 /// Keeps a file as it arrives; gives its number.
 pub(super) async fn keep(db: &Db, new: &NewUpload<'_>, arriving: &mut dyn Arriving) -> Result<i64, NotKept> {
+    keep_at_most(MOST_BYTES, db, new, arriving).await
+}
+
+async fn keep_at_most(most: usize, db: &Db, new: &NewUpload<'_>, arriving: &mut dyn Arriving) -> Result<i64, NotKept> {
     FileName::parse(new.file)?;
     let mut tx = db.begin().await?;
     let id = tx.begin_upload(new).await?;
     tx.commit().await?;
-    match pieces(db, id, arriving).await {
+    match pieces(most, db, id, arriving).await {
         Ok((size, fingerprint)) => {
             let mut tx = db.begin().await?;
             if !tx.finish_upload(id, size, &fingerprint).await? {
@@ -61,14 +80,14 @@ pub(super) async fn keep(db: &Db, new: &NewUpload<'_>, arriving: &mut dyn Arrivi
 }
 
 /// Writes the pieces down; gives the size and the fingerprint.
-async fn pieces(db: &Db, id: i64, arriving: &mut dyn Arriving) -> Result<(i64, String), NotKept> {
+async fn pieces(most: usize, db: &Db, id: i64, arriving: &mut dyn Arriving) -> Result<(i64, String), NotKept> {
     let mut digest = Sha256::new();
     let mut piece = Vec::with_capacity(PIECE);
     let (mut size, mut position) = (0_usize, 0);
     while let Some(bytes) = arriving.piece().await? {
         size += bytes.len();
-        if size > MOST_BYTES {
-            return Err(too_large(size, arriving).await);
+        if size > most {
+            return Err(too_large(most, size, arriving).await);
         }
         digest.update(&bytes);
         let mut rest: Bytes = bytes;
@@ -97,14 +116,14 @@ async fn write(db: &Db, id: i64, position: i64, piece: &[u8]) -> Result<(), Stor
 }
 
 /// Lets the rest of a file pass, as far as there is patience, where its sender would else not hear why.
-async fn too_large(mut size: usize, arriving: &mut dyn Arriving) -> NotKept {
-    while arriving.listens_at_the_end() && size <= PATIENCE {
+async fn too_large(most: usize, mut size: usize, arriving: &mut dyn Arriving) -> NotKept {
+    while arriving.listens_at_the_end() && size <= PATIENCE * most {
         match arriving.piece().await {
             Ok(Some(bytes)) => size += bytes.len(),
             Ok(None) | Err(_) => break,
         }
     }
-    Refused::TooLarge { bytes: size, most: MOST_BYTES }.into()
+    Refused::TooLarge { bytes: size, most }.into()
 }
 
 /// Removes files that nobody took in time, and those that never arrived.
@@ -153,7 +172,8 @@ mod tests {
     }
 
     async fn kept(db: &Db, staff: i64, file: &str, mut pieces: Pieces) -> Result<i64, NotKept> {
-        keep(db, &NewUpload { file, address: "", staff, at: at() }, &mut pieces).await
+        let new = NewUpload { file, address: "", staff, at: at() };
+        keep_at_most(4 * PIECE, db, &new, &mut pieces).await
     }
 
     #[tokio::test]
@@ -172,9 +192,8 @@ mod tests {
     #[tokio::test]
     async fn what_is_too_large_empty_broken_or_badly_named_leaves_no_bytes() {
         let (db, staff) = desk().await;
-        let large = vec![8 * PIECE; MOST_BYTES / PIECE / 8 + 1];
         for (file, pieces, part) in [
-            ("a.csv", Pieces(large, false), "vi læser højst"),
+            ("a.csv", Pieces(vec![PIECE; 5], false), "Filen fylder 5,0 MB; vi læser højst 4,0 MB"),
             ("a.csv", Pieces(vec![], false), "er tom"),
             ("a.csv", Pieces(vec![PIECE; 3], true), "ikke helt frem"),
             ("../a.csv", Pieces(vec![1], false), "almindeligt navn"),

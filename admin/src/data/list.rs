@@ -76,7 +76,7 @@ pub(super) async fn page(
 }
 
 fn forms(desk: &Desk, address: &str, problems: &Problems) -> Markup {
-    let most = size(i64::try_from(MOST_BYTES).unwrap_or(i64::MAX));
+    let most = MOST_BYTES / 1024 / 1024;
     let wrong = problems.texts("fil");
     let told = if wrong.is_empty() { "fil-hint" } else { "fil-hint fil-wrong" };
     let hosts = desk.fetcher.hosts();
@@ -87,10 +87,10 @@ fn forms(desk: &Desk, address: &str, problems: &Problems) -> Markup {
             form method="post" action="/admin/data" enctype="multipart/form-data" novalidate {
                 div.field.wrong[!wrong.is_empty()] {
                     label for="fil" { "Fil" }
-                    p.hint #fil-hint { "CSV, XLSX, GeoJSON eller JSON-stat, højst " (most) "." }
+                    p.hint #fil-hint { "CSV, XLSX, GeoJSON eller JSON-stat, højst " (most) " MB." }
                     @if !wrong.is_empty() { p.error #fil-wrong { @for text in &wrong { span { (text) } " " } } }
                     input #fil name="fil" type="file" accept=".csv,.txt,.tsv,.xlsx,.json,.geojson" aria-describedby=(told)
-                        aria-invalid=[(!wrong.is_empty()).then_some("true")] aria-required="true";
+                        aria-invalid=[(!wrong.is_empty()).then_some("true")] required;
                 }
                 button type="submit" { "Læg ind" }
             }

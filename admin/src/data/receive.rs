@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use axum::{
     extract::{Multipart, State, multipart::MultipartRejection},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
+use intake::{Refused, limits::MOST_BYTES};
 use store::{NewUpload, Staff};
 
 use super::{
@@ -28,6 +29,8 @@ pub const SEND: &str = "/admin/data";
 pub const FETCH: &str = "/admin/data/hent";
 /// How long a file may take to arrive: one of the largest size within it at 2.8 Mbit/s.
 pub const PATIENCE: Duration = Duration::from_mins(5);
+/// What announces itself as larger, in bytes, is not read at all; what is smaller and still too large hears why.
+const HOPELESS: usize = 3 * MOST_BYTES;
 /// The longest name that a file is given here, in letters, of at most four bytes each.
 const LONGEST_NAME: usize = 60;
 
@@ -35,11 +38,17 @@ const LONGEST_NAME: usize = 60;
 pub(crate) async fn send(
     State(desk): State<Desk>,
     signed: Signed<Screening>,
+    headers: HeaderMap,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Fault> {
     let Ok(mut multipart) = multipart else {
         return Err(Fault::Refused("Det var ingen fil. Gå til »Data«, vælg en fil, og læg den ind.".into()));
     };
+    let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if let Some(bytes) = announced.filter(|bytes| *bytes > HOPELESS) {
+        let why = Refused::TooLarge { bytes, most: MOST_BYTES };
+        return answer(&desk, &signed.staff, "fil", "", Err(why.into())).await;
+    }
     let _room = desk.workshop.arriving.try_acquire().map_err(|_| Fault::Busy)?;
     let arrival = async {
         while let Ok(Some(field)) = multipart.next_field().await {

@@ -11,6 +11,9 @@ use serde::{Serialize, de::DeserializeOwned};
 /// Square metres in a hectare.
 const HECTARE: f64 = 10_000.0;
 
+const KILOBYTE: f64 = 1_024.0;
+const MEGABYTE: f64 = KILOBYTE * KILOBYTE;
+
 /// Every kind of content, with what it is called.
 pub(super) const CONTENTS: [(Content, &str); 5] = [
     (Content::Figures, "tal for områder"),
@@ -138,14 +141,14 @@ pub(super) fn choice<'a>(
     }
 }
 
-/// A file's size: "12,4 MB".
+/// A file's size as computers count it: "11,8 MB"; a megabyte is 1,048,576 bytes.
 pub(super) fn size(bytes: i64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "for people, rounded")]
     let bytes = bytes as f64;
     match bytes {
-        0.0..1_000.0 => format!("{} byte", count(bytes)),
-        1_000.0..1e6 => format!("{} kB", count(bytes / 1_000.0)),
-        _ => format!("{} MB", decimal(bytes / 1e6, 1)),
+        ..KILOBYTE => format!("{} byte", count(bytes)),
+        KILOBYTE..MEGABYTE => format!("{} kB", count(bytes / KILOBYTE)),
+        _ => format!("{} MB", decimal(bytes / MEGABYTE, 1)),
     }
 }
 
@@ -183,7 +186,7 @@ mod tests {
 
     #[test]
     fn sizes_are_said_as_people_say_them() {
-        assert_eq!([size(7), size(12_345), size(12_400_000)], ["7 byte", "12 kB", "12,4 MB"]);
+        assert_eq!([size(7), size(12_345), size(12_400_000)], ["7 byte", "12 kB", "11,8 MB"]);
         assert_eq!([land(9_800.2), land(123_456.0), land(-40_000.0)], ["9.800 m²", "12,3 ha", "−4,0 ha"]);
         assert_eq!(number(74_134), "74.134");
     }

@@ -107,6 +107,7 @@ async fn find(desk: &Desk, upload: &Upload, work: &Arc<Work>) -> Result<End, Not
         tx.recognise_upload(upload.id, upload.edition, &found.kept.text()).await?;
         tx.commit().await?;
     }
+    desk.workshop.weigh(work, found.weight());
     Ok(End::Found(Arc::new(found)))
 }
 

@@ -5,15 +5,15 @@ use std::{
     ops::ControlFlow,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
     time::Duration,
 };
 
-use intake::{Preview, Progress, Read, limits::MOST_BYTES};
+use intake::{Preview, Progress, Read, Taken, limits::MOST_BYTES};
 use tokio::sync::{Semaphore, watch};
 
-use super::kept::Kept;
+use super::{kept::Kept, picture};
 
 /// How many files may arrive at the same time.
 const ARRIVING: usize = 2;
@@ -31,6 +31,26 @@ pub(super) struct Found {
     pub preview: Preview,
     /// What it would bring, or why nothing of it can be read so.
     pub read: Result<Read, String>,
+}
+
+impl Found {
+    /// About how much memory it takes, in bytes.
+    pub(super) fn weight(&self) -> usize {
+        const FIGURE: usize = 32;
+        const POINT: usize = 16;
+        const ENTRY: usize = 1_000;
+        match self.read.as_ref().map(|read| &read.taken) {
+            Ok(Taken::Figures(figures) | Taken::Criteria(figures)) => FIGURE * figures.len(),
+            Ok(Taken::Outlines(outlines)) => {
+                let taken = outlines.all.iter().map(|one| picture::count(&one.outline));
+                let mended = outlines.mendings.iter().map(|one| 2 * picture::count(&one.before));
+                POINT * taken.chain(mended).sum::<usize>()
+            }
+            Ok(Taken::StateList(entries)) => ENTRY * entries.len(),
+            Ok(Taken::Initiatives(entries)) => ENTRY * entries.len(),
+            Err(_) => 0,
+        }
+    }
 }
 
 /// What is done with a file.
@@ -62,8 +82,8 @@ pub(super) struct Work {
     edition: i64,
     /// What it is.
     pub what: What,
-    /// About how much memory it and what it finds take: the file's size, in bytes.
-    weight: usize,
+    /// About how much memory it and what it finds take, in bytes: the file's size, and when it is read what was found.
+    weight: AtomicUsize,
     done: AtomicU64,
     of: AtomicU64,
     stop: AtomicBool,
@@ -102,6 +122,10 @@ impl Work {
         let mut end = self.end.subscribe();
         let waited = tokio::time::timeout(patience, end.wait_for(Option::is_some)).await;
         waited.ok()?.ok()?.clone()
+    }
+
+    fn weight(&self) -> usize {
+        self.weight.load(Ordering::Relaxed)
     }
 
     fn has_ended(&self) -> bool {
@@ -153,12 +177,7 @@ impl Workshop {
             }
             stays
         });
-        let mut held: usize = works.iter().map(|work| work.weight).sum();
-        works.retain(|work| {
-            let stays = !work.has_ended() || held + weight <= MOST_BYTES;
-            held -= if stays { 0 } else { work.weight };
-            stays
-        });
+        make_room(&mut works, weight, None);
         if works.len() >= MOST
             && let Some(oldest) = works.iter().position(|work| work.has_ended())
         {
@@ -168,7 +187,7 @@ impl Workshop {
             upload,
             edition,
             what,
-            weight,
+            weight: AtomicUsize::new(weight),
             done: AtomicU64::new(0),
             of: AtomicU64::new(0),
             stop: AtomicBool::new(false),
@@ -176,6 +195,12 @@ impl Workshop {
         });
         works.push(Arc::clone(&work));
         (work, true)
+    }
+
+    /// A work has found something of this weight: where that is more than was thought, others are forgotten.
+    pub(super) fn weigh(&self, work: &Arc<Work>, weight: usize) {
+        work.weight.fetch_max(weight, Ordering::Relaxed);
+        make_room(&mut self.works(), 0, Some(work));
     }
 
     /// The work on a file, if there is one.
@@ -193,6 +218,17 @@ impl Workshop {
             stays
         });
     }
+}
+
+/// Forgets what was found first, but for `spared`, until there is room for so much more.
+fn make_room(works: &mut Vec<Arc<Work>>, more: usize, spared: Option<&Arc<Work>>) {
+    let mut held: usize = works.iter().map(|work| work.weight()).sum();
+    works.retain(|work| {
+        let is_spared = spared.is_some_and(|spared| Arc::ptr_eq(spared, work));
+        let stays = is_spared || !work.has_ended() || held + more <= MOST_BYTES;
+        held -= if stays { 0 } else { work.weight() };
+        stays
+    });
 }
 
 #[cfg(test)]
@@ -245,9 +281,15 @@ mod tests {
         }
         let (_, is_new) = shop.work(3, 1, What::Reading, half);
         assert!(is_new && shop.now(1).is_none() && shop.now(2).is_some(), "the oldest goes");
+        let third = shop.now(3).unwrap();
+        third.finish(End::Stopped);
+        shop.weigh(&third, 2 * MOST_BYTES);
+        assert!(shop.now(2).is_none() && shop.now(3).is_some(), "what was just found stays");
+        let (third, _) = shop.work(3, 2, What::Reading, half);
         for id in 10..100 {
             shop.work(id, 1, What::Reading, 0).0.finish(End::Stopped);
         }
-        assert!(shop.works().len() <= MOST && shop.now(3).is_some(), "what is under way stays");
+        assert!(shop.works().len() <= MOST && !third.is_stopped(), "what is under way stays");
+        assert!(shop.now(3).is_some());
     }
 }
