@@ -22,6 +22,7 @@ const PARTS: &[(&str, &str, Permission)] = &[
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
 const DONE: &[(&str, &str)] = &[
+const DONE: &[(&str, &str)] = &[
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -49,9 +50,8 @@ const DONE: &[(&str, &str)] = &[
     ("hentet-frem", "Versionen er hentet frem som en ny. Offentligheden ser den først, når den udgives."),
     ("taget-ned", "Taget ned. Offentligheden ser det ikke mere; alle versioner er gemt."),
     ("plan-ned", "Det er planlagt, hvornår det tages ned."),
+    ("billede", "Billedet er lagt op. Kopiér linjen ved det ind i en tekst."),
     ("plan-aflyst", "Planen er aflyst."),
-    ("laest-om", "Filen er læst igen, som du har sagt."),
-    ("besvaret", "Svarene er gemt, og filen er læst igen."),
     ("laest-om", "Det er gemt, og filen læses sådan."),
     ("besvaret", "Svarene er gemt, og filen læses efter dem."),
     ("smidt-ud", "Filen er smidt ud. Intet andet er ændret."),

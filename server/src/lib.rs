@@ -34,6 +34,7 @@ mod map_files;
 mod method_files;
 pub mod operator;
 pub mod post;
+mod picture_files;
 pub mod progress_file;
 mod refused;
 pub mod router;

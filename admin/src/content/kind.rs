@@ -12,6 +12,12 @@ use crate::{fault::Fault, form::Problems};
 pub(crate) enum Kind {
     /// An update.
     News,
+    /// What the municipality tells of an area.
+    AreaText,
+    /// A goal, a sub-goal or a promise of the policy.
+    Goal,
+    /// The figures of what is followed of a goal.
+    Figures,
 }
 
 /// A thing of a kind as it is listed.
@@ -46,12 +52,15 @@ pub(crate) struct Words {
 
 impl Kind {
     /// All of them, in the order of the overview.
-    pub(crate) const ALL: [Self; 1] = [Self::News];
+    pub(crate) const ALL: [Self; 4] = [Self::News, Self::AreaText, Self::Goal, Self::Figures];
 
     /// Words for it.
     pub(crate) fn words(self) -> &'static Words {
         match self {
             Self::News => &kinds::news::WORDS,
+            Self::AreaText => &kinds::area_text::WORDS,
+            Self::Goal => &kinds::goal::WORDS,
+            Self::Figures => &kinds::figures::WORDS,
         }
     }
 
@@ -64,6 +73,9 @@ impl Kind {
     pub(crate) async fn listed(self, db: &Db) -> Result<Vec<Listed>, Fault> {
         match self {
             Self::News => kinds::news::listed(db).await,
+            Self::AreaText => kinds::area_text::listed(db).await,
+            Self::Goal => kinds::goal::listed(db).await,
+            Self::Figures => kinds::figures::listed(db).await,
         }
     }
 
@@ -71,6 +83,9 @@ impl Kind {
     pub(crate) async fn asked(self, db: &Db, thing: &Slug) -> Result<Vec<Asked>, Fault> {
         match self {
             Self::News => kinds::news::asked(db, thing).await,
+            Self::AreaText => Ok(kinds::area_text::asked()),
+            Self::Goal => Ok(kinds::goal::asked()),
+            Self::Figures => kinds::figures::asked(db, thing).await,
         }
     }
 
@@ -79,21 +94,26 @@ impl Kind {
     pub(crate) async fn found(self, db: &Db, thing: &Slug) -> Result<Option<Found>, Fault> {
         match self {
             Self::News => kinds::news::found(db, thing).await,
+            Self::AreaText => kinds::area_text::found(db, thing).await,
+            Self::Goal => kinds::goal::found(db, thing).await,
+            Self::Figures => kinds::figures::found(db, thing).await,
         }
     }
 
     /// What stands in a new thing with this title.
     pub(crate) fn begun(self, title: &str) -> Written {
-        match self {
-            Self::News => Written::default().with("titel", title),
-        }
+        Written::default().with("titel", title)
     }
 
     /// What is wrong with what stands in a thing, besides what every field is checked for.
     pub(crate) async fn check(self, db: &Db, written: &Written, problems: &mut Problems) -> Result<(), Fault> {
-        let _ = (db, written, problems);
         match self {
-            Self::News => Ok(()),
+            Self::News | Self::AreaText => kinds::texts::check(db, written, &["tekst", "tekst-en"], problems).await,
+            Self::Goal => Ok(()),
+            Self::Figures => {
+                kinds::figures::check(written, problems);
+                Ok(())
+            }
         }
     }
 
@@ -107,6 +127,9 @@ impl Kind {
     ) -> Result<(), Fault> {
         match self {
             Self::News => kinds::news::publish(tx, thing, written, at).await,
+            Self::AreaText => kinds::area_text::publish(tx, thing, written, at).await,
+            Self::Goal => kinds::goal::publish(tx, thing, written).await,
+            Self::Figures => kinds::figures::publish(tx, thing, written).await,
         }
     }
 
@@ -114,20 +137,27 @@ impl Kind {
     pub(crate) async fn unpublish(self, tx: &mut Tx, thing: &Slug) -> Result<(), Fault> {
         match self {
             Self::News => kinds::news::unpublish(tx, thing).await,
+            Self::AreaText => kinds::area_text::unpublish(tx, thing).await,
+            Self::Goal | Self::Figures => Err(Fault::Refused("Det kan ikke tages ned, kun rettes.".into())),
         }
     }
 
     /// The public page that shows a thing.
-    pub(crate) fn address(self, thing: &Slug, _written: &Written) -> String {
-        match self {
+    pub(crate) async fn address(self, db: &Db, thing: &Slug) -> Result<String, Fault> {
+        Ok(match self {
             Self::News => format!("/nyt/{thing}"),
-        }
+            Self::AreaText => format!("/omraade/{thing}"),
+            Self::Goal => format!("/maal/{thing}"),
+            Self::Figures => kinds::figures::address(db, thing).await?,
+        })
     }
 
-    /// What a thing is called.
-    pub(crate) fn title(self, written: &Written) -> String {
+    /// What a thing is called by what stands in it; empty where that does not say.
+    pub(crate) fn title(self, written: &Written) -> &str {
         match self {
-            Self::News => written.text("titel").to_owned(),
+            Self::News | Self::Goal => written.text("titel"),
+            Self::AreaText => "",
+            Self::Figures => written.text("navn"),
         }
     }
 }
