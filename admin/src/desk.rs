@@ -1,13 +1,17 @@
 //! What every staff page may use.
 
-use std::{fmt, net::IpAddr, sync::Arc};
+use std::{
+    fmt,
+    net::IpAddr,
+    sync::{Arc, Mutex},
+};
 
 use app::services::Services;
 use chrono::{DateTime, Utc};
-use store::Db;
+use store::{Db, Verified};
 use tokio::sync::Semaphore;
 
-use crate::{sign_in::doors::Doors, token};
+use crate::{identity::Provider, sign_in::doors::Doors, token};
 
 /// Where randomness comes from: 256 bits at a time.
 pub type Random = Arc<dyn Fn() -> [u8; 32] + Send + Sync>;
@@ -38,8 +42,12 @@ pub struct Desk {
     /// How staff work here.
     pub settings: Settings,
     random: Random,
+    /// The organisation's own provider of identities; `None` where people sign in with passwords alone.
+    pub(crate) provider: Option<Arc<Provider>>,
     pub(crate) doors: Doors,
     pub(crate) hashing: Arc<Semaphore>,
+    /// How far the log was found whole since the server started.
+    pub(crate) verified: Arc<Mutex<Verified>>,
 }
 
 impl fmt::Debug for Desk {
@@ -53,7 +61,15 @@ impl Desk {
     #[must_use]
     pub fn new(services: Services, settings: Settings, random: Random) -> Self {
         let hashing = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        Self { services, settings, random, doors: Doors::default(), hashing }
+        let (doors, verified) = (Doors::default(), Arc::default());
+        Self { services, settings, random, provider: None, doors, hashing, verified }
+    }
+
+    /// The same desk, where one can also sign in by the organisation's own provider. The site must know where it is
+    /// ([`app::services::SiteFacts::origin`]): the provider sends people back there.
+    #[must_use]
+    pub fn with_provider(self, provider: Provider) -> Self {
+        Self { provider: Some(Arc::new(provider)), ..self }
     }
 
     pub(crate) fn db(&self) -> &Db {

@@ -1,7 +1,7 @@
 //! The server: configuration, start-up, the default data, and the HTTP routes around the pages.
 //!
 //! - [`address`]: the client of the service that finds addresses
-//! - [`config`]: what the environment says
+//! - [`config`], `identity_settings`: what the environment says; [`identity`]: the client of the organisation's provider
 //! - [`default_data`]: the data that an empty database is filled with
 //! - [`startup`]: from configuration to a ready database
 //! - [`router`]: every address
@@ -23,6 +23,8 @@ pub mod default_data;
 mod feed_files;
 mod goal_files;
 mod health;
+pub mod identity;
+mod identity_settings;
 pub mod import_file;
 mod initiative_files;
 mod limits;

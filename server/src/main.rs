@@ -7,6 +7,7 @@ use std::{
     process::ExitCode,
 };
 
+use app::causes::causes;
 use chrono::Utc;
 use clap::{Parser, Subcommand};
 use server::{
@@ -111,7 +112,7 @@ async fn run() -> Result<(), String> {
     let assets = site::assets(&config.site, config.tiles.clone()).map_err(|error| error.to_string())?;
     #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
     let services = startup::prepare(&config, Utc::now).await.map_err(|error| error.to_string())?;
-    let desk = staff::desk(&services, &assets, &config);
+    let desk = staff::desk(&services, &assets, &config).map_err(|error| causes(&error))?;
     let router = router(&services, assets, &config.site, config.operator_key.clone(), desk);
     let publishing = tokio::spawn(staff::publish_in_time(services.clone()));
     let address = listener.local_addr().map_err(|error| error.to_string())?;

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use admin::{
     audit,
     desk::{Desk, Random, Settings},
+    identity::Provider,
     people::invite::{self, InviteError, Newcomer},
     screening::due,
 };
@@ -12,11 +13,14 @@ use app::{Assets, causes::causes, services::Services};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::staff::Role;
-use store::{Db, Deed, StaffState, StoreError};
+use store::{Db, StoreError};
 use thiserror::Error;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::config::Config;
+use crate::{
+    config::Config,
+    identity::{self, ClientError},
+};
 
 /// How often it is asked whether something is to become public.
 const TICK: Duration = Duration::from_secs(15);
@@ -48,9 +52,6 @@ pub enum StaffError {
     /// What was typed is not enough.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))]
     Typed(Vec<InviteError>),
-    /// The account was closed by somebody who looks after people.
-    #[error("den konto er lukket: en administrator skal åbne den først, eller vælg en anden e-mailadresse")]
-    Closed,
     /// The database does not answer.
     #[error("databasen svarede ikke ({})", causes(.0))]
     Store(#[from] StoreError),
@@ -74,11 +75,17 @@ pub fn random() -> Random {
 }
 
 /// Where staff work.
-#[must_use]
-pub fn desk(services: &Services, assets: &Assets, config: &Config) -> Desk {
+///
+/// # Errors
+/// When the client of the organisation's provider can't be made.
+pub fn desk(services: &Services, assets: &Assets, config: &Config) -> Result<Desk, ClientError> {
     let settings =
         Settings { four_eyes: config.four_eyes, style: assets.staff_style.clone(), icon: assets.icon.clone() };
-    Desk::new(services.clone(), settings, random())
+    let desk = Desk::new(services.clone(), settings, random());
+    Ok(match &config.identity {
+        Some(settings) => desk.with_provider(Provider::new(settings.clone(), identity::client()?)),
+        None => desk,
+    })
 }
 
 /// Publishes what is due, for as long as the server runs.
@@ -100,23 +107,7 @@ pub async fn publish_in_time(services: Services) {
 pub async fn create(config: &Config, name: &str, email: &str, at: DateTime<Utc>) -> Result<String, StaffError> {
     let newcomer = Newcomer::read(name, email, &Role::ALL).map_err(StaffError::Typed)?;
     let db = open(config).await?;
-    let invited = invite::invite(&db, &newcomer, None, at, random()()).await;
-    let key = match invited {
-        // Whoever can run this can read the database anyway, so a forgotten account is opened again here.
-        Err(InviteError::Taken) => {
-            let staff = db.staff_by_email(&newcomer.email).await?;
-            let staff = staff.ok_or_else(|| StaffError::Typed(vec![InviteError::Taken]))?;
-            if staff.state == StaffState::Closed {
-                return Err(StaffError::Closed);
-            }
-            let mut tx = db.begin().await?;
-            tx.set_roles(staff.id, &Role::ALL).await?;
-            let about = format!("staff/{}", staff.id);
-            let after = "redaktoer, analytiker, udgiver, administrator";
-            tx.note(at, &Deed { action: "people.roles", about: &about, after, ..Deed::default() }).await?;
-            tx.commit().await?;
-            invite::anew(&db, staff.id, None, at, random()()).await?
-        }
+    let key = match invite::administrator(&db, &newcomer, at, random()()).await {
         Err(InviteError::Store(error)) => return Err(error.into()),
         Err(other) => return Err(StaffError::Typed(vec![other])),
         Ok(key) => key,

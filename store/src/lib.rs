@@ -15,6 +15,7 @@ mod correction;
 mod decision;
 mod figure;
 mod history;
+mod identity;
 mod initiative;
 mod news;
 mod organisation;
@@ -37,10 +38,11 @@ use sqlx::{
 use thiserror::Error;
 
 pub use area::{Area, Overlap, Surroundings};
-pub use audit::{AuditQuery, AuditRow, Broken, Deed};
-pub use correction::Correction;
+pub use audit::{AuditQuery, AuditRow, Broken, Deed, Verified};
+pub use correction::{Correction, CorrectionQuery};
 pub use decision::{Designation, ListCount, ListEvent, StateList};
 pub use figure::{Measure, Snapshot, Source};
+pub use identity::{Identity, IdentityAttempt};
 pub use initiative::Initiative;
 pub use news::News;
 pub use organisation::Organisation;
@@ -48,8 +50,8 @@ pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
 pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun};
 pub use screening::{Method, PublishedRun, StoredOutcome};
-pub use session::{Session, Stage};
-pub use staff::{Proofs, Staff, StaffState};
+pub use session::{KnownBrowser, Session, Stage};
+pub use staff::{Entrance, Proofs, Staff, StaffState};
 
 /// The migrations for SQLite.
 pub static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");

@@ -44,6 +44,12 @@ both!(
     the_log_is_chained_and_tells_when_it_was_changed,
     remarks_and_plans_are_kept,
     corrections_are_dealt_with_and_forgotten,
+    corrections_come_by_part_and_page,
+    an_entrance_is_asked_for_at_once,
+    the_log_is_followed_on_from_where_it_was_whole,
+    identities_are_one_persons,
+    sign_ins_under_way_are_answered_once,
+    remarks_are_found_by_who_said_them,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );

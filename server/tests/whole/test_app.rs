@@ -8,12 +8,15 @@ use std::{
     },
 };
 
-use admin::desk::{Desk, Random, Settings};
+use admin::{
+    desk::{Desk, Random, Settings},
+    identity::Provider,
+};
 use app::{
     Assets,
     address::Addresses,
     map::load::MapCache,
-    services::{Services, SiteFacts},
+    services::{Clock, Services, SiteFacts},
 };
 use axum::{
     Router,
@@ -108,11 +111,25 @@ impl TestApp {
         Self::where_staff(Self::shipped().await, Settings { four_eyes: true, ..Settings::default() })
     }
 
+    /// The same on its own host, where staff can sign in by their organisation's provider.
+    pub async fn with_provider(provider: Provider, clock: Clock) -> Self {
+        let services = Self::shipped().await;
+        let site = SiteFacts { origin: "https://byblik.example".into(), ..SiteFacts::default() };
+        let services = Services { site, clock, ..services };
+        let desk = Desk::new(services.clone(), Settings::default(), counting()).with_provider(provider);
+        Self::at(services, desk)
+    }
+
     fn around(services: Services) -> Self {
         Self::where_staff(services, Settings::default())
     }
 
     fn where_staff(services: Services, settings: Settings) -> Self {
+        let desk = Desk::new(services.clone(), settings, counting());
+        Self::at(services, desk)
+    }
+
+    fn at(services: Services, desk: Desk) -> Self {
         let assets = Assets {
             script: "/pkg/byblik.js".into(),
             wasm: "/pkg/byblik.wasm".into(),
@@ -121,7 +138,6 @@ impl TestApp {
         };
         let site = server::site::Site::Built(std::env::temp_dir());
         let key = server::operator::OperatorKey::new(Some(TOKEN));
-        let desk = Desk::new(services.clone(), settings, counting());
         Self { router: router(&services, assets, &site, key, desk), services }
     }
 
