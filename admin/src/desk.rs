@@ -1,11 +1,16 @@
 //! What every staff page may use.
 
-use std::{fmt, net::IpAddr, pin::Pin, sync::Arc};
+use std::{
+    fmt,
+    net::IpAddr,
+    pin::Pin,
+    sync::{Arc, Mutex},
+};
 
 use app::services::Services;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use store::Db;
+use store::{Db, Verified};
 use tokio::sync::Semaphore;
 
 use crate::{
@@ -13,6 +18,7 @@ use crate::{
         fetch::{Fetcher, Nowhere},
         workshop::Workshop,
     },
+    identity::Provider,
     sign_in::doors::Doors,
     token,
 };
@@ -52,10 +58,14 @@ pub struct Desk {
     pub settings: Settings,
     random: Random,
     pages: Option<Pages>,
+    /// The organisation's own provider of identities; `None` where people sign in with passwords alone.
+    pub(crate) provider: Option<Arc<Provider>>,
     pub(crate) doors: Doors,
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) workshop: Workshop,
     pub(crate) fetcher: Arc<dyn Fetcher>,
+    /// How far the log was found whole since the server started.
+    pub(crate) verified: Arc<Mutex<Verified>>,
 }
 
 impl fmt::Debug for Desk {
@@ -69,8 +79,18 @@ impl Desk {
     #[must_use]
     pub fn new(services: Services, settings: Settings, random: Random) -> Self {
         let hashing = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        let (workshop, fetcher) = (Workshop::default(), Arc::new(Nowhere));
-        Self { services, settings, random, pages: None, doors: Doors::default(), hashing, workshop, fetcher }
+        Self {
+            services,
+            settings,
+            random,
+            pages: None,
+            provider: None,
+            doors: Doors::default(),
+            hashing,
+            workshop: Workshop::default(),
+            fetcher: Arc::new(Nowhere),
+            verified: Arc::default(),
+        }
     }
 
     /// The same with the public pages at hand.
@@ -88,6 +108,13 @@ impl Desk {
     /// A public page as it would be with these services; `None` where the pages are not at hand.
     pub(crate) async fn page(&self, services: Services, path: String) -> Option<Response> {
         Some(self.pages.as_ref()?(services, path).await)
+    }
+
+    /// The same desk, where one can also sign in by the organisation's own provider. The site must know where it is
+    /// ([`app::services::SiteFacts::origin`]): the provider sends people back there.
+    #[must_use]
+    pub fn with_provider(self, provider: Provider) -> Self {
+        Self { provider: Some(Arc::new(provider)), ..self }
     }
 
     pub(crate) fn db(&self) -> &Db {

@@ -2,8 +2,8 @@
 //!
 //! - [`desk`]: what every request here may use; [`endpoints`]: every address and who it is for
 //! - [`guard`]: who asks, and whether they may; [`token`], [`cookie`]: how a browser is known
-//! - [`page`], [`form`], [`fault`], [`moment`]: what all pages are made of
-//! - [`sign_in`]: passwords, the second step, and how often one may try
+//! - [`page`], [`form`], [`paging`], [`fault`], [`moment`]: what all pages are made of
+//! - [`sign_in`]: passwords, the second step, and how often one may try; [`identity`]: by the organisation's own provider
 //! - [`data`]: what files bring
 //! - [`people`]: one's own account, colleagues and their roles
 //! - [`screening`]: running, looking, agreeing, publishing, taking back
@@ -22,9 +22,11 @@ pub mod endpoints;
 mod fault;
 mod form;
 mod guard;
+pub mod identity;
 mod moment;
 mod overview;
 mod page;
+mod paging;
 pub mod people;
 pub mod reminder;
 pub mod screening;

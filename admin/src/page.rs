@@ -22,7 +22,6 @@ const PARTS: &[(&str, &str, Permission)] = &[
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
 const DONE: &[(&str, &str)] = &[
-const DONE: &[(&str, &str)] = &[
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -60,6 +59,8 @@ const DONE: &[(&str, &str)] = &[
     ("brev-igen", "Brevet bliver sendt om lidt."),
     ("brev-lukket", "Spørgsmålet er lukket."),
     ("indsats-tilbage", "Indsatsen står i listerne igen."),
+    ("forbundet", "Kontoen er forbundet. Fra nu af logger du ind gennem jeres login-tjeneste."),
+    ("loesnet", "Forbindelsen er fjernet. Lav et nyt link, så personen kan vælge en adgangskode."),
 ];
 
 /// A page for who is signed in.

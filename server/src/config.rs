@@ -2,12 +2,13 @@
 
 use std::{env, fmt, net::SocketAddr, path::PathBuf};
 
+use admin::identity::{ProviderSettings, SettingsError};
 use app::{Tiles, services::SiteFacts};
 use thiserror::Error;
 
 use crate::{
     address::{AddressService, GSEARCH},
-    fetch,
+    fetch, identity_settings,
     operator::OperatorKey,
     post::{MailServer, PostError},
     site::Site,
@@ -41,6 +42,8 @@ pub struct Config {
     pub mail: Option<MailServer>,
     /// `BYBLIK_IMPORT_HOSTS`: the hosts that staff may fetch files from; none where it is 0.
     pub import_hosts: Vec<String>,
+    /// `BYBLIK_OIDC_ISSUER` and its companions: the organisation's own provider of identities.
+    pub identity: Option<ProviderSettings>,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
     pub json_logs: bool,
 }
@@ -105,6 +108,18 @@ pub enum ConfigError {
         /// What it says.
         text: String,
     },
+    /// A provider of identities with something missing.
+    #[error("BYBLIK_OIDC_ISSUER er sat, men ikke {0}: uden den kan ingen logge ind gennem login-tjenesten")]
+    IdentityMissing(&'static str),
+    /// Something of a provider of identities, and no provider.
+    #[error("{0} er sat, men ikke BYBLIK_OIDC_ISSUER: skriv, hvilken login-tjeneste der er tale om")]
+    IdentityIssuer(&'static str),
+    /// A provider that could be listened to.
+    #[error("BYBLIK_OIDC_ISSUER er »{0}«, men skal være en adresse, der begynder med https://")]
+    IdentityAddress(String),
+    /// Groups and roles that can't be read.
+    #[error("BYBLIK_OIDC_ROLES kan ikke læses: {0}. Skriv for eksempel gruppe-a=redaktør,gruppe-b=administrator")]
+    IdentityRoles(#[source] SettingsError),
     /// Text that is not UTF-8.
     #[error("{0} er ikke UTF-8")]
     NotText(&'static str),
@@ -129,6 +144,7 @@ impl Config {
     /// As [`Config::from_env`].
     pub fn read(get: impl Fn(&'static str) -> Result<Option<String>, ConfigError>) -> Result<Self, ConfigError> {
         let or = |name, default: &str| Ok(get(name)?.unwrap_or_else(|| default.to_owned()));
+        let origin = web_address("BYBLIK_URL", get("BYBLIK_URL")?)?;
         let address = or("BYBLIK_ADDR", "127.0.0.1:3000")?;
         let operator_token = get("BYBLIK_OPERATOR_TOKEN")?.map(|token| token.trim().to_owned());
         if operator_token.as_ref().is_some_and(|token| token.len() < 32 || !token.bytes().all(|b| b.is_ascii_graphic()))
@@ -150,7 +166,7 @@ impl Config {
             },
             tiles,
             facts: SiteFacts {
-                origin: web_address("BYBLIK_URL", get("BYBLIK_URL")?)?,
+                origin: origin.clone(),
                 contact_email: or("BYBLIK_CONTACT_EMAIL", "")?,
                 contact_phone: or("BYBLIK_CONTACT_PHONE", "")?,
                 accessibility_statement: web_address("BYBLIK_WAS_URL", get("BYBLIK_WAS_URL")?)?,
@@ -161,6 +177,7 @@ impl Config {
             address_service: address_service(get("BYBLIK_ADDRESS_URL")?, get("BYBLIK_ADDRESS_TOKEN")?)?,
             mail: mail(get("BYBLIK_SMTP")?, get("BYBLIK_MAIL_FROM")?, get("BYBLIK_URL")?.is_some())?,
             import_hosts: import_hosts(get("BYBLIK_IMPORT_HOSTS")?)?,
+            identity: identity_settings::read(&get, &origin)?,
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })
     }

@@ -2,7 +2,7 @@
 //!
 //! - [`address`]: the client of the service that finds addresses
 //! - [`fetch`]: the client that fetches files for staff
-//! - [`config`]: what the environment says
+//! - [`config`], `identity_settings`: what the environment says; [`identity`]: the client of the organisation's provider
 //! - [`default_data`]: the data that an empty database is filled with
 //! - [`demo_data`]: a synthetic city as files, to try everything on
 //! - [`startup`]: from configuration to a ready database
@@ -27,14 +27,16 @@ mod feed_files;
 pub mod fetch;
 mod goal_files;
 mod health;
+pub mod identity;
+mod identity_settings;
 pub mod import_file;
 mod initiative_files;
 mod limits;
 mod map_files;
 mod method_files;
 pub mod operator;
-pub mod post;
 mod picture_files;
+pub mod post;
 pub mod progress_file;
 mod refused;
 pub mod router;

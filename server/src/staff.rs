@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use admin::{
     audit, content, data,
     desk::{Desk, Random, Settings},
+    identity::Provider,
     people::invite::{self, InviteError, Newcomer},
     reminder::{
         queue,
@@ -16,11 +17,15 @@ use app::{Assets, causes::causes, services::Services};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::staff::Role;
-use store::{Db, Deed, StaffState, StoreError};
+use store::{Db, StoreError};
 use thiserror::Error;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::{config::Config, fetch::FileClient};
+use crate::{
+    config::Config,
+    fetch::FileClient,
+    identity::{self, ClientError},
+};
 
 /// How often it is asked whether something is to become public.
 const TICK: Duration = Duration::from_secs(15);
@@ -57,15 +62,15 @@ pub enum StaffError {
     /// What was typed is not enough.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))]
     Typed(Vec<InviteError>),
-    /// The account was closed by somebody who looks after people.
-    #[error("den konto er lukket: en administrator skal åbne den først, eller vælg en anden e-mailadresse")]
-    Closed,
     /// The database does not answer.
     #[error("databasen svarede ikke ({})", causes(.0))]
     Store(#[from] StoreError),
     /// The machine's certificates can't be read, or the like.
     #[error("det, der henter filer fra adresser, kan ikke gøres klar; har maskinen rodcertifikater? ({})", causes(.0))]
     Client(#[source] reqwest::Error),
+    /// The same for the client of the organisation's provider.
+    #[error("{}", causes(.0))]
+    Identity(#[source] ClientError),
     /// The log is not what was written.
     #[error("loggen er ikke hel: {0}")]
     Broken(String),
@@ -88,7 +93,7 @@ pub fn random() -> Random {
 /// Where staff work.
 ///
 /// # Errors
-/// When the client that fetches files can't be made.
+/// When one of the clients that the desk uses can't be made.
 pub fn desk(services: &Services, assets: &Assets, config: &Config) -> Result<Desk, StaffError> {
     let settings = Settings {
         four_eyes: config.four_eyes,
@@ -96,12 +101,16 @@ pub fn desk(services: &Services, assets: &Assets, config: &Config) -> Result<Des
         style: assets.staff_style.clone(),
         icon: assets.icon.clone(),
     };
-    let desk = Desk::new(services.clone(), settings, random());
-    if config.import_hosts.is_empty() {
-        return Ok(desk);
+    let mut desk = Desk::new(services.clone(), settings, random());
+    if !config.import_hosts.is_empty() {
+        let client = FileClient::new(config.import_hosts.clone()).map_err(StaffError::Client)?;
+        desk = desk.with_fetcher(Arc::new(client));
     }
-    let client = FileClient::new(config.import_hosts.clone()).map_err(StaffError::Client)?;
-    Ok(desk.with_fetcher(Arc::new(client)))
+    if let Some(settings) = &config.identity {
+        let client = identity::client().map_err(StaffError::Identity)?;
+        desk = desk.with_provider(Provider::new(settings.clone(), client));
+    }
+    Ok(desk)
 }
 
 /// Publishes what is due, for as long as the server runs.
@@ -169,23 +178,7 @@ pub async fn ask(desk: &Desk, carrier: Option<&impl Carrier>) -> Result<(), Stor
 pub async fn create(config: &Config, name: &str, email: &str, at: DateTime<Utc>) -> Result<String, StaffError> {
     let newcomer = Newcomer::read(name, email, &Role::ALL).map_err(StaffError::Typed)?;
     let db = open(config).await?;
-    let invited = invite::invite(&db, &newcomer, None, at, random()()).await;
-    let key = match invited {
-        // Whoever can run this can read the database anyway, so a forgotten account is opened again here.
-        Err(InviteError::Taken) => {
-            let staff = db.staff_by_email(&newcomer.email).await?;
-            let staff = staff.ok_or_else(|| StaffError::Typed(vec![InviteError::Taken]))?;
-            if staff.state == StaffState::Closed {
-                return Err(StaffError::Closed);
-            }
-            let mut tx = db.begin().await?;
-            tx.set_roles(staff.id, &Role::ALL).await?;
-            let about = format!("staff/{}", staff.id);
-            let after = "redaktoer, analytiker, udgiver, administrator";
-            tx.note(at, &Deed { action: "people.roles", about: &about, after, ..Deed::default() }).await?;
-            tx.commit().await?;
-            invite::anew(&db, staff.id, None, at, random()()).await?
-        }
+    let key = match invite::administrator(&db, &newcomer, at, random()()).await {
         Err(InviteError::Store(error)) => return Err(error.into()),
         Err(other) => return Err(StaffError::Typed(vec![other])),
         Ok(key) => key,

@@ -51,6 +51,12 @@ both!(
     what_nobody_answers_for_leaves_the_lists_and_comes_back,
     files_are_kept_in_pieces_until_they_are_taken,
     files_that_nobody_takes_are_forgotten,
+    corrections_come_by_part_and_page,
+    an_entrance_is_asked_for_at_once,
+    the_log_is_followed_on_from_where_it_was_whole,
+    identities_are_one_persons,
+    sign_ins_under_way_are_answered_once,
+    remarks_are_found_by_who_said_them,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );

@@ -15,9 +15,13 @@ pub(crate) fn action(code: &str) -> &str {
 pub(crate) const ACTIONS: &[(&str, &str)] = &[
     ("sign_in", "loggede ind"),
     ("sign_in.end", "loggede ud"),
+    ("sign_in.new", "kom til gennem login-tjenesten"),
+    ("sign_in.roles", "fik andre roller af sine grupper"),
     ("account.password", "valgte adgangskode"),
     ("account.second_step", "satte sin telefon op"),
     ("account.codes", "lavede nye koder på papir"),
+    ("account.link", "forbandt sin konto med login-tjenesten"),
+    ("people.unlink", "fjernede en forbindelse til login-tjenesten"),
     ("people.invite", "inviterede en kollega"),
     ("people.link", "lavede et nyt link til en kollega"),
     ("people.roles", "ændrede roller"),

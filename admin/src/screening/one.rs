@@ -19,15 +19,19 @@ use super::{find, href, titled};
 use crate::{
     desk::Desk,
     fault::Fault,
-    form::{Field, Kind, Problems, hidden},
+    form::{Field, Kind, Posted, Problems, hidden},
     guard::{Looking, Signed},
     moment,
     page::{Page, done},
+    paging::Paging,
     people,
 };
 
 /// In how many of ten variants an area must stay where it is to count as steady.
 const STEADY: i64 = 9;
+
+/// How many areas a page shows: every kvarter, and some of the roder.
+const ON_A_PAGE: usize = 100;
 
 /// What was typed in the page's forms, to be shown again.
 #[derive(Debug, Default, Clone, Copy)]
@@ -38,6 +42,8 @@ pub(super) struct Typed<'a> {
     pub note: &'a str,
     /// When to publish.
     pub when: &'a str,
+    /// Which page of the areas is looked at; 0 is the first too.
+    pub side: usize,
 }
 
 /// `GET /admin/screening/{run}`.
@@ -48,7 +54,9 @@ pub(crate) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
     let run = find(desk.db(), &run).await?;
-    page(&desk, &signed.staff, &run, &Typed::default(), &Problems::default(), &done(query.as_deref())).await
+    let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
+    let typed = Typed { side: asked.text("side").parse().unwrap_or(1), ..Typed::default() };
+    page(&desk, &signed.staff, &run, &typed, &Problems::default(), &done(query.as_deref())).await
 }
 
 /// The page, with what was typed and what is wrong with it.
@@ -96,7 +104,7 @@ pub(super) async fn page(
             p { a href=(format!("{}/omraader", href(&run.id))) { "Se siden »Områder«, som den bliver" } }
             img.preview src=(format!("{}/kort.svg", href(&run.id))) alt="Kort over byen med screeningens svar for hvert kvarter; tabellen nedenfor siger det samme." width="640" height="640";
         }
-        (table(&outcomes, &ground, &names))
+        (table(run, &outcomes, &ground, &names, typed.side))
         (talk(run, staff, typed, problems, &remarks, &everybody))
         @if staff.may(Permission::Publish) && !is_public { (publish(desk, run, typed, problems, &now)) }
     };
@@ -169,20 +177,27 @@ fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
 }
 
 /// Every area with its answer, its reasons and how sure it is; what stands out first.
-fn table(outcomes: &[AreaOutcome], ground: &Ground, names: &HashMap<String, String>) -> Markup {
+fn table(
+    run: &StoredRun,
+    outcomes: &[AreaOutcome],
+    ground: &Ground,
+    names: &HashMap<String, String>,
+    side: usize,
+) -> Markup {
     let name = |outcome: &AreaOutcome| names.get(outcome.area.as_str()).map_or("", String::as_str);
     // A method of scores alone is said by its rule.
     let (has_limits, rule) = (ground.method.counting_rule().is_some(), reason::rule(&ground.method, Language::Danish));
     let mut sorted: Vec<&AreaOutcome> = outcomes.iter().collect();
-    sorted.sort_by_key(|one| (one.outcome != Outcome::StandsOut, domain::text::sort_key(name(one))));
+    sorted.sort_by_cached_key(|one| (one.outcome != Outcome::StandsOut, domain::text::sort_key(name(one))));
+    let paging = Paging::at(side, sorted.len(), ON_A_PAGE);
     html! {
-        section {
+        section #omraader {
             h2 { "Område for område" }
             div.table-scroll tabindex="0" role="region" aria-label="Område for område" {
                 table {
                     thead { tr { th scope="col" { "Område" } th scope="col" { "Svar" } th scope="col" { "Hvorfor" } th scope="col" { "Hvor sikkert" } } }
                     tbody {
-                        @for one in sorted {
+                        @for one in paging.of(&sorted) {
                             tr {
                                 th scope="row" { (name(one)) }
                                 td { (answer(one.outcome)) }
@@ -193,6 +208,7 @@ fn table(outcomes: &[AreaOutcome], ground: &Ground, names: &HashMap<String, Stri
                     }
                 }
             }
+            (paging.links("Sider med områder", &format!("{}?", href(&run.id)), "#omraader"))
         }
     }
 }

@@ -46,7 +46,7 @@ pub async fn run_screening(
         crate::services::Services::get()
     };
     match allowed() {
-        Ok(services) => run::run(&services, &method, &version, None).await.map_err(Fault::noted),
+        Ok(services) => run::run(&services, &method, &version, None, None).await.map_err(Fault::noted),
         Err(fault) => Err(fault.noted()),
     }
 }

@@ -16,11 +16,17 @@ use crate::{Fault, screening::Ran, services::Services};
 pub const LONGEST_NOTE: usize = 500;
 
 /// Screens a snapshot, by default the latest, with a method version and stores the run; running it again finds the stored
-/// one.
+/// one. `by` is who does it, for the log; `None` for the machine's own operator.
 ///
 /// # Errors
 /// As [`super::run_screening`].
-pub async fn run(services: &Services, id: &str, version: &str, snapshot: Option<&str>) -> Result<Ran, Fault> {
+pub async fn run(
+    services: &Services,
+    id: &str,
+    version: &str,
+    snapshot: Option<&str>,
+    by: Option<i64>,
+) -> Result<Ran, Fault> {
     let db = &services.db;
     let stored = db.method(id, version).await?.ok_or(Fault::NotFound)?;
     let method = method::parse(&stored.file).map_err(|error| Fault::Refused(error.to_string()))?;
@@ -57,21 +63,25 @@ pub async fn run(services: &Services, id: &str, version: &str, snapshot: Option<
     let areas: Vec<AreaOutcome> = (0..screened.len()).filter_map(outcome).collect();
 
     let run = format!("{id}-{version}-{}", snapshot.id);
+    let stand_out = areas.iter().filter(|area| area.outcome == Outcome::StandsOut).count();
     let was_known = db.has_run(&run).await?;
+    // Running again changes nothing, so there is nothing to write down.
     if !was_known {
+        let ran_at = (services.clock)();
         let mut tx = db.begin().await?;
         let stored = StoredOutcome {
             run: &run,
             method: id,
             method_version: version,
             snapshot: &snapshot.id,
-            ran_at: (services.clock)(),
+            ran_at,
             areas: &areas,
         };
         tx.put_run(&stored).await?;
+        let (about, after) = (format!("run/{run}"), format!("{stand_out} af {}", areas.len()));
+        tx.note(ran_at, &Deed { staff: by, action: "screening.run", about: &about, before: "", after: &after }).await?;
         tx.commit().await?;
     }
-    let stand_out = areas.iter().filter(|area| area.outcome == Outcome::StandsOut).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     tracing::info!(screening.run = run, screening.areas = areas.len(), "screened");
     Ok(Ran { run, areas: count(areas.len()), stand_out: count(stand_out), was_known })

@@ -11,12 +11,13 @@ use std::{
 use admin::{
     data::fetch::Fetcher,
     desk::{Desk, Random, Settings},
+    identity::Provider,
 };
 use app::{
     Assets,
     address::Addresses,
     map::load::MapCache,
-    services::{Services, SiteFacts},
+    services::{Clock, Services, SiteFacts},
 };
 use axum::{
     Router,
@@ -123,6 +124,15 @@ impl TestApp {
     /// The same after it was stopped and started again: only the database is left of what was.
     pub fn restarted(&self) -> Self {
         Self::around(self.services.clone())
+    }
+
+    /// The same on its own host, where staff can sign in by their organisation's provider.
+    pub async fn with_provider(provider: Provider, clock: Clock) -> Self {
+        let services = Self::shipped().await;
+        let site = SiteFacts { origin: "https://byblik.example".into(), ..SiteFacts::default() };
+        let services = Services { site, clock, ..services };
+        let desk = Desk::new(services.clone(), Settings::default(), counting()).with_provider(provider);
+        Self::at(services, desk)
     }
 
     fn around(services: Services) -> Self {

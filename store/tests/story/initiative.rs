@@ -108,6 +108,7 @@ pub async fn corrections_keep_what_was_written_and_nothing_else(db: Db) {
         body: "Åh, nej".into(),
         contact: "12 34 56 78".into(),
         state: "new".into(),
+        note: String::new(),
     };
     let all = db.corrections().await.unwrap();
     assert_eq!((all.len(), &all[1]), (2, &second));

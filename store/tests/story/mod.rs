@@ -2,6 +2,7 @@
 
 mod city;
 mod content;
+mod identity;
 mod initiative;
 mod news;
 mod plan;
@@ -13,6 +14,7 @@ mod upload;
 
 pub use city::*;
 pub use content::*;
+pub use identity::*;
 pub use initiative::*;
 pub use news::*;
 pub use plan::*;

@@ -1,6 +1,8 @@
 //! The staff's pages: who may do what, coming in, publishing, and the log.
 
 mod access;
+mod corrections;
+mod identity;
 mod people;
 mod publishing;
 mod reminder;
