@@ -7,7 +7,6 @@ use std::{
     process::ExitCode,
 };
 
-use app::causes::causes;
 use chrono::Utc;
 use clap::{Parser, Subcommand};
 use server::{

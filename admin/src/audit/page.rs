@@ -54,7 +54,7 @@ pub(crate) async fn show(
                 label for="handling" { "Handling" }
                 select id="handling" name="handling" {
                     option value="" { "Alle" }
-                    @for (code, words) in ACTIONS { option value=(code) selected[filter.action == code] { (words) } }
+                    @for &(code, words) in ACTIONS { option value=(code) selected[filter.action == code] { (words) } }
                 }
             }
             div.field {

@@ -62,7 +62,7 @@ async fn what_is_made_up_is_said_to_be_on_every_page() {
         tx.put_figure("opdigtet", figure).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let ran = run::run(&app.services, "aabne-data", "1.0", Some("opdigtet")).await.unwrap();
+    let ran = run::run(&app.services, "aabne-data", "1.0", Some("opdigtet"), None).await.unwrap();
     run::publish(&app.services, &ran.run, "").await.unwrap();
     for page in pages {
         assert!(app.get(page).await.body.contains("SYNTETISK: Her vises opdigtede roder og tal"), "{page}");
@@ -75,7 +75,7 @@ async fn what_is_made_up_is_said_to_be_on_every_page() {
     let mut tx = db.begin().await.unwrap();
     tx.put_method(99, &Method { version: "1.1".into(), file, ..stored }).await.unwrap();
     tx.commit().await.unwrap();
-    let ran = run::run(&app.services, "aabne-data", "1.1", Some(&before.snapshot)).await.unwrap();
+    let ran = run::run(&app.services, "aabne-data", "1.1", Some(&before.snapshot), None).await.unwrap();
     run::publish(&app.services, &ran.run, "").await.unwrap();
     assert!(app.get("/").await.body.contains("SYNTETISK: Her"));
     run::publish(&app.services, &before.run, "").await.unwrap();
