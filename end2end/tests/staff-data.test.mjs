@@ -106,7 +106,7 @@ test('a file becomes a new set of data', async () => {
   assert.equal(await page.locator('svg.outline').count(), 2);
   await press(page, 'Ret dem, og læs filen igen');
   await assertOpen(page);
-  await page.getByLabel(/^Ja, jeg har set dem/).check();
+  await page.getByLabel(/^Ja, jeg har set det/).check();
   await press(page, 'Ret dem, og læs filen igen');
   await assertOpen(page);
   await press(page, 'Smid filen ud');

@@ -345,7 +345,7 @@ impl Db {
     pub async fn upload_bytes(&self, upload: &Upload) -> Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(usize::try_from(upload.size).unwrap_or_default());
         // Piece by piece: the file is never held twice.
-        for position in 0.. {
+        for position in 0_i64.. {
             let piece: Option<Vec<u8>> = on!(Db, self, |c| {
                 sqlx::query_scalar("SELECT bytes FROM upload_piece WHERE upload = $1 AND position = $2")
                     .bind(upload.id)

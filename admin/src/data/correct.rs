@@ -112,8 +112,8 @@ fn apply(reading: &mut Reading, posted: &Posted) {
     reading.level = setting(said("niveau"));
     reading.dash_is_zero = said("streg") == "nul";
     reading.repeats = said("gentag") == "ja";
-    reading.measure = said("maal").to_owned();
-    reading.period = said("periode").to_owned();
+    said("maal").clone_into(&mut reading.measure);
+    said("periode").clone_into(&mut reading.period);
     for (at, column) in reading.columns.iter_mut().enumerate().take(MOST_COLUMNS) {
         column.role = setting(posted.text(&format!("kolonne-{at}"))).unwrap_or(column.role);
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::text::hex;
 use intake::{FileName, Refused, limits::MOST_BYTES};
 use sha2::{Digest, Sha256};
-use store::{Db, Deed, NewUpload, StoreError};
+use store::{Db, Deed, NewUpload, StoreError, UploadState};
 use thiserror::Error;
 
 use super::{
@@ -23,6 +23,9 @@ pub(super) const DAYS: i64 = 30;
 /// A file that began to arrive so long ago never will.
 const NEVER: TimeDelta = TimeDelta::hours(1);
 
+/// How many files wait at the most: together they take no more than some gigabytes of the database.
+pub(super) const MOST_WAITING: i64 = 30;
+
 /// Why a file was not kept. The texts are for staff.
 #[derive(Debug, Error)]
 pub(super) enum NotKept {
@@ -32,6 +35,9 @@ pub(super) enum NotKept {
     /// It did not arrive.
     #[error("{0}")]
     Broken(#[from] FetchError),
+    /// Too many wait.
+    #[error("Der venter allerede {MOST_WAITING} filer. Tag dem ind, eller smid nogle ud, så er der plads igen.")]
+    Full,
     /// The database.
     #[error("databasen svarede ikke")]
     Store(#[from] StoreError),
@@ -55,6 +61,10 @@ pub(super) async fn keep(db: &Db, new: &NewUpload<'_>, arriving: &mut dyn Arrivi
 
 async fn keep_at_most(most: usize, db: &Db, new: &NewUpload<'_>, arriving: &mut dyn Arriving) -> Result<i64, NotKept> {
     FileName::parse(new.file)?;
+    let waiting = db.uploads(UploadState::Waiting, 0, MOST_WAITING).await?;
+    if i64::try_from(waiting.len()).is_ok_and(|waiting| waiting >= MOST_WAITING) {
+        return Err(NotKept::Full);
+    }
     let mut tx = db.begin().await?;
     let id = tx.begin_upload(new).await?;
     tx.commit().await?;
@@ -201,10 +211,23 @@ mod tests {
             let why = kept(&db, staff, file, pieces).await.unwrap_err().to_string();
             assert!(why.contains(part), "{why}");
         }
-        assert_eq!(db.uploads(store::UploadState::Waiting, 0, 9).await.unwrap(), []);
-        for one in db.uploads(store::UploadState::ThrownAway, 0, 9).await.unwrap() {
+        assert_eq!(db.uploads(UploadState::Waiting, 0, 9).await.unwrap(), []);
+        for one in db.uploads(UploadState::ThrownAway, 0, 9).await.unwrap() {
             assert_eq!(db.upload_bytes(&one).await.unwrap(), b"");
         }
         assert_eq!(forget_old(&db, at() + TimeDelta::days(31)).await.unwrap(), 3);
+    }
+
+    #[tokio::test]
+    async fn there_is_room_for_so_many_and_again_when_one_is_gone() {
+        let (db, staff) = desk().await;
+        for _ in 0..MOST_WAITING {
+            kept(&db, staff, "a.csv", Pieces(vec![1], false)).await.unwrap();
+        }
+        assert!(matches!(kept(&db, staff, "a.csv", Pieces(vec![1], false)).await, Err(NotKept::Full)));
+        let mut tx = db.begin().await.unwrap();
+        tx.throw_upload_away(1).await.unwrap();
+        tx.commit().await.unwrap();
+        kept(&db, staff, "a.csv", Pieces(vec![1], false)).await.unwrap();
     }
 }

@@ -129,7 +129,7 @@ fn form(upload: &Upload, can: u64, mended: bool, problems: &Problems) -> Markup 
     html! {
         @if can > 0 {
             section {
-                h2 { @if mended { "Du har sagt ja" } @else { "Skal de rettes?" } }
+                h2 { @if mended { "Du har sagt ja" } @else if can == 1 { "Skal det rettes?" } @else { "Skal de rettes?" } }
                 form method="post" action=(format!("{}/omrids", href(upload.id))) novalidate {
                     (hidden("udgave", &upload.edition.to_string()))
                     @if mended {
@@ -140,7 +140,10 @@ fn form(upload: &Upload, can: u64, mended: bool, problems: &Problems) -> Markup 
                             @for text in &wrong { p.error { (text) } }
                             div.check {
                                 input #samtykke type="checkbox" name="samtykke" value="ja" aria-invalid=[(!wrong.is_empty()).then_some("true")];
-                                label for="samtykke" { "Ja, jeg har set dem, og alle " (number(can)) " må rettes, som det er vist." }
+                                label for="samtykke" {
+                                    @if can == 1 { "Ja, jeg har set det, og det må rettes, som det er vist." }
+                                    @else { "Ja, jeg har set dem, og alle " (number(can)) " må rettes, som det er vist." }
+                                }
                             }
                         }
                         button type="submit" name="hvad" value="ret" { "Ret dem, og læs filen igen" }
@@ -158,7 +161,7 @@ fn mending(one: &Mending) -> Markup {
     html! {
         article.card.mending {
             h2 { (one.label) }
-            p { "Linje " (one.line) ": " (sentence(&one.reason)) "." }
+            p { "Linje " (one.line) ": " (sentence(&one.reason)) }
             @if let Some(frame) = &frame {
                 div.side-by-side {
                     figure {

@@ -120,18 +120,15 @@ fn read_whole(
     answers: &Answers,
     watch: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Found, Refused> {
-    let (reading, preview) = match kept.reading.clone() {
-        Some(reading) => {
-            let preview = preview(bytes, &reading, watch)?;
-            (reading, preview)
-        }
-        None => {
-            let recognised = recognise_by(&kept.layout, file, bytes, known, watch)?;
-            kept.sheets = recognised.sheets;
-            kept.doubts = recognised.doubts;
-            kept.reading = Some(recognised.reading.clone());
-            (recognised.reading, recognised.preview)
-        }
+    let (reading, preview) = if let Some(reading) = kept.reading.clone() {
+        let preview = preview(bytes, &reading, watch)?;
+        (reading, preview)
+    } else {
+        let recognised = recognise_by(&kept.layout, file, bytes, known, watch)?;
+        kept.sheets = recognised.sheets;
+        kept.doubts = recognised.doubts;
+        kept.reading = Some(recognised.reading.clone());
+        (recognised.reading, recognised.preview)
     };
     let read = match read(bytes, &reading, known, answers, watch) {
         Err(Refused::Cancelled) => return Err(Refused::Cancelled),

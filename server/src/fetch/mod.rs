@@ -121,5 +121,6 @@ fn name(url: &Url) -> String {
         key == "typename" || key == "typenames"
     });
     let layer = layer.map(|(_, layer)| layer.rsplit(':').next().unwrap_or_default().to_owned());
-    layer.filter(|layer| !layer.is_empty()).unwrap_or_else(|| parts.last().unwrap_or(&"fil").to_string())
+    let last = || (*parts.last().unwrap_or(&"fil")).to_owned();
+    layer.filter(|layer| !layer.is_empty()).unwrap_or_else(last)
 }

@@ -41,8 +41,7 @@ pub(super) fn is_public(address: IpAddr) -> bool {
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
     let set_aside = match (a, b) {
-        (0 | 10 | 127 | 224.., _) | (169, 254) | (192, 168) => true,
-        (100, 64..=127) | (172, 16..=31) | (198, 18 | 19) => true,
+        (0 | 10 | 127 | 224.., _) | (100, 64..=127) | (169, 254) | (172, 16..=31) | (192, 168) | (198, 18 | 19) => true,
         (192, 0) => matches!(c, 0 | 2),
         (198, 51) => c == 100,
         (203, 0) => c == 113,
