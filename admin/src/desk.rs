@@ -1,8 +1,9 @@
 //! What every staff page may use.
 
-use std::{fmt, net::IpAddr, sync::Arc};
+use std::{fmt, net::IpAddr, pin::Pin, sync::Arc};
 
 use app::services::Services;
+use axum::response::Response;
 use chrono::{DateTime, Utc};
 use store::Db;
 use tokio::sync::Semaphore;
@@ -11,6 +12,9 @@ use crate::{sign_in::doors::Doors, token};
 
 /// Where randomness comes from: 256 bits at a time.
 pub type Random = Arc<dyn Fn() -> [u8; 32] + Send + Sync>;
+
+/// The public pages, made from other services than the public's own: for previews. Takes a path of this site.
+pub type Pages = Arc<dyn Fn(Services, String) -> Pin<Box<dyn Future<Output = Response> + Send>> + Send + Sync>;
 
 /// How many passwords are checked at the same time: each takes 19 MB and tens of milliseconds.
 const PASSWORDS_AT_ONCE: usize = 2;
@@ -40,6 +44,7 @@ pub struct Desk {
     /// How staff work here.
     pub settings: Settings,
     random: Random,
+    pages: Option<Pages>,
     pub(crate) doors: Doors,
     pub(crate) hashing: Arc<Semaphore>,
 }
@@ -55,7 +60,18 @@ impl Desk {
     #[must_use]
     pub fn new(services: Services, settings: Settings, random: Random) -> Self {
         let hashing = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        Self { services, settings, random, doors: Doors::default(), hashing }
+        Self { services, settings, random, pages: None, doors: Doors::default(), hashing }
+    }
+
+    /// The same with the public pages at hand.
+    #[must_use]
+    pub fn with_pages(self, pages: Pages) -> Self {
+        Self { pages: Some(pages), ..self }
+    }
+
+    /// A public page as it would be with these services; `None` where the pages are not at hand.
+    pub(crate) async fn page(&self, services: Services, path: String) -> Option<Response> {
+        Some(self.pages.as_ref()?(services, path).await)
     }
 
     pub(crate) fn db(&self) -> &Db {

@@ -8,9 +8,10 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const PARTS: [(&str, &str, Permission); 7] = [
+const PARTS: [(&str, &str, Permission); 8] = [
     ("/admin", "Overblik", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
+    ("/admin/indhold", "Indhold", Permission::Look),
     ("/admin/rettelser", "Rettelser", Permission::Look),
     ("/admin/indsatser", "Indsatser", Permission::Look),
     ("/admin/brugere", "Brugere", Permission::People),
@@ -19,7 +20,7 @@ const PARTS: [(&str, &str, Permission); 7] = [
 ];
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
-const DONE: [(&str, &str); 24] = [
+const DONE: [(&str, &str); 35] = [
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -39,10 +40,21 @@ const DONE: [(&str, &str); 24] = [
     ("aflyst", "Den planlagte udgivelse er aflyst."),
     ("taget-tilbage", "Den tidligere screening er offentlig igen."),
     ("behandlet", "Rettelsen er behandlet."),
+    ("gemt", "Gemt som en ny version. Offentligheden ser den først, når den udgives."),
+    ("offentligt", "Udgivet. Offentligheden ser det nu."),
+    ("uaendret", "Der var intet nyt at gemme."),
+    ("kladde", "Kladden er gemt. Kun du kan se den."),
+    ("kasseret", "Kladden er kasseret. Du ser det, der sidst blev gemt."),
+    ("hentet-frem", "Versionen er hentet frem som en ny. Offentligheden ser den først, når den udgives."),
+    ("taget-ned", "Taget ned. Offentligheden ser det ikke mere; alle versioner er gemt."),
+    ("plan-ned", "Det er planlagt, hvornår det tages ned."),
+    ("plan-aflyst", "Planen er aflyst."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
     ("brev-sendt", "Brevet er noteret som sendt. Nu venter vi på svar."),
     ("brev-igen", "Brevet bliver sendt om lidt."),
     ("brev-lukket", "Spørgsmålet er lukket."),
+    ("flere-aendret", "De valgte indsatser er ændret. Offentligheden ser det nu."),
+    ("indsats-bekraeftet", "Det er noteret, at oplysningerne passer i dag."),
     ("indsats-tilbage", "Indsatsen står i listerne igen."),
 ];
 

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use admin::{
-    audit,
+    audit, content,
     desk::{Desk, Random, Settings},
     people::invite::{self, InviteError, Newcomer},
     reminder::{
@@ -99,6 +99,9 @@ pub async fn publish_in_time(services: Services) {
         ticks.tick().await;
         if let Err(error) = due::publish_due(&services).await {
             tracing::error!(cause = causes(&error), "what is due could not be published; it is tried again");
+        }
+        if let Err(error) = content::due::publish_due(&services).await {
+            tracing::error!(cause = causes(&error), "content that is due could not be published; it is tried again");
         }
     }
 }

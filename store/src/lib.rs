@@ -10,7 +10,9 @@
 //! Not found is `Option`, never an error. Writes are only on [`Tx`], so nothing can be written half.
 
 mod area;
+mod area_text;
 mod audit;
+mod content;
 mod correction;
 mod decision;
 mod figure;
@@ -18,6 +20,7 @@ mod history;
 mod initiative;
 mod news;
 mod organisation;
+mod picture;
 mod plan;
 mod policy;
 mod reminder;
@@ -26,6 +29,7 @@ mod screening;
 mod session;
 mod staff;
 mod translation;
+mod tryout;
 
 use std::{str::FromStr, time::Duration};
 
@@ -38,13 +42,16 @@ use sqlx::{
 use thiserror::Error;
 
 pub use area::{Area, Overlap, Surroundings};
+pub use area_text::AreaText;
 pub use audit::{AuditQuery, AuditRow, Broken, Deed};
+pub use content::{ContentDraft, ContentEvent, ContentHead, ContentPlan, ContentVersion, ThingId};
 pub use correction::Correction;
 pub use decision::{Designation, ListCount, ListEvent, StateList};
 pub use figure::{Measure, Snapshot, Source};
 pub use initiative::Initiative;
 pub use news::News;
 pub use organisation::Organisation;
+pub use picture::{Picture, PictureFile};
 pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
 pub use reminder::{Outcome, Reminder};
@@ -52,6 +59,7 @@ pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun};
 pub use screening::{Method, PublishedRun, StoredOutcome};
 pub use session::{Session, Stage};
 pub use staff::{Proofs, Staff, StaffState};
+pub use tryout::Tryout;
 
 /// The migrations for SQLite.
 pub static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");

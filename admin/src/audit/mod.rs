@@ -12,7 +12,7 @@ pub(crate) fn action(code: &str) -> &str {
 }
 
 /// Every action that is written down.
-pub(crate) const ACTIONS: [(&str, &str); 37] = [
+pub(crate) const ACTIONS: [(&str, &str); 40] = [
     ("sign_in", "loggede ind"),
     ("sign_in.end", "loggede ud"),
     ("account.password", "valgte adgangskode"),
@@ -49,5 +49,8 @@ pub(crate) const ACTIONS: [(&str, &str); 37] = [
     ("reminder.corrected", "kontakten sendte en rettelse til en indsats"),
     ("reminder.ended", "kontakten svarede, at en indsats er slut"),
     ("initiative.archive", "tog en indsats af listerne, fordi ingen svarede"),
+    ("initiative.confirm", "bekræftede en indsats efter at have talt med kontakten"),
+    ("initiative.several", "ændrede flere indsatser på én gang"),
+    ("initiative.export", "hentede indsatser som regneark"),
     ("initiative.back", "tog en indsats tilbage i listerne"),
 ];
