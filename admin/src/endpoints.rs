@@ -10,7 +10,7 @@ use domain::staff::Permission;
 
 use crate::{
     audit,
-    content::{self, edit, save, script, take_down, versions},
+    content::{self, edit, pictures, save, script, take_down, versions},
     corrections,
     desk::Desk,
     initiative::{self, several},
@@ -77,6 +77,7 @@ pub fn all() -> Vec<Listed> {
         post("/admin/screening", May(Screen), run::start),
         get("/admin/screening/{run}", May(Look), screening::one::show),
         get("/admin/screening/{run}/kort.svg", May(Look), preview::map),
+        get("/admin/screening/{run}/omraader", May(Look), preview::areas),
         post("/admin/screening/{run}/bemaerk", May(Look), remark::comment),
         post("/admin/screening/{run}/spoerg", May(Screen), remark::ask),
         post("/admin/screening/{run}/svar", May(Publish), remark::answer),
@@ -99,6 +100,8 @@ pub fn all() -> Vec<Listed> {
         get("/bekraeft/tak", Anybody, answer::thanks),
         get("/admin/kladde.js", Anybody, script::file),
         get("/admin/indhold", May(Look), content::list::overview),
+        get("/admin/indhold/billeder", May(Look), pictures::list::show),
+        post("/admin/indhold/billeder", May(Edit), pictures::add::add),
         get("/admin/indhold/{slags}", May(Look), content::list::show),
         post("/admin/indhold/{slags}", May(Edit), content::list::begin),
         get("/admin/indhold/{slags}/{noegle}", May(Look), edit::show),

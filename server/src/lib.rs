@@ -29,6 +29,7 @@ mod limits;
 mod map_files;
 mod method_files;
 pub mod operator;
+mod picture_files;
 pub mod post;
 pub mod progress_file;
 mod refused;

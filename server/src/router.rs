@@ -34,7 +34,7 @@ use crate::{
     limits::{self, Room},
     map_files, method_files,
     operator::OperatorKey,
-    security,
+    picture_files, security,
     site::{self, Site},
     site_files,
 };
@@ -75,6 +75,7 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
         .merge(map_files::routes(services.clone()))
         .merge(method_files::routes(services.clone()))
         .merge(initiative_files::routes(services.clone()))
+        .merge(picture_files::routes(services.clone()))
         .merge(pages)
         .layer(middleware::from_fn_with_state(room, limits::to_the_end))
         .layer(middleware::from_fn(limits::whole_request))

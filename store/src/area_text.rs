@@ -1,6 +1,7 @@
 //! What the municipality tells of an area in its own words.
 
 use chrono::{DateTime, Utc};
+use domain::area::Slug;
 
 use crate::{Db, Result, Tx, execute, on};
 
@@ -18,6 +19,19 @@ pub struct AreaText {
 }
 
 impl Tx {
+    /// The code of the area at an address; `None` where there is none.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn area_code(&mut self, slug: &Slug) -> Result<Option<String>> {
+        Ok(on!(Tx, self, |c| {
+            sqlx::query_scalar("SELECT code FROM area WHERE slug = $1")
+                .bind(slug.as_str())
+                .fetch_optional(&mut **c)
+                .await?
+        }))
+    }
+
     /// Writes an area's text in place of what stood there.
     ///
     /// # Errors
@@ -47,6 +61,14 @@ impl Tx {
 }
 
 impl Db {
+    /// The codes of the areas of which something is told.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn told_areas(&self) -> Result<Vec<String>> {
+        Ok(on!(Db, self, |c| sqlx::query_scalar("SELECT area FROM area_text ORDER BY area").fetch_all(c).await?))
+    }
+
     /// What is told of an area; `None` where nothing is.
     ///
     /// # Errors

@@ -86,8 +86,8 @@ pub(super) async fn page(
 ) -> Result<Html<String>, Fault> {
     let everybody = desk.db().all_staff().await?;
     let words = thing.kind.words();
-    let (title, may) = (thing.title(), staff.may(Permission::Edit));
-    let hints = if may { thing.kind.hints(desk, &thing.slug, &form.written).await? } else { Markup::default() };
+    let (title, may) = (&thing.title, staff.may(Permission::Edit));
+    let hints = if may { thing.kind.hints(desk, &thing.slug, &form.written).await? } else { html! {} };
     let body = html! {
         p { a href=(format!("/admin/indhold/{}", words.path)) { (words.all) } }
         h1 { (title) }
@@ -104,7 +104,7 @@ pub(super) async fn page(
             (read(thing))
         }
     };
-    Ok(Page { desk, staff, title: &title, part: "/admin/indhold", done }.around(&body))
+    Ok(Page { desk, staff, title, part: "/admin/indhold", done }.around(&body))
 }
 
 /// How the thing stands, and the ways to its versions and its pages.
@@ -135,7 +135,7 @@ fn standing(thing: &Thing, everybody: &[Staff]) -> Markup {
         ul.links {
             li { a href=(format!("{}/versioner", thing.href())) { "Versioner (" (thing.versions.len()) ")" } }
             li { a href=(format!("{}/vis", thing.href())) { "Forhåndsvisning" } }
-            @if public.is_some() { li { a href=(thing.kind.address(&thing.slug, &thing.latest())) { "Den offentlige side" } } }
+            @if public.is_some() { li { a href=(thing.address) { "Den offentlige side" } } }
         }
     }
 }

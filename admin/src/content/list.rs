@@ -50,6 +50,10 @@ pub(crate) async fn overview(State(desk): State<Desk>, signed: Signed<Looking>) 
                     p.hint { (things.iter().filter(|one| one.state.is_public()).count()) " offentlige, " (things.iter().filter(|one| one.state.waits()).count()) " med noget, der ikke er udgivet" }
                 }
             }
+            li.card {
+                h2 { a href="/admin/indhold/billeder" { "Billeder" } }
+                p { "Billeder til teksterne, med det, der skal siges om dem." }
+            }
         }
         section {
             h2 { "Planlagt" }
@@ -120,7 +124,7 @@ async fn things(desk: &Desk, kind: Kind) -> Result<Vec<Line>, Fault> {
         };
         let written = Written::of(Some(&head.version));
         let known = lines.remove(&head.thing).map(|line| line.title);
-        let title = Some(kind.title(&written)).filter(|title| !title.is_empty()).or(known);
+        let title = Some(kind.title(&written).to_owned()).filter(|title| !title.is_empty()).or(known);
         let title = title.unwrap_or_else(|| head.thing.clone());
         lines.insert(head.thing.clone(), Line { thing: head.thing.clone(), title, state, head: Some(head) });
     }

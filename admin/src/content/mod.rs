@@ -7,6 +7,7 @@
 //! - [`list`]: what there is; [`edit`]: the form; [`save`]: what becomes of what it sends; [`clash`]: when two wrote at the same time
 //! - [`versions`]: who wrote what, the [`difference`], and taking one up again; [`preview`]: the page as it would be
 //! - [`take_down`]: away from the public, and calling plans off; [`due`]: what happens at its set time
+//! - [`pictures`]: pictures for texts
 //! - [`script`]: the one script of the staff's pages, which keeps drafts
 
 pub(crate) mod asked;
@@ -17,6 +18,7 @@ pub(crate) mod edit;
 pub(crate) mod kind;
 pub(crate) mod kinds;
 pub(crate) mod list;
+pub(crate) mod pictures;
 pub(crate) mod preview;
 pub(crate) mod save;
 pub(crate) mod script;

@@ -23,7 +23,7 @@ use crate::{
 /// The longest page that is shown, in bytes.
 const LONGEST_PAGE: usize = 8 * 1024 * 1024;
 /// What the page may load and do inside its frame: no script runs, and nothing can be sent from it.
-const POLICY: &str = "sandbox allow-same-origin; default-src 'none'; style-src 'self'; font-src 'self'; \
+const POLICY: &str = "sandbox allow-same-origin allow-top-navigation-by-user-activation; default-src 'none'; style-src 'self'; font-src 'self'; \
                       img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /// What is shown: one's own draft, else the last version, or the version that the address names.
@@ -71,7 +71,7 @@ pub(crate) async fn show(
         |language: &str| format!("{}/vis?version={}&sprog={language}", thing.href(), crate::fault::encoded(version));
     let body = html! {
         p { a href=(thing.href()) { "Tilbage til skemaet" } }
-        h1 { "Forhåndsvisning af »" (thing.title()) "«" }
+        h1 { "Forhåndsvisning af »" (thing.title) "«" }
         p.note {
             "Siden er ikke offentlig. "
             @match draft {
@@ -79,14 +79,14 @@ pub(crate) async fn show(
                 None if version.is_empty() => "Du ser den seneste version, som offentligheden vil se den. ",
                 None => { "Du ser version " (version) ", som offentligheden vil se den. " }
             }
-            (thing.kind.words().where_shown) " Det sker først, når du udgiver. Links virker, men alt, hvad der kræver scripts, er slået fra her."
+            (thing.kind.words().where_shown) " Det sker først, når du udgiver. Alt, hvad der kræver scripts, er slået fra her, og links fører til siderne, som de er nu."
         }
         ul.links {
             li { a href=(own("da")) aria-current=[(language == "da").then_some("true")] { "På dansk" } }
             li { a href=(own("en")) aria-current=[(language == "en").then_some("true")] { "På engelsk" } }
         }
         @if problems.is_empty() {
-            iframe.preview-page src=(side(language)) title="Siden, som offentligheden vil se den" sandbox="allow-same-origin" {}
+            iframe.preview-page src=(side(language)) title="Siden, som offentligheden vil se den" sandbox="allow-same-origin allow-top-navigation-by-user-activation" {}
         } @else {
             p { "Den kan ikke vises endnu, for noget mangler:" }
             (problems.summary())
@@ -117,8 +117,7 @@ pub(crate) async fn side(
     thing.kind.publish(&mut tx, &thing.slug, &written, desk.now()).await?;
     tx.commit().await?;
     let is_english = Posted::read(query.as_deref().unwrap_or_default().as_bytes()).text("sprog") == "en";
-    let address = thing.kind.address(&thing.slug, &written);
-    let path = if is_english { format!("/en{address}") } else { address };
+    let path = if is_english { format!("/en{}", thing.address) } else { thing.address.clone() };
     rendered(&desk, tryout, path).await
 }
 
@@ -142,6 +141,8 @@ pub(crate) async fn rendered(desk: &Desk, tryout: Tryout, path: String) -> Resul
     let status = response.status();
     let html = to_bytes(response.into_body(), LONGEST_PAGE).await.map_err(|_| Fault::TooLong)?;
     tryout.undo().await?;
+    // Links lead out of the frame: other pages are shown in nobody's.
+    let html = String::from_utf8_lossy(&html).replacen("<head>", "<head><base target=\"_top\">", 1);
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),

@@ -17,6 +17,10 @@ pub(crate) struct Thing {
     pub kind: Kind,
     /// Its word in addresses.
     pub slug: Slug,
+    /// What it is called.
+    pub title: String,
+    /// Where the public sees it.
+    pub address: String,
     /// The fields of its form.
     pub asked: Vec<Asked>,
     /// Its versions, the first one first. What was found without being stored stands here as if it were.
@@ -54,7 +58,14 @@ impl Thing {
             }
         }
         let asked = kind.asked(db, &slug).await?;
-        Ok(Self { kind, slug, asked, versions, found, empty, drafts, plan })
+        let (title, address) = (String::new(), kind.address(db, &slug).await?);
+        let mut read = Self { kind, slug, title, address, asked, versions, found, empty, drafts, plan };
+        read.title = kind.title(&read.latest()).to_owned();
+        if read.title.is_empty() {
+            let known = kind.listed(db).await?.into_iter().find(|one| one.thing == read.slug.as_str());
+            read.title = known.map_or_else(|| read.slug.to_string(), |known| known.title);
+        }
+        Ok(read)
     }
 
     /// How the store names it.
@@ -70,12 +81,6 @@ impl Thing {
     /// Where its form is.
     pub(crate) fn href(&self) -> String {
         format!("/admin/indhold/{}/{}", self.kind.words().path, self.slug)
-    }
-
-    /// What it is called now.
-    pub(crate) fn title(&self) -> String {
-        let title = self.kind.title(&self.latest());
-        if title.is_empty() { self.slug.to_string() } else { title }
     }
 
     /// The number of its last version; 0 for none.

@@ -42,8 +42,8 @@ pub(crate) async fn show(
     let href = format!("{}/versioner", thing.href());
     let may = signed.staff.may(Permission::Edit);
     let body = html! {
-        p { a href=(thing.href()) { (thing.title()) } }
-        h1 { "Versioner af »" (thing.title()) "«" }
+        p { a href=(thing.href()) { (thing.title) } }
+        h1 { "Versioner af »" (thing.title) "«" }
         @if thing.versions.is_empty() { p { "Der er ingen endnu." } } @else {
             form method="get" action=(href) {
                 div.table-scroll tabindex="0" role="region" aria-label="Versioner" {

@@ -93,6 +93,7 @@ pub(super) async fn page(
         section {
             h2 { "Kort" }
             p.hint { "Sådan tegnes kortet for alle, hvis screeningen udgives." }
+            p { a href=(format!("{}/omraader", href(&run.id))) { "Se siden »Områder«, som den bliver" } }
             img.preview src=(format!("{}/kort.svg", href(&run.id))) alt="Kort over byen med screeningens svar for hvert kvarter; tabellen nedenfor siger det samme." width="640" height="640";
         }
         (table(&outcomes, &ground, &names))

@@ -27,6 +27,10 @@ area-doing-wider =
        *[other] { $n } indsatser for hele byen og for udsatte byområder
     }
 
+# Det, kommunen selv fortæller.
+area-told = Kommunen fortæller
+area-told-by = Skrevet af { $author }. Sidst ændret { $date }.
+
 # Vores beregning.
 area-outcome-in = Fremhævet i vores beregning
 area-outcome-out = Ikke fremhævet i vores beregning

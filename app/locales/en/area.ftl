@@ -27,6 +27,10 @@ area-doing-wider =
        *[other] { $n } initiatives for the whole city and for designated areas
     }
 
+# What the city itself tells.
+area-told = In the city’s own words
+area-told-by = Written by { $author }. Last changed { $date }.
+
 # Our calculation.
 area-outcome-in = Stands out in our calculation
 area-outcome-out = Does not stand out in our calculation

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::area::Slug;
 use store::{Db, News, Tx};
 
-use super::choices;
+use super::{choices, texts::MARKDOWN};
 use crate::{
     content::{
         asked::{Asked, Input},
@@ -51,10 +51,6 @@ pub(crate) async fn asked(db: &Db, _: &Slug) -> Result<Vec<Asked>, Fault> {
             .hint("Uden engelsk tekst vises den danske, også på de engelske sider."),
     ])
 }
-
-/// How a text is written.
-pub(crate) const MARKDOWN: &str = "Tom linje giver nyt afsnit. ## Overskrift, - punkt, **fed**, [ord](/maal) er et link. \
-                                   Et billede sættes ind med den linje, der står ved billedet under »Billeder«.";
 
 /// What the public sees of one. Whoever begins a new one makes its first version at once, so there is none without.
 pub(crate) async fn found(db: &Db, thing: &Slug) -> Result<Option<Found>, Fault> {
