@@ -7,8 +7,9 @@
 //! - [`data`]: what files bring
 //! - [`people`]: one's own account, colleagues and their roles
 //! - [`screening`]: running, looking, agreeing, publishing, taking back
-//! - [`content`]: what staff write for the public, with drafts, versions, preview and plans
+//! - [`initiative`]: looking through initiatives, changing many, and as a file
 //! - [`reminder`]: the yearly question to whoever runs an initiative
+//! - [`content`]: what staff write for the public, with drafts, versions, preview and plans
 //! - [`corrections`]: what visitors say is wrong
 //! - [`audit`]: the log of who did what
 
@@ -23,6 +24,7 @@ mod fault;
 mod form;
 mod guard;
 pub mod identity;
+pub mod initiative;
 mod moment;
 mod overview;
 mod page;

@@ -8,7 +8,7 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const PARTS: &[(&str, &str, Permission)] = &[
+const DONE: &[(&str, &str)] = &[
     ("/admin", "Overblik", Permission::Look),
     ("/admin/data", "Data", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
@@ -22,6 +22,7 @@ const PARTS: &[(&str, &str, Permission)] = &[
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
 const DONE: &[(&str, &str)] = &[
+const DONE: [(&str, &str); 36] = [
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -58,6 +59,8 @@ const DONE: &[(&str, &str)] = &[
     ("brev-sendt", "Brevet er noteret som sendt. Nu venter vi på svar."),
     ("brev-igen", "Brevet bliver sendt om lidt."),
     ("brev-lukket", "Spørgsmålet er lukket."),
+    ("flere-aendret", "De valgte indsatser er ændret. Offentligheden ser det nu."),
+    ("indsats-bekraeftet", "Det er noteret, at oplysningerne passer i dag."),
     ("indsats-tilbage", "Indsatsen står i listerne igen."),
     ("forbundet", "Kontoen er forbundet. Fra nu af logger du ind gennem jeres login-tjeneste."),
     ("loesnet", "Forbindelsen er fjernet. Lav et nyt link, så personen kan vælge en adgangskode."),

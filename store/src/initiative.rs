@@ -98,6 +98,50 @@ struct Row {
     archived_on: String,
 }
 
+/// An initiative's slug and something that belongs to it.
+type Pair = (String, String);
+
+impl Row {
+    /// The initiative with what belongs to it, of all pairs.
+    fn whole(self, goals: &[Pair], areas: &[Pair], run_by: &[Pair]) -> Initiative {
+        let of = |pairs: &[Pair], slug: &str| {
+            pairs.iter().filter(|(initiative, _)| initiative == slug).map(|(_, other)| other.clone()).collect()
+        };
+        Initiative {
+            goals: of(goals, &self.slug),
+            areas: of(areas, &self.slug),
+            run_by: of(run_by, &self.slug),
+            slug: self.slug,
+            title: self.title,
+            summary: self.summary,
+            organisations: self.organisations,
+            target_group: self.target_group,
+            age: self.age,
+            place: self.place,
+            scope: self.scope,
+            status: self.status,
+            started: self.started,
+            source: self.source,
+            kind: self.kind,
+            status_code: self.status_code,
+            audiences: codes(&self.audiences),
+            languages: codes(&self.languages),
+            age_from: self.age_from,
+            age_to: self.age_to,
+            schedule: self.schedule,
+            duration_minutes: self.duration_minutes,
+            cost: self.cost,
+            joining: self.joining,
+            contact_name: self.contact_name,
+            contact_email: self.contact_email,
+            contact_phone: self.contact_phone,
+            url: self.url,
+            confirmed_on: self.confirmed_on,
+            archived_on: self.archived_on,
+        }
+    }
+}
+
 impl Tx {
     /// Writes an initiative with its goals, its places and who runs it.
     ///
@@ -191,6 +235,99 @@ impl Tx {
         self.put_what_belongs(initiative).await
     }
 
+    /// The initiative at an address; also one that is out of the lists.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn initiative(&mut self, slug: &str) -> Result<Option<Initiative>> {
+        let row: Option<Row> = on!(Tx, self, |c| {
+            sqlx::query_as(
+                "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
+                        kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
+                        joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on
+                 FROM initiative WHERE slug = $1",
+            )
+            .bind(slug)
+            .fetch_optional(&mut **c)
+            .await?
+        });
+        let Some(row) = row else { return Ok(None) };
+        let goals: Vec<Pair> = on!(Tx, self, |c| {
+            sqlx::query_as("SELECT initiative, goal FROM initiative_goal WHERE initiative = $1 ORDER BY goal")
+                .bind(slug)
+                .fetch_all(&mut **c)
+                .await?
+        });
+        let areas: Vec<Pair> = on!(Tx, self, |c| {
+            sqlx::query_as("SELECT initiative, area FROM initiative_area WHERE initiative = $1 ORDER BY area")
+                .bind(slug)
+                .fetch_all(&mut **c)
+                .await?
+        });
+        let run_by: Vec<Pair> = on!(Tx, self, |c| {
+            sqlx::query_as(
+                "SELECT initiative, organisation FROM initiative_organisation WHERE initiative = $1 ORDER BY position",
+            )
+            .bind(slug)
+            .fetch_all(&mut **c)
+            .await?
+        });
+        Ok(Some(row.whole(&goals, &areas, &run_by)))
+    }
+
+    /// Writes an initiative, new or known. What is known of its confirmation stays; a new one comes after the others.
+    ///
+    /// # Errors
+    /// When a goal, area, organisation or source is unknown, or the database refuses.
+    pub async fn set_initiative(&mut self, initiative: &Initiative) -> Result<()> {
+        if let Some(before) = self.initiative(&initiative.slug).await? {
+            let Initiative { confirmed_on, archived_on, .. } = before;
+            return self.change_initiative(&Initiative { confirmed_on, archived_on, ..initiative.clone() }).await;
+        }
+        let last: i64 = on!(Tx, self, |c| {
+            sqlx::query_scalar("SELECT COALESCE(MAX(position), 0) FROM initiative").fetch_one(&mut **c).await?
+        });
+        self.put_initiative(last + 1, initiative).await
+    }
+
+    /// Removes an initiative and what belongs to it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn remove_initiative(&mut self, slug: &str) -> Result<()> {
+        execute!(self, "DELETE FROM initiative_goal WHERE initiative = $1", slug);
+        execute!(self, "DELETE FROM initiative_area WHERE initiative = $1", slug);
+        execute!(self, "DELETE FROM initiative_organisation WHERE initiative = $1", slug);
+        execute!(self, "DELETE FROM initiative WHERE slug = $1", slug);
+        Ok(())
+    }
+
+    /// Writes anew who runs each initiative, as running text, from the organisations' names.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn name_organisations(&mut self) -> Result<()> {
+        let named: Vec<Pair> = on!(Tx, self, |c| {
+            sqlx::query_as(
+                "SELECT initiative, name FROM initiative_organisation
+                 JOIN organisation ON organisation.slug = initiative_organisation.organisation
+                 ORDER BY initiative, position",
+            )
+            .fetch_all(&mut **c)
+            .await?
+        });
+        for of_one in named.chunk_by(|a, b| a.0 == b.0) {
+            let names: Vec<String> = of_one.iter().map(|(_, name)| name.clone()).collect();
+            execute!(
+                self,
+                "UPDATE initiative SET organisations = $2 WHERE slug = $1 AND organisations <> $2",
+                &of_one[0].0,
+                domain::text::join_and(&names),
+            );
+        }
+        Ok(())
+    }
+
     async fn put_what_belongs(&mut self, initiative: &Initiative) -> Result<()> {
         for goal in &initiative.goals {
             execute!(self, "INSERT INTO initiative_goal (initiative, goal) VALUES ($1, $2)", &initiative.slug, goal);
@@ -250,42 +387,7 @@ impl Db {
                 .fetch_all(c)
                 .await?
         });
-        let of = |pairs: &[(String, String)], slug: &str| {
-            pairs.iter().filter(|(initiative, _)| initiative == slug).map(|(_, other)| other.clone()).collect()
-        };
-        let whole = |row: Row| Initiative {
-            goals: of(&goals, &row.slug),
-            areas: of(&areas, &row.slug),
-            run_by: of(&run_by, &row.slug),
-            slug: row.slug,
-            title: row.title,
-            summary: row.summary,
-            organisations: row.organisations,
-            target_group: row.target_group,
-            age: row.age,
-            place: row.place,
-            scope: row.scope,
-            status: row.status,
-            started: row.started,
-            source: row.source,
-            kind: row.kind,
-            status_code: row.status_code,
-            audiences: codes(&row.audiences),
-            languages: codes(&row.languages),
-            age_from: row.age_from,
-            age_to: row.age_to,
-            schedule: row.schedule,
-            duration_minutes: row.duration_minutes,
-            cost: row.cost,
-            joining: row.joining,
-            contact_name: row.contact_name,
-            contact_email: row.contact_email,
-            contact_phone: row.contact_phone,
-            url: row.url,
-            confirmed_on: row.confirmed_on,
-            archived_on: row.archived_on,
-        };
-        Ok(rows.into_iter().map(whole).collect())
+        Ok(rows.into_iter().map(|row| row.whole(&goals, &areas, &run_by)).collect())
     }
 }
 

@@ -45,6 +45,7 @@ both!(
     remarks_and_plans_are_kept,
     corrections_are_dealt_with_and_forgotten,
     an_initiative_is_changed_whole,
+    initiatives_and_organisations_are_written_anew_and_removed,
     a_contact_is_asked_once_a_year,
     a_question_is_taken_by_one_and_tried_again_when_that_is_said,
     a_link_is_used_up_by_an_answer,

@@ -87,6 +87,7 @@ pub(super) async fn page(
     let everybody = desk.db().all_staff().await?;
     let words = thing.kind.words();
     let (title, may) = (&thing.title, staff.may(Permission::Edit));
+    let hints = if may { thing.kind.hints(desk, &thing.slug, &form.written).await? } else { html! {} };
     let body = html! {
         p { a href=(format!("/admin/indhold/{}", words.path)) { (words.all) } }
         h1 { (title) }
@@ -95,6 +96,7 @@ pub(super) async fn page(
         @if let Some(clash) = &form.clash { (clash.shown(thing, &everybody)) }
         @if may {
             (form.told)
+            (hints)
             (others(thing, staff, &everybody))
             (fields(thing, form, problems))
             @if thing.public().is_some() && !words.gone.is_empty() { (take_down(thing, problems)) }

@@ -42,6 +42,11 @@ impl Written {
         self.values(name).map(|line| line.split('\t').collect())
     }
 
+    /// The names of the fields that something stands in.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// Writes the text of a field; empty ones are not kept, so that what was never asked and what is empty are the same.
     pub(crate) fn set(&mut self, name: &str, text: impl Into<String>) {
         let text = text.into();

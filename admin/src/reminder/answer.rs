@@ -14,6 +14,7 @@ use crate::{
     desk::Desk,
     fault::Fault,
     form::{Posted, Problems},
+    initiative::sync::{Elsewhere, note_change},
     token::fingerprint,
 };
 
@@ -61,6 +62,7 @@ pub(crate) async fn thanks(State(desk): State<Desk>, RawQuery(query): RawQuery) 
 async fn take(desk: &Desk, key: &str, outcome: Outcome, typed: &Typed) -> Result<bool, Fault> {
     let now = desk.now();
     let day = now.date_naive().to_string();
+    let english = desk.db().translations().await?;
     let mut tx = desk.db().begin().await?;
     let Some(reminder) = tx.use_reminder_link(&fingerprint(key)).await? else { return Ok(false) };
     let slug = &reminder.initiative;
@@ -69,7 +71,12 @@ async fn take(desk: &Desk, key: &str, outcome: Outcome, typed: &Typed) -> Result
             tx.confirm_initiative(slug, &day).await?;
         }
         Outcome::Ended => {
+            let before = tx.initiative(slug).await?;
             tx.end_initiative(slug, &day).await?;
+            if let Some(before) = before {
+                let note = "Kontakten svarede, at indsatsen er slut.";
+                note_change(&mut tx, &before, Elsewhere { staff: None, note, at: now, english: &english }).await?;
+            }
         }
         _ => {
             // Somebody is there: back into the lists, and staff see to the rest.

@@ -61,7 +61,7 @@ pub(crate) async fn show(
             h2 { "Kan ikke spørges (" (unreachable.len()) ")" }
             p { "De er ikke bekræftet det sidste år, og vi kender ingen e-mailadresse. De bliver hverken mærket eller taget af listerne af den grund." }
             @if !unreachable.is_empty() {
-                ul { @for one in &unreachable { li { a href=(format!("/admin/indsatser/{}", one.slug)) { (one.title) } } } }
+                ul { @for one in &unreachable { li { a href=(format!("/admin/indhold/indsats/{}", one.slug)) { (one.title) } } } }
             }
         }
         section {
@@ -111,7 +111,7 @@ impl Look<'_> {
     }
 
     fn link(&self, reminder: &Reminder) -> Markup {
-        html! { a href=(format!("/admin/indsatser/{}", reminder.initiative)) { (self.title(reminder)) } }
+        html! { a href=(format!("/admin/indhold/indsats/{}", reminder.initiative)) { (self.title(reminder)) } }
     }
 
     /// A question that was not sent, and what can be done with it.
@@ -189,7 +189,7 @@ impl Look<'_> {
     fn archived(&self, one: &Initiative) -> Markup {
         html! {
             article.correction {
-                h3 { a href=(format!("/admin/indsatser/{}", one.slug)) { (one.title) } }
+                h3 { a href=(format!("/admin/indhold/indsats/{}", one.slug)) { (one.title) } }
                 p { "Ude af listerne siden " (domain::text::long_date(&one.archived_on)) ". " a href=(format!("/indsatser/{}", one.slug)) { "Se siden" } }
                 @if self.may {
                     form method="post" action=(format!("{PATH}/tilbage")) {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::initiative::reminder::{ASKED_AFTER, Unanswered, is_to_be_asked};
-use store::{Deed, Initiative, Reminder, StoreError};
+use store::{Deed, Initiative, Outcome, Reminder, StoreError};
 
 use crate::desk::Desk;
 
@@ -13,9 +13,16 @@ use crate::desk::Desk;
 pub async fn make_due(desk: &Desk) -> Result<usize, StoreError> {
     let now = desk.now();
     let reminders = desk.db().reminders().await?;
+    let all = desk.db().every_initiative().await?;
     let mut made = 0;
-    for initiative in desk.db().initiatives().await? {
-        if initiative.contact_email.is_empty() || !is_due(&initiative, &reminders, now) {
+    // What was taken down is not asked about any more.
+    for gone in reminders.iter().filter(|one| one.outcome.is_none() && !all.iter().any(|i| i.slug == one.initiative)) {
+        let mut tx = desk.db().begin().await?;
+        tx.close_reminder(gone.id, Outcome::CalledOff, now).await?;
+        tx.commit().await?;
+    }
+    for initiative in &all {
+        if initiative.contact_email.is_empty() || !is_due(initiative, &reminders, now) {
             continue;
         }
         let mut tx = desk.db().begin().await?;

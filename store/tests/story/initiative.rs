@@ -115,3 +115,30 @@ pub async fn corrections_keep_what_was_written_and_nothing_else(db: Db) {
     let mut tx = db.begin().await.unwrap();
     assert!(tx.put_correction("person", "x", moment(), "x", "").await.is_err());
 }
+
+/// What is written anew keeps its confirmation, organisations are named as they are now, and what is removed is gone.
+pub async fn initiatives_and_organisations_are_written_anew_and_removed(db: Db) {
+    let mut tx = with_organisations(&db).await;
+    tx.set_initiative(&whole()).await.unwrap();
+    let archived = Initiative { archived_on: "2026-11-20".into(), ..whole() };
+    tx.change_initiative(&archived).await.unwrap();
+    let fewer = Initiative { confirmed_on: String::new(), title: "Ny".into(), goals: vec![], ..whole() };
+    tx.set_initiative(&fewer).await.unwrap();
+    tx.set_initiative(&Initiative { slug: "i2".into(), ..fewer.clone() }).await.unwrap();
+    tx.set_organisation(&organisation("a", "Åen")).await.unwrap();
+    tx.set_organisation(&organisation("ny", "Ny")).await.unwrap();
+    tx.name_organisations().await.unwrap();
+    let one = tx.initiative("i1").await.unwrap().unwrap();
+    let known = (one.title.as_str(), one.confirmed_on.as_str(), one.archived_on.as_str(), one.organisations.as_str());
+    assert_eq!(known, ("Ny", "2026-11-01", "2026-11-20", "b og Åen"));
+    assert_eq!(tx.initiative("findes-ikke").await.unwrap(), None);
+    assert!(!tx.remove_organisation("a").await.unwrap(), "it runs something");
+    for slug in ["i1", "i2"] {
+        tx.remove_initiative(slug).await.unwrap();
+    }
+    assert!(tx.remove_organisation("a").await.unwrap());
+    tx.commit().await.unwrap();
+    assert!(db.every_initiative().await.unwrap().is_empty());
+    let names: Vec<_> = db.organisations().await.unwrap().into_iter().map(|o| o.name).collect();
+    assert_eq!(names, ["b", "Ny"]);
+}
