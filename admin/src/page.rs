@@ -8,7 +8,7 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const DONE: &[(&str, &str)] = &[
+const PARTS: &[(&str, &str, Permission)] = &[
     ("/admin", "Overblik", Permission::Look),
     ("/admin/data", "Data", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
@@ -22,7 +22,6 @@ const DONE: &[(&str, &str)] = &[
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
 const DONE: &[(&str, &str)] = &[
-const DONE: [(&str, &str); 36] = [
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
