@@ -44,6 +44,10 @@ both!(
     the_log_is_chained_and_tells_when_it_was_changed,
     remarks_and_plans_are_kept,
     corrections_are_dealt_with_and_forgotten,
+    figures_keep_what_brought_them,
+    a_turn_is_only_good_until_somebody_writes,
+    outlines_are_public_with_their_set,
+    what_is_known_is_told_anew,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );
