@@ -58,6 +58,10 @@ both!(
     identities_are_one_persons,
     sign_ins_under_way_are_answered_once,
     remarks_are_found_by_who_said_them,
+    figures_keep_what_brought_them,
+    a_turn_is_only_good_until_somebody_writes,
+    outlines_are_public_with_their_set,
+    what_is_known_is_told_anew,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );

@@ -3,6 +3,7 @@
 mod city;
 mod content;
 mod identity;
+mod imported;
 mod initiative;
 mod news;
 mod plan;
@@ -15,6 +16,7 @@ mod upload;
 pub use city::*;
 pub use content::*;
 pub use identity::*;
+pub use imported::*;
 pub use initiative::*;
 pub use news::*;
 pub use plan::*;

@@ -24,11 +24,12 @@ use domain::{
     screening::AreaOutcome,
 };
 use leptos::prelude::use_context;
-use store::{Area, Db, Measure, Overlap, Source};
+use store::{Area, Db, Overlap};
 
 use crate::{
     Fault,
     area::data::{AreaPage, Link},
+    credit::Sources,
     locale::in_language,
     news,
     screening::published::Published,
@@ -58,8 +59,7 @@ struct Ground<'v> {
     published: Published,
     outcomes: Vec<AreaOutcome>,
     figures: Figures,
-    measures: Vec<Measure>,
-    sources: Vec<Source>,
+    sources: Sources,
 }
 
 impl Ground<'_> {
@@ -104,8 +104,11 @@ pub(super) async fn area_page(visit: &Visit, slug: &Slug) -> Result<AreaPage, Fa
         overlaps,
         outcomes: db.outcomes(&published.run.run, None).await?,
         figures: Figures::new(db.figures(&published.run.snapshot).await?),
-        measures: db.measures().await?,
-        sources: db.sources().await?,
+        sources: Sources {
+            measures: db.measures().await?,
+            sources: db.sources().await?,
+            of_figures: db.figure_sources(&published.run.snapshot).await?,
+        },
         published,
         area,
     };
