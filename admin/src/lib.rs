@@ -6,7 +6,9 @@
 //! - [`sign_in`]: passwords, the second step, and how often one may try
 //! - [`data`]: what files bring
 //! - [`people`]: one's own account, colleagues and their roles
+//! - [`method`]: methods, and writing new ones as copies
 //! - [`screening`]: running, looking, agreeing, publishing, taking back
+//! - [`designation`]: the municipality's decisions
 //! - [`corrections`]: what visitors say is wrong
 //! - [`audit`]: the log of who did what
 
@@ -14,11 +16,13 @@ pub mod audit;
 mod cookie;
 mod corrections;
 pub mod data;
+mod designation;
 pub mod desk;
 pub mod endpoints;
 mod fault;
 mod form;
 mod guard;
+mod method;
 mod moment;
 mod overview;
 mod page;

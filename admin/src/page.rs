@@ -8,9 +8,11 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const PARTS: [(&str, &str, Permission); 6] = [
+const PARTS: [(&str, &str, Permission); 8] = [
     ("/admin", "Overblik", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
+    ("/admin/metoder", "Metoder", Permission::Look),
+    ("/admin/udpegninger", "Udpegninger", Permission::Look),
     ("/admin/rettelser", "Rettelser", Permission::Look),
     ("/admin/brugere", "Brugere", Permission::People),
     ("/admin/log", "Log", Permission::Audit),
@@ -18,7 +20,7 @@ const PARTS: [(&str, &str, Permission); 6] = [
 ];
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
-const DONE: [(&str, &str); 20] = [
+const DONE: [(&str, &str); 25] = [
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -37,6 +39,11 @@ const DONE: [(&str, &str); 20] = [
     ("planlagt", "Udgivelsen er planlagt."),
     ("aflyst", "Den planlagte udgivelse er aflyst."),
     ("taget-tilbage", "Den tidligere screening er offentlig igen."),
+    ("kopieret", "Kopien er klar som kladde. Ret den, og gem."),
+    ("kladde", "Kladden er gemt."),
+    ("kladde-slettet", "Kladden er slettet."),
+    ("metode-gemt", "Metoden er gemt og kan køres under »Screening«. Den er ikke offentlig endnu."),
+    ("udpegning-udgivet", "Udpegningen er offentlig."),
     ("behandlet", "Rettelsen er behandlet."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
 ];

@@ -12,8 +12,18 @@ pub(crate) fn action(code: &str) -> &str {
 }
 
 /// Every action that is written down.
-pub(crate) const ACTIONS: [(&str, &str); 26] = [
+pub(crate) const ACTIONS: [(&str, &str); 36] = [
     ("sign_in", "loggede ind"),
+    ("method.copy", "begyndte en kladde til en metode"),
+    ("method.draft", "gemte en kladde til en metode"),
+    ("method.drop", "slettede en kladde til en metode"),
+    ("method.store", "gemte en metode"),
+    ("designation.begin", "begyndte en kladde til en udpegning"),
+    ("designation.draft", "gemte en kladde til en udpegning"),
+    ("designation.drop", "slettede en kladde til en udpegning"),
+    ("designation.publish", "udgav en udpegning"),
+    ("designation.correct", "rettede en udpegning"),
+    ("designation.withdraw", "trak en udpegning tilbage"),
     ("sign_in.end", "loggede ud"),
     ("account.password", "valgte adgangskode"),
     ("account.second_step", "satte sin telefon op"),

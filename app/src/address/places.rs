@@ -54,7 +54,8 @@ pub(crate) struct PlaceCache(Arc<Mutex<Option<Arc<Places>>>>);
 impl PlaceCache {
     /// The places of the data that is loaded; read anew when other data have been.
     pub(crate) async fn get(&self, db: &Db) -> Result<Arc<Places>, Fault> {
-        let key = db.latest_snapshot().await?.map(|snapshot| snapshot.id).unwrap_or_default();
+        let data = db.latest_snapshot().await?.map(|snapshot| snapshot.id).unwrap_or_default();
+        let key = format!("{data} {}", db.count_designations().await?);
         let kept = self.0.lock().ok().and_then(|kept| kept.clone());
         if let Some(places) = kept.filter(|places| places.key == key) {
             return Ok(places);

@@ -24,7 +24,7 @@ pub(super) async fn methods(visit: &Visit) -> Result<Methods, Fault> {
     let published = Published::read_for(visit).await?;
     let sources = Sources { visit, measures: db.measures().await?, sources: db.sources().await? };
     let mut parsed = Vec::new();
-    for stored in db.methods().await? {
+    for stored in db.public_methods().await? {
         let method = method::parse(&stored.file).map_err(|error| {
             tracing::error!(method.id = stored.id, %error, "a stored method can't be read");
             Fault::Unavailable

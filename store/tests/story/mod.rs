@@ -2,7 +2,9 @@
 
 mod city;
 mod content;
+mod designation;
 mod initiative;
+mod method;
 mod news;
 mod plan;
 mod runs;
@@ -11,7 +13,9 @@ mod translation;
 
 pub use city::*;
 pub use content::*;
+pub use designation::*;
 pub use initiative::*;
+pub use method::*;
 pub use news::*;
 pub use plan::*;
 pub use runs::*;
