@@ -6,10 +6,12 @@
 //! - [`sign_in`]: passwords, the second step, and how often one may try; [`identity`]: by the organisation's own provider
 //! - [`data`]: what files bring
 //! - [`people`]: one's own account, colleagues and their roles
+//! - [`method`]: methods, and writing new ones as copies
 //! - [`screening`]: running, looking, agreeing, publishing, taking back
 //! - [`initiative`]: looking through initiatives, changing many, and as a file
 //! - [`reminder`]: the yearly question to whoever runs an initiative
 //! - [`content`]: what staff write for the public, with drafts, versions, preview and plans
+//! - [`designation`]: the municipality's decisions
 //! - [`corrections`]: what visitors say is wrong
 //! - [`audit`]: the log of who did what
 
@@ -18,6 +20,7 @@ pub mod content;
 mod cookie;
 mod corrections;
 pub mod data;
+mod designation;
 pub mod desk;
 pub mod endpoints;
 mod fault;
@@ -25,6 +28,7 @@ mod form;
 mod guard;
 pub mod identity;
 pub mod initiative;
+mod method;
 mod moment;
 mod overview;
 mod page;

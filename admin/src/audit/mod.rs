@@ -14,6 +14,16 @@ pub(crate) fn action(code: &str) -> &str {
 /// Every action that is written down.
 pub(crate) const ACTIONS: &[(&str, &str)] = &[
     ("sign_in", "loggede ind"),
+    ("method.copy", "begyndte en kladde til en metode"),
+    ("method.draft", "gemte en kladde til en metode"),
+    ("method.drop", "slettede en kladde til en metode"),
+    ("method.store", "gemte en metode"),
+    ("designation.begin", "begyndte en kladde til en udpegning"),
+    ("designation.draft", "gemte en kladde til en udpegning"),
+    ("designation.drop", "slettede en kladde til en udpegning"),
+    ("designation.publish", "udgav en udpegning"),
+    ("designation.correct", "rettede en udpegning"),
+    ("designation.withdraw", "trak en udpegning tilbage"),
     ("sign_in.end", "loggede ud"),
     ("sign_in.new", "kom til gennem login-tjenesten"),
     ("sign_in.roles", "fik andre roller af sine grupper"),

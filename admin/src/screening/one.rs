@@ -15,23 +15,19 @@ use domain::{
 use maud::{Markup, html};
 use store::{Remark, RemarkKind, Staff, StoredRun};
 
-use super::{find, href, titled};
+use super::{beside, find, href, table, titled, withheld};
 use crate::{
     desk::Desk,
     fault::Fault,
-    form::{Field, Kind, Posted, Problems, hidden},
+    form::{Field, Kind, Problems, hidden},
     guard::{Looking, Signed},
     moment,
     page::{Page, done},
-    paging::Paging,
     people,
 };
 
 /// In how many of ten variants an area must stay where it is to count as steady.
 const STEADY: i64 = 9;
-
-/// How many areas a page shows: every kvarter, and some of the roder.
-const ON_A_PAGE: usize = 100;
 
 /// What was typed in the page's forms, to be shown again.
 #[derive(Debug, Default, Clone, Copy)]
@@ -42,8 +38,8 @@ pub(super) struct Typed<'a> {
     pub note: &'a str,
     /// When to publish.
     pub when: &'a str,
-    /// Which page of the areas is looked at; 0 is the first too.
-    pub side: usize,
+    /// Which part of the table is shown.
+    pub listing: table::Listing,
 }
 
 /// `GET /admin/screening/{run}`.
@@ -54,8 +50,7 @@ pub(crate) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
     let run = find(desk.db(), &run).await?;
-    let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
-    let typed = Typed { side: asked.text("side").parse().unwrap_or(1), ..Typed::default() };
+    let typed = Typed { listing: table::Listing::read(query.as_deref()), ..Typed::default() };
     page(&desk, &signed.staff, &run, &typed, &Problems::default(), &done(query.as_deref())).await
 }
 
@@ -104,7 +99,9 @@ pub(super) async fn page(
             p { a href=(format!("{}/omraader", href(&run.id))) { "Se siden »Områder«, som den bliver" } }
             img.preview src=(format!("{}/kort.svg", href(&run.id))) alt="Kort over byen med screeningens svar for hvert kvarter; tabellen nedenfor siger det samme." width="640" height="640";
         }
-        (table(run, &outcomes, &ground, &names, typed.side))
+        (withheld::section(&ground, &names)?)
+        (beside::section(desk, &outcomes, &ground, &names).await?)
+        (table::section(&run.id, &outcomes, &ground, &names, typed.listing))
         (talk(run, staff, typed, problems, &remarks, &everybody))
         @if staff.may(Permission::Publish) && !is_public { (publish(desk, run, typed, problems, &now)) }
     };
@@ -150,7 +147,7 @@ fn is_steady(outcome: &AreaOutcome) -> bool {
 }
 
 /// Which areas come in and go out for the public, and why each.
-fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
+pub(crate) fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
     let found = ground.since(before)?;
     let list = |changes: &[Change]| {
         html! {
@@ -174,51 +171,6 @@ fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
             }
         }
     })
-}
-
-/// Every area with its answer, its reasons and how sure it is; what stands out first.
-fn table(
-    run: &StoredRun,
-    outcomes: &[AreaOutcome],
-    ground: &Ground,
-    names: &HashMap<String, String>,
-    side: usize,
-) -> Markup {
-    let name = |outcome: &AreaOutcome| names.get(outcome.area.as_str()).map_or("", String::as_str);
-    // A method of scores alone is said by its rule.
-    let (has_limits, rule) = (ground.method.counting_rule().is_some(), reason::rule(&ground.method, Language::Danish));
-    let mut sorted: Vec<&AreaOutcome> = outcomes.iter().collect();
-    sorted.sort_by_cached_key(|one| (one.outcome != Outcome::StandsOut, domain::text::sort_key(name(one))));
-    let paging = Paging::at(side, sorted.len(), ON_A_PAGE);
-    html! {
-        section #omraader {
-            h2 { "Område for område" }
-            div.table-scroll tabindex="0" role="region" aria-label="Område for område" {
-                table {
-                    thead { tr { th scope="col" { "Område" } th scope="col" { "Svar" } th scope="col" { "Hvorfor" } th scope="col" { "Hvor sikkert" } } }
-                    tbody {
-                        @for one in paging.of(&sorted) {
-                            tr {
-                                th scope="row" { (name(one)) }
-                                td { (answer(one.outcome)) }
-                                td { @if has_limits { (reason::summary(one, &ground.method, Language::Danish)) } @else { (rule) } }
-                                td { (reason::how_sure(one, &ground.method, Language::Danish)) }
-                            }
-                        }
-                    }
-                }
-            }
-            (paging.links("Sider med områder", &format!("{}?", href(&run.id)), "#omraader"))
-        }
-    }
-}
-
-fn answer(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::StandsOut => "Fremhævet",
-        Outcome::DoesNotStandOut => "Ikke fremhævet",
-        Outcome::NotAssessed => "For lidt data",
-    }
 }
 
 /// What colleagues say, and the forms to say more.

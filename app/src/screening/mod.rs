@@ -1,6 +1,8 @@
 //! Running a method against the database, publishing the result, and reading what is published.
 
 #[cfg(feature = "ssr")]
+pub mod fit;
+#[cfg(feature = "ssr")]
 pub mod ground;
 #[cfg(feature = "ssr")]
 pub mod published;

@@ -83,7 +83,7 @@ impl DefaultData {
     /// The areas of a level that have an outline: code, outline for computing, and what is noted of each.
     pub(crate) fn shapes(&self, level: Level) -> impl Iterator<Item = (&AreaCode, &MultiPolygon, &str)> {
         let of_level = self.areas.of_level(level);
-        of_level.filter_map(|drawn| Some((&drawn.area.code, drawn.shape.as_ref()?, drawn.area.note.as_str())))
+        of_level.filter_map(|drawn| Some((&drawn.area.code, drawn.surface.as_ref()?.shape(), drawn.area.note.as_str())))
     }
 
     /// The latest figure of an area.

@@ -2,9 +2,11 @@
 
 mod city;
 mod content;
+mod designation;
 mod identity;
 mod imported;
 mod initiative;
+mod method;
 mod news;
 mod plan;
 mod reminder;
@@ -15,9 +17,11 @@ mod upload;
 
 pub use city::*;
 pub use content::*;
+pub use designation::*;
 pub use identity::*;
 pub use imported::*;
 pub use initiative::*;
+pub use method::*;
 pub use news::*;
 pub use plan::*;
 pub use reminder::*;

@@ -2,7 +2,9 @@
 
 mod access;
 mod corrections;
+mod designation;
 mod identity;
+mod method;
 mod people;
 mod publishing;
 mod reminder;
