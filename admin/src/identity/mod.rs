@@ -1,4 +1,4 @@
-//! Signing in by the organisation's own provider of identities: OpenID Connect's code flow with PKCE
+//! Signing in by the organisation's own provider of identities: `OpenID` Connect's code flow with PKCE
 //! (docs/decisions/0016).
 //!
 //! - [`settings`]: which provider, and which of its groups is which role

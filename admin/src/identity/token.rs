@@ -18,7 +18,7 @@ use super::provider::{Client, FetchError, Provider, ProviderError, sent};
 const SKEW: TimeDelta = TimeDelta::minutes(1);
 /// The oldest token that is taken: it was made when somebody came back, and that was now.
 const OLDEST: TimeDelta = TimeDelta::minutes(10);
-/// The longest subject (OpenID Connect Core, 2), in characters.
+/// The longest subject (`OpenID` Connect Core, 2), in characters.
 const LONGEST_SUBJECT: usize = 255;
 
 /// By what a token may be signed: only what needs the provider's own private key. Neither nothing nor a shared secret.
