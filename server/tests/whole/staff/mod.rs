@@ -1,6 +1,7 @@
 //! The staff's pages: who may do what, coming in, publishing, and the log.
 
 mod access;
+mod initiative;
 mod people;
 mod publishing;
 mod reminder;
