@@ -44,7 +44,8 @@ pub use reading::{
 };
 pub use refused::Refused;
 pub use report::{Group, Part, Problem, ProblemKind, Report, Weight};
-pub use templates::{INITIATIVE_COLUMNS,
-    InitiativeEntry, ListEntry, ListEventKind, Vocabulary, criteria_template, initiatives_template, state_list_template,
+pub use templates::{
+    INITIATIVE_COLUMNS, InitiativeEntry, ListEntry, ListEventKind, Vocabulary, criteria_template, initiatives_template,
+    state_list_template,
 };
 pub use watch::{Progress, Watch, unwatched};

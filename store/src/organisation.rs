@@ -44,16 +44,18 @@ impl Tx {
     /// When the database refuses.
     pub async fn set_organisation(&mut self, organisation: &Organisation) -> Result<()> {
         let changed = on!(Tx, self, |c| {
-            sqlx::query("UPDATE organisation SET name = $2, sort_key = $3, kind = $4, url = $5, about = $6 WHERE slug = $1")
-                .bind(&organisation.slug)
-                .bind(&organisation.name)
-                .bind(text::sort_key(&organisation.name))
-                .bind(&organisation.kind)
-                .bind(&organisation.url)
-                .bind(&organisation.about)
-                .execute(&mut **c)
-                .await?
-                .rows_affected()
+            sqlx::query(
+                "UPDATE organisation SET name = $2, sort_key = $3, kind = $4, url = $5, about = $6 WHERE slug = $1",
+            )
+            .bind(&organisation.slug)
+            .bind(&organisation.name)
+            .bind(text::sort_key(&organisation.name))
+            .bind(&organisation.kind)
+            .bind(&organisation.url)
+            .bind(&organisation.about)
+            .execute(&mut **c)
+            .await?
+            .rows_affected()
         });
         if changed == 0 {
             self.put_organisation(organisation).await?;

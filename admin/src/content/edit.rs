@@ -87,7 +87,11 @@ pub(super) async fn page(
     let everybody = desk.db().all_staff().await?;
     let words = thing.kind.words();
     let (title, may) = (&thing.title, staff.may(Permission::Edit));
-    let hints = if may { thing.kind.hints(desk, &thing.slug, &form.written).await? } else { html! {} };
+    let hints = if may {
+        thing.kind.hints(desk, &thing.slug, &form.written).await?
+    } else {
+        html! {}
+    };
     let body = html! {
         p { a href=(format!("/admin/indhold/{}", words.path)) { (words.all) } }
         h1 { (title) }

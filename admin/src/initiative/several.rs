@@ -45,15 +45,8 @@ impl Change {
     fn read(posted: &Posted, listed: &Listed) -> Result<Self, Fault> {
         let [status, area_added, area_removed, goal_added, goal_removed, audience_added, audience_removed] =
             NAMES.map(|name| posted.text(name).to_owned());
-        let change = Self {
-            status,
-            area_added,
-            area_removed,
-            goal_added,
-            goal_removed,
-            audience_added,
-            audience_removed,
-        };
+        let change =
+            Self { status, area_added, area_removed, goal_added, goal_removed, audience_added, audience_removed };
         let is_area = |code: &str| code.is_empty() || listed.areas.iter().any(|area| area.code.as_str() == code);
         let is_goal = |id: &str| id.is_empty() || listed.goals.iter().any(|goal| goal.id == id);
         let is_audience = |code: &str| code.is_empty() || words::AUDIENCES.contains(&code);
@@ -65,13 +58,16 @@ impl Change {
             return Err(Fault::Refused("Noget af det valgte findes ikke længere. Gå tilbage, og vælg igen.".into()));
         }
         if change == Self::default() {
-            return Err(Fault::Refused("Vælg, hvad der skal ændres. Gå tilbage: det, du har valgt, står der stadig.".into()));
+            return Err(Fault::Refused(
+                "Vælg, hvad der skal ændres. Gå tilbage: det, du har valgt, står der stadig.".into(),
+            ));
         }
         Ok(change)
     }
 
     fn values(&self) -> [&str; 7] {
-        let Self { status, area_added, area_removed, goal_added, goal_removed, audience_added, audience_removed } = self;
+        let Self { status, area_added, area_removed, goal_added, goal_removed, audience_added, audience_removed } =
+            self;
         [status, area_added, area_removed, goal_added, goal_removed, audience_added, audience_removed]
     }
 
@@ -231,11 +227,7 @@ fn told(listed: &Listed, before: &Initiative, after: &Initiative) -> Vec<(&'stat
 
 /// `POST /admin/indsatser/flere/gem`: makes the change, all of it or nothing. It is laid upon what stands then, so what a
 /// colleague wrote meanwhile stays.
-pub(crate) async fn save(
-    State(desk): State<Desk>,
-    signed: Signed<Editing>,
-    posted: Posted,
-) -> Result<Redirect, Fault> {
+pub(crate) async fn save(State(desk): State<Desk>, signed: Signed<Editing>, posted: Posted) -> Result<Redirect, Fault> {
     let listed = Listed::read(&desk).await?;
     let change = Change::read(&posted, &listed)?;
     let all = chosen(&desk, &listed, &posted)?;

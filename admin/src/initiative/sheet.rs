@@ -47,8 +47,7 @@ pub(crate) async fn file(
 /// [`app::Fault::Unavailable`], which would be ours.
 pub fn written<'a>(all: impl Iterator<Item = &'a Initiative>) -> Result<String, app::Fault> {
     let heading: Vec<String> = INITIATIVE_COLUMNS.iter().chain(&MORE).map(|name| (*name).to_owned()).collect();
-    let rows: Vec<Vec<String>> =
-        all.map(|one| heading.iter().map(|column| cell(one, column)).collect()).collect();
+    let rows: Vec<Vec<String>> = all.map(|one| heading.iter().map(|column| cell(one, column)).collect()).collect();
     spreadsheet::write(&heading, &rows)
 }
 

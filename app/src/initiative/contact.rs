@@ -3,7 +3,8 @@
 /// Whether a text can be a mail address: a name, one @, a host with a dot, and nothing that means something in a link.
 #[must_use]
 pub fn is_email(text: &str) -> bool {
-    let parts = text.split_once('@').filter(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
+    let parts =
+        text.split_once('@').filter(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
     let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '?' | '&' | ',' | ';');
     parts.is_some() && text.chars().all(plain)
 }

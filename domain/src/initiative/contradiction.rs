@@ -76,11 +76,17 @@ impl fmt::Display for Contradiction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Ages(from, to) => write!(f, "Den er fra {from} år og til {to} år. Er de to tal byttet om?"),
-            Self::EndedWithDates => f.write_str("Den er afsluttet, men har kommende datoer. Er status eller datoerne forkerte?"),
-            Self::RunningWithoutDates => f.write_str("Den er i gang, men alle datoer er forbi. Skal der nye datoer på, eller er den slut?"),
+            Self::EndedWithDates => {
+                f.write_str("Den er afsluttet, men har kommende datoer. Er status eller datoerne forkerte?")
+            }
+            Self::RunningWithoutDates => {
+                f.write_str("Den er i gang, men alle datoer er forbi. Skal der nye datoer på, eller er den slut?")
+            }
             Self::PlannedAndBegun(year) => write!(f, "Den er planlagt, men begyndte i {year}. Er den i gang?"),
             Self::CitywideWithAreas => f.write_str("Den er for hele byen, men nævner områder. Er den kun for dem?"),
-            Self::NamesNone => f.write_str("Den er for bestemte steder, men nævner ingen områder. Vælg dem, eller vælg hele byen."),
+            Self::NamesNone => {
+                f.write_str("Den er for bestemte steder, men nævner ingen områder. Vælg dem, eller vælg hele byen.")
+            }
             Self::Elsewhere(around) => {
                 let around = text::join_and(around);
                 write!(f, "Stedet ligger i {around}, men det område er ikke valgt. Er stedet eller områderne forkerte?")

@@ -63,7 +63,8 @@ async fn an_initiative_is_begun_published_with_dates_and_taken_down() {
     let path = format!("{FORM}/lektiecafe-i-gaarden");
     assert_eq!(begun.header("location"), path, "{}", begun.body);
     assert_eq!(app.get("/indsatser/lektiecafe-i-gaarden").await.status, StatusCode::NOT_FOUND);
-    let wrong = eva.post(&app, &path, &whole("1", &[("email", "ida"), ("alder-fra", "otte"), ("sidste", "snart")])).await;
+    let wrong =
+        eva.post(&app, &path, &whole("1", &[("email", "ida"), ("alder-fra", "otte"), ("sidste", "snart")])).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     for part in ["href=\"#email\"", "href=\"#alder-fra\"", "href=\"#sidste\"", "value=\"otte\""] {
         assert!(wrong.body.contains(part), "{part}: {}", wrong.body);
@@ -80,7 +81,10 @@ async fn an_initiative_is_begun_published_with_dates_and_taken_down() {
     let form = eva.get(&app, &path).await;
     assert!(form.body.contains("value=\"2026-11-23T16:00\"") && form.body.contains("value=\"17.30\""), "{}", form.body);
 
-    done(&eva.post(&app, "/admin/indsatser/bekraeft", &[("indsats", "lektiecafe-i-gaarden")]).await, "indsats-bekraeftet");
+    done(
+        &eva.post(&app, "/admin/indsatser/bekraeft", &[("indsats", "lektiecafe-i-gaarden")]).await,
+        "indsats-bekraeftet",
+    );
     done(&eva.post(&app, &path, &whole("2", &[("pris", "Gratis")])).await, "offentligt");
     let stored = one(&app, "lektiecafe-i-gaarden").await;
     assert_eq!((stored.cost.as_str(), stored.confirmed_on.as_str()), ("Gratis", "2026-11-22"), "it stays confirmed");
@@ -155,7 +159,11 @@ async fn many_are_changed_at_once_after_a_look_and_nobody_loses_what_they_wrote(
     assert_eq!(events, [ContentEvent::Found, ContentEvent::Published]);
     let late = bo.post(&app, &format!("{FORM}/gadeplan"), &whole("1", &[("titel", "Gadeplan på Bos måde")])).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
-    assert!(late.body.contains("Ændret sammen med andre.") && late.body.contains("Gadeplan på Bos måde"), "{}", late.body);
+    assert!(
+        late.body.contains("Ændret sammen med andre.") && late.body.contains("Gadeplan på Bos måde"),
+        "{}",
+        late.body
+    );
     assert_eq!(one(&app, "gadeplan").await, after, "nothing is lost on either side");
 
     let log = app.services.db.audit(&AuditQuery { most: 20, ..AuditQuery::default() }).await.unwrap();
@@ -189,7 +197,10 @@ async fn the_list_is_searched_and_taken_out_as_a_file() {
 async fn what_a_contact_ends_is_a_version_that_editors_see() {
     let app = TestApp::new().await;
     let mut eva = editor(&app, "Eva").await;
-    done(&eva.post(&app, &format!("{FORM}/gadeplan"), &whole("1", &[("hvad", "gem"), ("pris", "Gratis")])).await, "gemt");
+    done(
+        &eva.post(&app, &format!("{FORM}/gadeplan"), &whole("1", &[("hvad", "gem"), ("pris", "Gratis")])).await,
+        "gemt",
+    );
     let mut tx = app.services.db.begin().await.unwrap();
     let id = tx.put_reminder("gadeplan", "ida@kk.example", clock(), clock()).await.unwrap().unwrap();
     tx.put_reminder_link(id, &hex("ordet")).await.unwrap();

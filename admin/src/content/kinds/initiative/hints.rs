@@ -4,10 +4,7 @@ use app::{address::around::around, initiative::schedule::Schedule};
 use chrono::{Datelike, TimeDelta};
 use domain::{
     area::Level,
-    initiative::{
-        contradiction::Told,
-        duplicate::Sketch,
-    },
+    initiative::{contradiction::Told, duplicate::Sketch},
     text::join_and,
 };
 use maud::{Markup, html};
@@ -30,7 +27,8 @@ pub(crate) async fn areas(desk: &Desk) -> Result<Vec<Area>, Fault> {
 
 /// What is told of one, as far as it can contradict itself.
 pub(crate) fn told(desk: &Desk, one: &Initiative, areas: &[Area], around: Option<Vec<String>>) -> Told {
-    let named: Vec<&Area> = areas.iter().filter(|area| one.areas.iter().any(|code| code == area.code.as_str())).collect();
+    let named: Vec<&Area> =
+        areas.iter().filter(|area| one.areas.iter().any(|code| code == area.code.as_str())).collect();
     // A housing area lies within others and has no outline: no position can be looked up in it.
     let is_unsure = named.iter().any(|area| area.level == Level::Boligomraade);
     let lasting = TimeDelta::minutes(one.duration_minutes.unwrap_or(0));

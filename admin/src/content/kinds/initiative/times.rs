@@ -124,8 +124,7 @@ impl Times {
         if extra.iter().chain([&first]).any(|at: &NaiveDateTime| at.second() != 0) {
             return None;
         }
-        let mut times =
-            Self { first, repeat: Repeat::Once, days: vec![], until: None, except: vec![], extra };
+        let mut times = Self { first, repeat: Repeat::Once, days: vec![], until: None, except: vec![], extra };
         times.except = except.iter().map(|at| (at.time() == first.time()).then(|| at.date())).collect::<Option<_>>()?;
         let mut until = None;
         if let Some(rule) = rule {
@@ -190,8 +189,11 @@ mod tests {
     use super::*;
 
     fn times() -> impl Strategy<Value = Times> {
-        let date = || (0i64..3000).prop_map(|days| NaiveDate::from_ymd_opt(2024, 1, 1).unwrap() + chrono::TimeDelta::days(days));
-        let clock = || (4u32..24, 0u32..60).prop_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).unwrap());
+        let date = || {
+            (0i64..3000).prop_map(|days| NaiveDate::from_ymd_opt(2024, 1, 1).unwrap() + chrono::TimeDelta::days(days))
+        };
+        let clock =
+            || (4u32..24, 0u32..60).prop_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).unwrap());
         let repeat = prop::sample::select(Repeat::ALL.map(|(repeat, _, _)| repeat).to_vec());
         let lists = (prop::collection::vec(date(), 0..3), prop::collection::vec((date(), clock()), 0..3));
         (date(), clock(), repeat, any::<[bool; 7]>(), prop::option::of(0i64..700), lists).prop_map(
