@@ -4,6 +4,7 @@ mod access;
 mod corrections;
 mod designation;
 mod identity;
+mod initiative;
 mod method;
 mod people;
 mod publishing;
