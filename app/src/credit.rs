@@ -2,21 +2,70 @@
 
 use std::collections::BTreeSet;
 
-use store::{Measure, Source};
+use store::{FigureSource, Measure, Source};
 
 use crate::{locale::t, visit::Visit};
 
-/// The credits of the sources of these measures, each once, in the visitor's language.
-pub fn credited(visit: &Visit, ids: &[&str], measures: &[Measure], sources: &[Source]) -> String {
-    let used: BTreeSet<_> =
-        measures.iter().filter(|m| ids.contains(&m.id.as_str())).map(|m| m.source.as_str()).collect();
-    listed(visit, used.iter().filter_map(|id| sources.iter().find(|s| s.id == *id)))
+/// Where measures and their figures are published.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// All measures.
+    pub measures: Vec<Measure>,
+    /// All sources.
+    pub sources: Vec<Source>,
+    /// The sources of the figures in the set that is shown.
+    pub of_figures: Vec<FigureSource>,
+}
+
+impl Sources {
+    /// The sources of the figures of these measures, each once, and for those that were brought in later when that was. A
+    /// measure without figures has its own source.
+    pub fn behind<'a>(&'a self, ids: &[&str]) -> Vec<(&'a Source, Option<&'a FigureSource>)> {
+        let mut used: BTreeSet<(&str, Option<usize>)> = BTreeSet::new();
+        for measure in self.measures.iter().filter(|measure| ids.contains(&measure.id.as_str())) {
+            let own = (0..self.of_figures.len()).filter(|at| self.of_figures[*at].measure == measure.id);
+            let own: Vec<_> = own
+                .map(|at| &self.of_figures[at])
+                .map(|of| (of.source.as_str(), self.of_figures.iter().position(|one| is_same(one, of))))
+                .map(|(source, at)| (source, at.filter(|at| self.of_figures[*at].loaded_at.is_some())))
+                .collect();
+            if own.is_empty() { used.extend([(measure.source.as_str(), None)]) } else { used.extend(own) }
+        }
+        let source = |id: &str| self.sources.iter().find(|source| source.id == id);
+        used.into_iter().filter_map(|(id, at)| Some((source(id)?, at.map(|at| &self.of_figures[at])))).collect()
+    }
+
+    /// The credits of the figures of these measures, each once, in the visitor's language.
+    pub fn credited(&self, visit: &Visit, ids: &[&str]) -> String {
+        let credits = self.behind(ids).into_iter().map(|(source, brought)| {
+            let credit = credit(visit, source);
+            brought.and_then(|brought| came(visit, brought)).map_or(credit.clone(), |came| format!("{credit}, {came}"))
+        });
+        once(credits)
+    }
+}
+
+/// Whether two came from the same source at the same time.
+fn is_same(a: &FigureSource, b: &FigureSource) -> bool {
+    (&a.source, &a.title, a.loaded_at) == (&b.source, &b.title, b.loaded_at)
+}
+
+/// "indlæst 3. februar 2027 som »Befolkning«": which edition of a source it is; `None` for what came from the first.
+pub fn came(visit: &Visit, brought: &FigureSource) -> Option<String> {
+    let language = visit.language;
+    let day = language.date(&brought.loaded_at?.format("%Y-%m-%d").to_string());
+    let title = language.quoted(&visit.text(brought.title.as_deref()?));
+    Some(format!("{} {day} {} {title}", language.pick("indlæst", "brought in"), language.pick("som", "as")))
 }
 
 /// The credits of these sources in one line, each once.
 pub fn listed<'a>(visit: &Visit, sources: impl Iterator<Item = &'a Source>) -> String {
+    once(sources.map(|source| credit(visit, source)))
+}
+
+fn once(credits: impl Iterator<Item = String>) -> String {
     let mut told: Vec<String> = Vec::new();
-    for credit in sources.map(|source| credit(visit, source)) {
+    for credit in credits {
         if !told.contains(&credit) {
             told.push(credit);
         }
@@ -45,6 +94,49 @@ pub fn credit(visit: &Visit, source: &Source) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_have_the_source_that_they_came_with() {
+        let source = |id: &str| Source {
+            id: id.into(),
+            publisher: String::new(),
+            title: String::new(),
+            table_code: String::new(),
+            period: String::new(),
+            licence: String::new(),
+            attribution: String::new(),
+            processing: String::new(),
+            to_be_checked: false,
+        };
+        let measure = |id: &str| Measure {
+            id: id.into(),
+            name: String::new(),
+            unit: None,
+            counted: String::new(),
+            source: "a".into(),
+            breaks: vec![],
+        };
+        let of = |measure: &str, source: &str, title: Option<&str>| FigureSource {
+            measure: measure.into(),
+            source: source.into(),
+            title: title.map(str::to_owned),
+            loaded_at: title.map(|_| chrono::DateTime::UNIX_EPOCH),
+        };
+        let sources = Sources {
+            measures: ["m", "n", "none"].map(measure).into(),
+            sources: ["a", "b"].map(source).into(),
+            of_figures: vec![of("m", "a", None), of("m", "b", Some("T")), of("n", "b", Some("T"))],
+        };
+        let told = |ids: &[&str]| -> Vec<(String, Option<String>)> {
+            let behind = sources.behind(ids).into_iter();
+            behind.map(|(source, of)| (source.id.clone(), of.and_then(|of| of.title.clone()))).collect()
+        };
+        let (first, later) = (("a".to_owned(), None), ("b".to_owned(), Some("T".to_owned())));
+        assert_eq!(told(&["m", "n"]), [first.clone(), later.clone()], "each once");
+        assert_eq!(told(&["n"]), [later], "what was replaced whole is not credited");
+        assert_eq!(told(&["none"]), [first], "without figures the measure's own");
+        assert_eq!(told(&["unknown"]), []);
+    }
 
     #[test]
     fn the_word_is_said_once() {

@@ -126,6 +126,26 @@ impl Slug {
         good.then(|| Self(text.to_owned()))
     }
 
+    /// A slug made of a name: "Ørestad Syd" becomes "oerestad-syd"; `None` when nothing of it can stand in an address.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let mut text = String::new();
+        for letter in name.chars().flat_map(char::to_lowercase) {
+            match letter {
+                'æ' | 'ä' => text.push_str("ae"),
+                'ø' | 'ö' => text.push_str("oe"),
+                'å' => text.push_str("aa"),
+                'é' | 'è' => text.push('e'),
+                'ü' => text.push('u'),
+                letter if letter.is_ascii_alphanumeric() => text.push(letter),
+                _ if text.is_empty() || text.ends_with('-') => {}
+                _ => text.push('-'),
+            }
+        }
+        text.truncate(70);
+        Self::parse(text.trim_end_matches('-'))
+    }
+
     /// The slug as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -163,7 +183,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_name_becomes_a_slug() {
+        for (name, slug) in
+            [("Ørestad Syd", "oerestad-syd"), (" Blågården / Nord ", "blaagaarden-nord"), ("Café 2", "cafe-2")]
+        {
+            assert_eq!(Slug::of_name(name).unwrap().as_str(), slug);
+        }
+        assert_eq!(Slug::of_name(" – "), None);
+    }
+
     proptest! {
+        #[test]
+        fn a_slug_of_a_name_follows_the_rule(name in ".{0,90}") {
+            prop_assert!(Slug::of_name(&name).is_none_or(|slug| Slug::parse(slug.as_str()).is_some()));
+        }
+
         #[test]
         fn whatever_parses_as_a_slug_is_safe_in_an_address(text in ".{0,90}") {
             if let Some(slug) = Slug::parse(&text) {

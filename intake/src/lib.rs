@@ -8,6 +8,7 @@
 //! - [`figures`]: figures of tables and JSON-stat
 //! - [`outlines`]: outlines of GeoJSON and WKT
 //! - [`templates`]: our own templates
+//! - [`surface`]: outlines for computing
 //! - [`names`]: which area or measure a text means
 //! - [`number`], [`period`]: cells
 //! - [`report`]: problems, counted and grouped
@@ -28,6 +29,7 @@ mod reading;
 mod refused;
 mod report;
 mod rows;
+mod surface;
 mod templates;
 mod watch;
 
@@ -45,6 +47,7 @@ pub use reading::{
 };
 pub use refused::Refused;
 pub use report::{Group, Part, Problem, ProblemKind, Report, Weight};
+pub use surface::{Surface, rounded};
 pub use templates::{
     InitiativeEntry, ListEntry, ListEventKind, Vocabulary, criteria_template, initiatives_template, state_list_template,
 };

@@ -49,6 +49,45 @@ fn is_space(c: char) -> bool {
 }
 
 impl Decimal {
+    /// Reads a cell that holds nothing but digits, with a sign before and decimals behind at the most; `None` for others,
+    /// which [`Decimal::read`] reads. Nearly every cell is such a one, and this lays out no text.
+    pub(crate) fn read_plain(self, cell: &[u8]) -> Option<f64> {
+        /// So many digits are a whole number that has a value of its own as a floating-point number.
+        const MOST_DIGITS: usize = 15;
+        const POWERS: [f64; MOST_DIGITS] =
+            [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
+        let (minus, digits) = match cell.strip_prefix(b"-") {
+            Some(digits) => (true, digits),
+            None => (false, cell),
+        };
+        let point = match self {
+            Self::Comma => b',',
+            Self::Point => b'.',
+        };
+        if digits.len() > MOST_DIGITS {
+            return None;
+        }
+        let mut mantissa = 0_u64;
+        let mut decimals: Option<usize> = None;
+        for (at, sign) in digits.iter().enumerate() {
+            match sign {
+                b'0'..=b'9' => {
+                    mantissa = mantissa * 10 + u64::from(sign - b'0');
+                    decimals = decimals.map(|count| count + 1);
+                }
+                sign if *sign == point && at > 0 && decimals.is_none() => decimals = Some(0),
+                _ => return None,
+            }
+        }
+        if digits.is_empty() || decimals == Some(0) {
+            return None;
+        }
+        // Both are exact, and a quotient is rounded once, as when the text is read (Clinger 1990).
+        #[expect(clippy::cast_precision_loss, reason = "fifteen digits fit")]
+        let number = mantissa as f64 / POWERS.get(decimals.unwrap_or(0))?;
+        Some(if minus { -number } else { number })
+    }
+
     /// Reads a cell. A percent sign, "kr." and spaces or the other sign between thousands are passed over.
     pub fn read(self, text: &str) -> Number {
         let text = text.trim_matches(|c: char| c.is_whitespace() || is_space(c));
@@ -176,6 +215,16 @@ mod tests {
             let text = format!("{number}");
             prop_assert_eq!(Decimal::Point.read(&text), Number::Known(number));
             prop_assert_eq!(Decimal::Comma.read(&text.replace('.', ",")), Number::Known(number));
+        }
+
+        #[test]
+        fn plain_cells_are_read_as_all_others(text in "-?[0-9]{0,9}[,.]?[0-9]{0,9}[ %]?") {
+            for decimal in [Decimal::Comma, Decimal::Point] {
+                if let Some(number) = decimal.read_plain(text.as_bytes()) {
+                    let Number::Known(read) = decimal.read(&text) else { return Err(TestCaseError::fail(text)) };
+                    prop_assert_eq!(number.to_bits(), read.to_bits());
+                }
+            }
         }
 
         #[test]

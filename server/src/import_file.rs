@@ -1,4 +1,4 @@
-//! `byblik import`: a file of figures, recognised, checked, and, when asked to, taken into a new snapshot.
+//! `byblik import`: a file of any kind that staff bring in, recognised, checked, and, when asked to, taken.
 
 use std::{
     fs::{self, File},
@@ -9,12 +9,12 @@ use std::{
 
 use admin::data::{
     known::known,
-    take::{self, Outcome},
+    take::{TakeError, Taking, take_read},
 };
 use app::causes::causes;
 use chrono::{DateTime, Utc};
 use clap::Args;
-use intake::{Answers, Progress, Read, Reading, Refused, Taken, Weight, limits, read, recognise};
+use intake::{Answers, Progress, Read, Reading, Refused, Weight, limits, read, recognise};
 use serde::de::DeserializeOwned;
 use store::{Db, StoreError};
 use thiserror::Error;
@@ -24,14 +24,17 @@ use crate::config::Config;
 /// What `byblik import` is asked to do.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The file: a table of the statistics bank (CSV, XLSX, JSON-stat).
+    /// The file: figures, outlines, or one of our templates (docs/import-formats.md).
     file: PathBuf,
-    /// Takes the figures; without it the file is only checked.
-    #[arg(long, requires = "title")]
+    /// Takes what it holds; without it the file is only checked.
+    #[arg(long)]
     take: bool,
-    /// What the new set of data is called.
+    /// What the new set of data is called; needed for figures and outlines.
     #[arg(long)]
     title: Option<String>,
+    /// The id of the source that its content is from, as in `data/sources.toml`; without it each measure's own counts.
+    #[arg(long)]
+    source: Option<String>,
     /// A file (JSON) that says how to read the file, as `--print-reading` printed it, with what was wrong corrected.
     #[arg(long)]
     reading: Option<PathBuf>,
@@ -68,12 +71,9 @@ pub enum ImportError {
     /// The file is refused whole.
     #[error("{0}")]
     Refused(#[from] Refused),
-    /// What the file holds can't be taken here.
-    #[error("filen holder {0}; her kan kun tal hentes ind. Den er kontrolleret, og intet er ændret")]
-    NotFigures(&'static str),
-    /// There is nothing to take.
-    #[error("der er ingen tal i filen, der kan hentes ind. Intet er ændret")]
-    Nothing,
+    /// It was not taken.
+    #[error("{0}")]
+    Take(#[from] TakeError),
     /// The database refused.
     #[error("databasen svarede ikke; intet er ændret ({})", causes(.0))]
     Store(#[from] StoreError),
@@ -106,23 +106,8 @@ pub async fn run(asked: &Import, config: &Config, at: DateTime<Utc>) -> Result<V
     }
     if asked.take {
         let title = asked.title.as_deref().unwrap_or_default();
-        let what = match &found.taken {
-            Taken::Figures(figures) if figures.is_empty() => return Err(ImportError::Nothing),
-            Taken::Figures(figures) => {
-                let file = found.fingerprint.to_string();
-                take::take(&db, figures, title, file.get(..12).unwrap_or(&file), None, at).await?
-            }
-            Taken::Criteria(_) => return Err(ImportError::NotFigures("kommunens kriterier")),
-            Taken::Outlines(_) => return Err(ImportError::NotFigures("omrids")),
-            Taken::StateList(_) => return Err(ImportError::NotFigures("statens lister")),
-            Taken::Initiatives(_) => return Err(ImportError::NotFigures("indsatser")),
-        };
-        lines.push(match what {
-            Outcome::New { snapshot, added, changed } => format!(
-                "Hentet ind som datasæt {snapshot}: {added} nye tal og {changed} ændrede. Intet er offentligt, før en screening på det er udgivet."
-            ),
-            Outcome::Known { snapshot } => format!("De samme tal er der allerede, i datasæt {snapshot}. Intet er ændret."),
-        });
+        let about = Taking { title, file: &name, source: asked.source.as_deref(), by: None, at };
+        lines.push(take_read(&db, &found, &about).await?.summary());
     }
     db.close().await;
     Ok(lines)

@@ -2,8 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
 
+#[path = "import_file/criteria.rs"]
+mod criteria;
+#[path = "import_file/figures.rs"]
+mod figures;
+#[path = "import_file/outlines.rs"]
+mod outlines;
+#[path = "import_file/templates.rs"]
+mod templates;
+
 use std::{fs, path::Path};
 
+use app::services::Services;
 use chrono::{DateTime, TimeZone, Utc};
 use clap::Parser;
 use server::{
@@ -32,6 +42,7 @@ struct Desk {
     folder: TempDir,
     config: Config,
     db: Db,
+    services: Services,
 }
 
 impl Desk {
@@ -42,8 +53,8 @@ impl Desk {
         let settings = [("DATABASE_URL", database), ("BYBLIK_DATA", data)];
         let config =
             Config::read(|name| Ok(settings.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))).unwrap();
-        let db = startup::prepare(&config, clock).await.unwrap().db;
-        Self { folder, config, db }
+        let services = startup::prepare(&config, clock).await.unwrap();
+        Self { folder, config, db: services.db.clone(), services }
     }
 
     fn file(&self, name: &str, text: &str) -> String {
@@ -124,9 +135,11 @@ async fn what_can_not_be_taken_changes_nothing_and_says_why() {
         ("tom.csv", "", ""),
         ("billede.png", "\u{89}PNG", ""),
         ("tal.csv", "KVARTER;MÅL;TID;INDHOLD\nMånen;Beboere;2027K1;1\n", "ingen tal"),
+        ("navn.csv", "KVARTER;MÅL;TID;INDHOLD\nTingbjerg;Beboere;2027K1;1\n", "intet navn"),
     ] {
         let file = desk.file(name, text);
-        let refused = desk.import(&["--take", "--title", "T", &file]).await.unwrap_err().to_string();
+        let title = if name == "navn.csv" { " " } else { "T" };
+        let refused = desk.import(&["--take", "--title", title, &file]).await.unwrap_err().to_string();
         assert!(refused.contains(part) && refused.len() > 10, "{name}: {refused}");
     }
     let large = desk.folder.path().join("stor.csv");

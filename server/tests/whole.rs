@@ -14,6 +14,8 @@ mod english;
 mod functions;
 #[path = "whole/goals.rs"]
 mod goals;
+#[path = "whole/imported.rs"]
+mod imported;
 #[path = "whole/initiatives.rs"]
 mod initiatives;
 #[path = "whole/limits.rs"]

@@ -61,7 +61,7 @@ pub struct Surroundings {
 }
 
 #[derive(sqlx::FromRow)]
-struct AreaRow {
+pub(crate) struct AreaRow {
     code: String,
     level: String,
     name: String,
@@ -165,14 +165,14 @@ impl Tx {
 }
 
 impl Db {
-    /// All areas of a level, in Danish alphabetical order.
+    /// All areas of a level that the public sees, in Danish alphabetical order.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn areas(&self, level: Level) -> Result<Vec<Area>> {
         let rows: Vec<AreaRow> = on!(Db, self, |c| sqlx::query_as(
             "SELECT code, level, name, official_name, slug, parent, part_of, note, lon, lat
-             FROM area WHERE level = $1 ORDER BY sort_key, code"
+             FROM area WHERE level = $1 AND is_public ORDER BY sort_key, code"
         )
         .bind(level.as_str())
         .fetch_all(c)
@@ -180,18 +180,19 @@ impl Db {
         rows.into_iter().map(Area::try_from).collect()
     }
 
-    /// The area at an address.
+    /// The area at an address, if the public sees it.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn area_by_slug(&self, slug: &Slug) -> Result<Option<Area>> {
         let row: Option<AreaRow> = on!(Db, self, |c| {
             sqlx::query_as(
-            "SELECT code, level, name, official_name, slug, parent, part_of, note, lon, lat FROM area WHERE slug = $1"
-        )
-        .bind(slug.as_str())
-        .fetch_optional(c)
-        .await?
+                "SELECT code, level, name, official_name, slug, parent, part_of, note, lon, lat FROM area
+             WHERE slug = $1 AND is_public",
+            )
+            .bind(slug.as_str())
+            .fetch_optional(c)
+            .await?
         });
         row.map(Area::try_from).transpose()
     }
@@ -212,13 +213,13 @@ impl Db {
         row.map(Area::try_from).transpose()
     }
 
-    /// The outlines of a level: code and GeoJSON geometry, by code.
+    /// The outlines of a level as the public sees them: code and GeoJSON geometry, by code.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn outlines(&self, level: Level) -> Result<Vec<(String, String)>> {
         Ok(on!(Db, self, |c| sqlx::query_as(
-            "SELECT code, outline FROM area WHERE level = $1 AND outline IS NOT NULL ORDER BY code"
+            "SELECT code, outline FROM area WHERE level = $1 AND is_public AND outline IS NOT NULL ORDER BY code"
         )
         .bind(level.as_str())
         .fetch_all(c)

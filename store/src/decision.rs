@@ -135,6 +135,25 @@ impl Tx {
         Ok(())
     }
 
+    /// Writes where a known event of an area and a list was reported, and how sure it is.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn change_list_event(&mut self, event: &ListEvent) -> Result<()> {
+        execute!(
+            self,
+            "UPDATE list_event SET evidence = $5, certainty = $6
+             WHERE area = $1 AND list = $2 AND date = $3 AND event = $4",
+            &event.area,
+            &event.list,
+            &event.date,
+            &event.event,
+            &event.evidence,
+            &event.certainty,
+        );
+        Ok(())
+    }
+
     /// Writes how many areas are on a list.
     ///
     /// # Errors

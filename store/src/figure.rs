@@ -35,8 +35,8 @@ pub struct Measure {
     pub id: String,
     /// What it is called.
     pub name: String,
-    /// Its unit.
-    pub unit: Unit,
+    /// Its unit; `None` where nobody has published how it is counted.
+    pub unit: Option<Unit>,
     /// Who is counted.
     pub counted: String,
     /// Where it is published.
@@ -86,10 +86,12 @@ impl Tx {
     pub async fn put_measure(&mut self, measure: &Measure) -> Result<()> {
         execute!(
             self,
-            "INSERT INTO measure (id, name, unit, counted, source) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO measure (id, name, unit, unit_is_known, counted, source) VALUES ($1, $2, $3, $4, $5, $6)",
             &measure.id,
             &measure.name,
-            measure.unit.as_str(),
+            // The column takes the four words only; where none is known, the next one says so.
+            measure.unit.unwrap_or(Unit::Procent).as_str(),
+            measure.unit.is_some(),
             &measure.counted,
             &measure.source,
         );
@@ -106,7 +108,8 @@ impl Tx {
     pub async fn put_snapshot(&mut self, snapshot: &Snapshot) -> Result<()> {
         execute!(
             self,
-            "INSERT INTO snapshot (id, title, loaded_at) VALUES ($1, $2, $3)",
+            "INSERT INTO snapshot (id, title, loaded_at, position)
+             SELECT $1, $2, $3, COALESCE(MAX(position), 0) + 1 FROM snapshot",
             &snapshot.id,
             &snapshot.title,
             snapshot.loaded_at,
@@ -151,14 +154,17 @@ impl Db {
     /// # Errors
     /// When the database can't be read.
     pub async fn measures(&self) -> Result<Vec<Measure>> {
-        let rows: Vec<(String, String, String, String, String)> = on!(Db, self, |c| {
-            sqlx::query_as("SELECT id, name, unit, counted, source FROM measure ORDER BY id").fetch_all(c).await?
+        let rows: Vec<(String, String, String, bool, String, String)> = on!(Db, self, |c| {
+            sqlx::query_as("SELECT id, name, unit, unit_is_known, counted, source FROM measure ORDER BY id")
+                .fetch_all(c)
+                .await?
         });
         let broken: Vec<(String, i32)> = on!(Db, self, |c| {
             sqlx::query_as("SELECT measure, year FROM measure_break ORDER BY measure, year").fetch_all(c).await?
         });
-        let read = |(id, name, unit, counted, source): (String, String, String, String, String)| {
+        let read = |(id, name, unit, is_known, counted, source): (String, String, String, bool, String, String)| {
             let unit = Unit::parse(&unit).ok_or(StoreError::Word { column: "measure.unit", word: unit })?;
+            let unit = is_known.then_some(unit);
             let breaks = broken.iter().filter(|(of, _)| *of == id).map(|(_, year)| *year).collect();
             Ok(Measure { id, name, unit, counted, source, breaks })
         };
@@ -181,7 +187,7 @@ impl Db {
     /// When the database can't be read.
     pub async fn latest_snapshot(&self) -> Result<Option<Snapshot>> {
         Ok(on!(Db, self, |c| sqlx::query_as(
-            "SELECT id, title, loaded_at FROM snapshot ORDER BY loaded_at DESC, id LIMIT 1"
+            "SELECT id, title, loaded_at FROM snapshot ORDER BY position DESC LIMIT 1"
         )
         .fetch_optional(c)
         .await?))

@@ -137,6 +137,56 @@ impl Tx {
             &initiative.url,
             &initiative.confirmed_on,
         );
+        self.put_what_belongs(initiative).await
+    }
+
+    /// Writes a known initiative anew: everything but its place among the others.
+    ///
+    /// # Errors
+    /// When a goal, area, organisation or source is unknown, or the database refuses.
+    pub async fn change_initiative(&mut self, initiative: &Initiative) -> Result<()> {
+        execute!(
+            self,
+            "UPDATE initiative SET title = $2, summary = $3, organisations = $4, target_group = $5, age = $6, place = $7,
+                    scope = $8, status = $9, started = $10, source = $11, kind = $12, status_code = $13,
+                    audiences = $14, languages = $15, age_from = $16, age_to = $17, schedule = $18,
+                    duration_minutes = $19, cost = $20, joining = $21, contact_name = $22, contact_email = $23,
+                    contact_phone = $24, url = $25, confirmed_on = $26
+             WHERE slug = $1",
+            &initiative.slug,
+            &initiative.title,
+            &initiative.summary,
+            &initiative.organisations,
+            &initiative.target_group,
+            &initiative.age,
+            &initiative.place,
+            &initiative.scope,
+            &initiative.status,
+            &initiative.started,
+            &initiative.source,
+            &initiative.kind,
+            &initiative.status_code,
+            initiative.audiences.join(" "),
+            initiative.languages.join(" "),
+            initiative.age_from,
+            initiative.age_to,
+            &initiative.schedule,
+            initiative.duration_minutes,
+            &initiative.cost,
+            &initiative.joining,
+            &initiative.contact_name,
+            &initiative.contact_email,
+            &initiative.contact_phone,
+            &initiative.url,
+            &initiative.confirmed_on,
+        );
+        execute!(self, "DELETE FROM initiative_goal WHERE initiative = $1", &initiative.slug);
+        execute!(self, "DELETE FROM initiative_area WHERE initiative = $1", &initiative.slug);
+        execute!(self, "DELETE FROM initiative_organisation WHERE initiative = $1", &initiative.slug);
+        self.put_what_belongs(initiative).await
+    }
+
+    async fn put_what_belongs(&mut self, initiative: &Initiative) -> Result<()> {
         for goal in &initiative.goals {
             execute!(self, "INSERT INTO initiative_goal (initiative, goal) VALUES ($1, $2)", &initiative.slug, goal);
         }

@@ -150,7 +150,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Makes a run the public one. Publishing an earlier run again takes back what came after it.
+    /// Makes a run the public one, with the outlines of its set of figures. Publishing an earlier run again takes back what
+    /// came after it.
     ///
     /// # Errors
     /// When the run is unknown, someone else published at the same moment, or the database refuses.
@@ -163,7 +164,7 @@ impl Tx {
             at,
             note,
         );
-        Ok(())
+        self.show_outlines_of(run).await
     }
 }
 

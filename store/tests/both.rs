@@ -46,6 +46,10 @@ both!(
     corrections_are_dealt_with_and_forgotten,
     files_are_kept_in_pieces_until_they_are_taken,
     files_that_nobody_takes_are_forgotten,
+    figures_keep_what_brought_them,
+    a_turn_is_only_good_until_somebody_writes,
+    outlines_are_public_with_their_set,
+    what_is_known_is_told_anew,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );

@@ -6,7 +6,8 @@
 //!   parts; [`correct`]: how it is read; [`away`]: stopping, and throwing it away
 //! - [`kept`]: what is kept between the steps; [`work`]: reading and taking in the background; [`workshop`]: what is under way
 //! - [`known`]: the areas, measures and words that a file's names are recognised by
-//! - [`taking`], [`take`]: writing what a file brings, in one transaction
+//! - [`take`]: figures, criteria, outlines, the state's lists and initiatives, each file in one transaction; [`taking`]: how
+//!   these pages do it; [`mod@overlap`]: how areas overlap
 //! - [`templates`]: our own, to be filled in; [`words`]: settings in words
 
 pub(crate) mod away;
@@ -19,6 +20,7 @@ pub mod known;
 pub(crate) mod list;
 pub(crate) mod one;
 pub(crate) mod outlines;
+mod overlap;
 mod picture;
 pub(crate) mod questions;
 pub mod receive;
@@ -32,3 +34,4 @@ mod work;
 pub(crate) mod workshop;
 
 pub use keep::forget_old;
+pub use overlap::overlaps;

@@ -8,9 +8,9 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::area::Level;
-use intake::{Answer, Answers, Asked, Content, Question, Read, Reading};
+use intake::{Answer, Answers, Asked, Content, KnownArea, Question, Read, Reading};
 use maud::{Markup, html};
-use store::{Area, Staff, Upload};
+use store::{Staff, Upload};
 
 use super::{
     correct::edition,
@@ -72,14 +72,14 @@ pub(crate) async fn answer(
 ) -> Result<Response, Fault> {
     let upload = edition(&desk, id, &posted).await?;
     let found = work::found(&desk, &upload).await?;
-    let areas = areas(&desk).await?;
+    let known = known(desk.db()).await?;
     let level = found.kept.reading.as_ref().and_then(|reading| reading.level);
     let mut answers = kept::answers(&upload);
     take_back(&mut answers.areas, "fortryd-omraade", &posted);
     take_back(&mut answers.measures, "fortryd-maal", &posted);
     let mut wrong = Vec::new();
     for (at, question) in questions(&found).iter().enumerate() {
-        match said(question, at, &posted, &areas, level) {
+        match said(question, at, &posted, known.areas.all(), level) {
             Ok(None) => {}
             Ok(Some(answer)) => {
                 let of = if question.about == Asked::Area { &mut answers.areas } else { &mut answers.measures };
@@ -102,14 +102,6 @@ fn questions(found: &Found) -> &[Question] {
     found.read.as_ref().map_or(&[], |read| &read.questions[..])
 }
 
-async fn areas(desk: &Desk) -> Result<Vec<Area>, Fault> {
-    let mut all = Vec::new();
-    for level in Level::ALL {
-        all.extend(desk.db().areas(level).await?);
-    }
-    Ok(all)
-}
-
 /// Removes the answers whose places a form names.
 fn take_back(answers: &mut BTreeMap<String, Answer>, name: &str, posted: &Posted) {
     let places: Vec<usize> = posted.all(name).filter_map(|at| at.parse().ok()).collect();
@@ -125,7 +117,7 @@ fn said(
     question: &Question,
     at: usize,
     posted: &Posted,
-    areas: &[Area],
+    areas: &[KnownArea],
     level: Option<Level>,
 ) -> Result<Option<Answer>, &'static str> {
     let other = posted.text(&format!("andet-{at}")).to_owned();
@@ -143,7 +135,7 @@ fn said(
 }
 
 /// The code of the area that somebody writes the code or the name of.
-fn meant(text: &str, areas: &[Area], level: Option<Level>) -> Result<String, &'static str> {
+fn meant(text: &str, areas: &[KnownArea], level: Option<Level>) -> Result<String, &'static str> {
     if let Some(area) = areas.iter().find(|area| area.code.as_str() == text) {
         return Ok(area.code.as_str().to_owned());
     }
@@ -301,6 +293,7 @@ fn earlier(name: &str, legend: &str, answers: &BTreeMap<String, Answer>) -> Mark
 
 #[cfg(test)]
 mod tests {
+    use domain::area::AreaCode;
     use intake::Candidate;
 
     use super::*;
@@ -322,6 +315,27 @@ mod tests {
         assert_eq!(answered(Asked::Measure, "svar-4=andet&andet-4=beboere"), Ok(Some(Answer::Is("beboere".into()))));
         assert!(answered(Asked::Area, "svar-4=andet&andet-4=").is_err());
         assert!(answered(Asked::Area, "svar-4=andet&andet-4=M%C3%A5nen").is_err(), "no such area");
+    }
+
+    #[test]
+    fn an_area_is_meant_by_its_code_or_by_a_name_that_is_one_areas() {
+        let area = |code: &str, level, name: &str, official: &str| KnownArea {
+            code: AreaCode::parse(code).unwrap(),
+            level,
+            name: name.into(),
+            official_name: official.into(),
+            parent: None,
+        };
+        let all = [
+            area("1005", Level::Bydel, "Valby", ""),
+            area("20501", Level::Kvarter, "Valby Syd", "Syd"),
+            area("20502", Level::Kvarter, "Valby", ""),
+        ];
+        let found = |text, level| meant(text, &all, level).ok();
+        assert_eq!(found("20501", None).as_deref(), Some("20501"));
+        assert_eq!(found("syd", None).as_deref(), Some("20501"));
+        assert_eq!((found("valby", None), found("Valby", Some(Level::Bydel)).as_deref()), (None, Some("1005")));
+        assert_eq!(found("Månen", None), None);
     }
 
     #[test]

@@ -44,9 +44,7 @@ impl NotDone {
     fn end(self) -> End {
         match self {
             Self::Refused(Refused::Cancelled) => End::Stopped,
-            Self::Refused(_) | Self::NotTaken(NotTaken::Kind(_) | NotTaken::Refused(_)) | Self::Gone => {
-                End::Failed(self.to_string())
-            }
+            Self::Refused(_) | Self::NotTaken(NotTaken::Refused(_)) | Self::Gone => End::Failed(self.to_string()),
             Self::NotTaken(NotTaken::Store(_)) | Self::Store(_) | Self::Ours(_) => {
                 tracing::error!(cause = %causes(&self), "a file could not be read or taken");
                 End::Failed(self.to_string())

@@ -52,9 +52,9 @@ pub(crate) struct Here {
 pub(crate) struct PlaceCache(Arc<Mutex<Option<Arc<Places>>>>);
 
 impl PlaceCache {
-    /// The places of the data that is loaded; read anew when other data have been.
+    /// The places that are public; read anew after a publication, which alone changes outlines.
     pub(crate) async fn get(&self, db: &Db) -> Result<Arc<Places>, Fault> {
-        let key = db.latest_snapshot().await?.map(|snapshot| snapshot.id).unwrap_or_default();
+        let key = db.published_run().await?.map(|run| format!("{} {}", run.run, run.published_at)).unwrap_or_default();
         let kept = self.0.lock().ok().and_then(|kept| kept.clone());
         if let Some(places) = kept.filter(|places| places.key == key) {
             return Ok(places);

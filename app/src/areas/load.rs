@@ -15,7 +15,7 @@ use store::Area;
 use crate::{
     Fault,
     areas::data::{Column, Met, Row, Table, Value, Wish},
-    credit::credited,
+    credit::Sources,
     locale::Language,
     screening::published::Published,
     visit::Visit,
@@ -75,6 +75,11 @@ pub(super) async fn table(visit: &Visit, wish: &Wish) -> Result<Table, Fault> {
     let counted = kvarterer.iter().find_map(|k| people.latest(&k.code, PEOPLE));
     let mut measures: Vec<&str> = published.method.indicators.iter().flat_map(|i| i.columns()).collect();
     measures.push(PEOPLE);
+    let sources = Sources {
+        measures: db.measures().await?,
+        sources: db.sources().await?,
+        of_figures: db.figure_sources(&published.run.snapshot).await?,
+    };
     Ok(Table {
         bydele: bydele.iter().filter_map(|b| Some((b.slug.as_ref()?.to_string(), b.name.clone()))).collect(),
         columns,
@@ -82,7 +87,7 @@ pub(super) async fn table(visit: &Visit, wish: &Wish) -> Result<Table, Fault> {
         all: kvarterer.len(),
         counted: counted.map(|(_, period)| language.period(period)).unwrap_or_default(),
         calculation: published.line(language),
-        sources: credited(visit, &measures, &db.measures().await?, &db.sources().await?),
+        sources: sources.credited(visit, &measures),
         byomraader: others(&byomraader, &|a| a.part_of.clone()),
         boligomraader: others(&boligomraader, &|a| kvarter_name(&a.parent).unwrap_or_default()),
     })

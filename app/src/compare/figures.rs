@@ -14,7 +14,7 @@ use super::{
     load::Ground,
     scale::Stretch,
 };
-use crate::{credit::credited, locale::t};
+use crate::locale::t;
 
 /// One number of one area, before it is said.
 struct Known {
@@ -72,7 +72,7 @@ fn row(ground: &Ground<'_>, question: Question<'_>, areas: &[&Area]) -> Row {
         city: city.map(say).unwrap_or_default(),
         limit: comparison.zip(limit).map(|(word, limit)| format!("{word} {}", say(limit))).unwrap_or_default(),
         scale,
-        source: credited(ground.visit, &indicator.columns(), &ground.measures, &ground.sources),
+        source: ground.sources.credited(ground.visit, &indicator.columns()),
     }
 }
 

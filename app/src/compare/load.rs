@@ -7,7 +7,7 @@ use domain::{
     series::{self, Series, Whole},
     similar::nearest,
 };
-use store::{Area, Measure, Overlap, Source};
+use store::{Area, Overlap};
 
 use super::{
     chosen::chosen,
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     Fault,
+    credit::Sources,
     locale::t,
     screening::{published::Published, run::units},
     visit::Visit,
@@ -38,8 +39,7 @@ pub(super) struct Ground<'v> {
     pub published: Published,
     pub outcomes: Vec<AreaOutcome>,
     pub figures: figure::Figures,
-    pub measures: Vec<Measure>,
-    pub sources: Vec<Source>,
+    pub sources: Sources,
     /// The numbers of districts; empty where no district is compared.
     pub series: Series,
 }
@@ -84,8 +84,11 @@ impl<'v> Ground<'v> {
             overlaps,
             outcomes: db.outcomes(&published.run.run, None).await?,
             figures: figure::Figures::new(db.figures(&published.run.snapshot).await?),
-            measures: db.measures().await?,
-            sources: db.sources().await?,
+            sources: Sources {
+                measures: db.measures().await?,
+                sources: db.sources().await?,
+                of_figures: db.figure_sources(&published.run.snapshot).await?,
+            },
             series: Series::default(),
             published,
         })
@@ -98,7 +101,7 @@ impl<'v> Ground<'v> {
 
     /// The numbers of every district, put together from its quarters where that can be done.
     async fn summed(&self) -> Result<Series, Fault> {
-        let units = units(&self.visit.services, Level::Kvarter).await?;
+        let units = units(&self.visit.services, Level::Kvarter, &self.published.run.snapshot).await?;
         let parts = |bydel: &Area| self.within(bydel).map(|kvarter| kvarter.code.clone()).collect();
         let wholes: Vec<Whole> =
             self.bydele.iter().map(|bydel| Whole { code: bydel.code.clone(), parts: parts(bydel) }).collect();

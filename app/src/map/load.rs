@@ -122,17 +122,19 @@ pub async fn preview(services: &Services, run: &StoredRun) -> Result<MapFile, Fa
 async fn make(services: &Services, published: &Published, key: String, language: Language) -> Result<MapFile, Fault> {
     let db = &services.db;
     let outcomes = db.outcomes(&published.run.run, None).await?;
-    let kvarterer = db.areas(Level::Kvarter).await?;
-    let bydele = db.areas(Level::Bydel).await?;
-    let byomraader = db.areas(Level::Byomraade).await?;
-    let boligomraader = db.areas(Level::Boligomraade).await?;
+    // As they are with the run's figures: a preview shows the outlines that would become public.
+    let snapshot = &published.run.snapshot;
+    let kvarterer = db.areas_of(Level::Kvarter, snapshot).await?;
+    let bydele = db.areas_of(Level::Bydel, snapshot).await?;
+    let byomraader = db.areas_of(Level::Byomraade, snapshot).await?;
+    let boligomraader = db.areas_of(Level::Boligomraade, snapshot).await?;
     let views = Views::of(&published.method, &outcomes, language);
 
     let mut file = String::from("{");
     let mut ground =
         Ground { kvarterer: vec![], bydele: vec![], byomraader: vec![], surroundings: vec![], placed: vec![] };
     let slug = |area: &Area| area.slug.as_ref().map(ToString::to_string).unwrap_or_default();
-    let kvarter_outlines = db.outlines(Level::Kvarter).await?;
+    let kvarter_outlines = db.outlines_of(Level::Kvarter, snapshot).await?;
     collection(&mut file, "kvarterer", &kvarterer, &kvarter_outlines, |area, outline| {
         let outcome = outcomes.iter().find(|outcome| outcome.area == area.code);
         let values = views.values(outcome);
@@ -143,14 +145,14 @@ async fn make(services: &Services, published: &Published, key: String, language:
         format!(",\"v\":{}", serde_json::json!(values))
     });
     file.push(',');
-    let bydel_outlines = db.outlines(Level::Bydel).await?;
+    let bydel_outlines = db.outlines_of(Level::Bydel, snapshot).await?;
     collection(&mut file, "bydele", &bydele, &bydel_outlines, |area, outline| {
         let outline = ground.place(slug(area), outline);
         ground.bydele.push((outline, area.name.clone(), area.position));
         area.position.map(|at| format!(",\"at\":{}", serde_json::json!(at))).unwrap_or_default()
     });
     file.push(',');
-    let designated_outlines = db.outlines(Level::Byomraade).await?;
+    let designated_outlines = db.outlines_of(Level::Byomraade, snapshot).await?;
     collection(&mut file, "byomraader", &byomraader, &designated_outlines, |area, outline| {
         let outline = ground.place(slug(area), outline);
         ground.byomraader.push(outline);

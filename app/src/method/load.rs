@@ -12,7 +12,7 @@ use super::{
     words::Sources,
 };
 use crate::{
-    Fault,
+    Fault, credit,
     locale::t,
     screening::{ground::Ground, published::Published},
     visit::Visit,
@@ -22,7 +22,14 @@ use crate::{
 pub(super) async fn methods(visit: &Visit) -> Result<Methods, Fault> {
     let db = &visit.services.db;
     let published = Published::read_for(visit).await?;
-    let sources = Sources { visit, measures: db.measures().await?, sources: db.sources().await? };
+    let sources = Sources {
+        visit,
+        sources: credit::Sources {
+            measures: db.measures().await?,
+            sources: db.sources().await?,
+            of_figures: db.figure_sources(&published.run.snapshot).await?,
+        },
+    };
     let mut parsed = Vec::new();
     for stored in db.methods().await? {
         let method = method::parse(&stored.file).map_err(|error| {

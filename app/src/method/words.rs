@@ -4,11 +4,10 @@ use domain::{
     figure::Unit,
     method::{Indicator, Limit, Method, Normalise, Question, Reading, Rule, indicator::Direction},
 };
-use store::{Measure, Source};
 
 use super::data::Criterion;
 use crate::{
-    credit::credited,
+    credit,
     locale::{Language, t},
     visit::Visit,
 };
@@ -16,8 +15,7 @@ use crate::{
 /// What the figures are called and where they come from.
 pub(super) struct Sources<'v> {
     pub visit: &'v Visit,
-    pub measures: Vec<Measure>,
-    pub sources: Vec<Source>,
+    pub sources: credit::Sources,
 }
 
 impl Sources<'_> {
@@ -48,7 +46,7 @@ impl Sources<'_> {
     fn about(&self, method: &Method, indicator: &Indicator) -> Criterion {
         // Methods for others' areas read tables that we do not have: no figures of ours stand behind them.
         let source = match method.level {
-            Some(_) => credited(self.visit, &indicator.columns(), &self.measures, &self.sources),
+            Some(_) => self.sources.credited(self.visit, &indicator.columns()),
             None => String::new(),
         };
         Criterion {
@@ -71,7 +69,7 @@ impl Sources<'_> {
             return String::new();
         }
         let name = |id: &str| {
-            let measure = self.measures.iter().find(|measure| measure.id == id);
+            let measure = self.sources.measures.iter().find(|measure| measure.id == id);
             measure.map_or(id.to_owned(), |measure| self.visit.text(&measure.name).to_lowercase())
         };
         match (indicator.reading(), indicator.remainder) {

@@ -30,7 +30,7 @@ impl Ground {
         let Ok(method) = method::parse(&stored.file) else { return Ok(None) };
         let Some(level) = method.level else { return Ok(None) };
         let figures = Figures::new(db.figures(snapshot).await?);
-        let table = screening::table(&method, &units(services, level).await?, &figures);
+        let table = screening::table(&method, &units(services, level, snapshot).await?, &figures);
         Ok(Some(Self { method, table }))
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{
-    area::Level,
+    area::{AreaCode, Level},
     figure::Figures,
     method,
     screening::{self, AreaOutcome, InVariants, Outcome, ScreenError, Unit, screen},
@@ -36,7 +36,7 @@ pub async fn run(services: &Services, id: &str, version: &str, snapshot: Option<
     };
     let snapshot = snapshot.ok_or(Fault::NotFound)?;
     let figures = Figures::new(db.figures(&snapshot.id).await?);
-    let units = units(services, level).await?;
+    let units = units(services, level, &snapshot.id).await?;
     let table = screening::table(&method, &units, &figures);
     let screened = screen(&method, &table, None).map_err(|error| Fault::Refused(error.to_string()))?;
     let by_code: HashMap<&str, &Unit> = units.iter().map(|unit| (unit.code.as_str(), unit)).collect();
@@ -77,16 +77,29 @@ pub async fn run(services: &Services, id: &str, version: &str, snapshot: Option<
     Ok(Ran { run, areas: count(areas.len()), stand_out: count(stand_out), was_known })
 }
 
-/// The areas of a level, each with the areas that it lies in.
-pub(crate) async fn units(services: &Services, level: Level) -> Result<Vec<Unit>, Fault> {
-    let memberships = services.db.memberships(Level::Tryghedsomraade).await?;
+/// The areas of a level that there are with a set of figures, each with the areas that it lies in.
+pub(crate) async fn units(services: &Services, level: Level, snapshot: &str) -> Result<Vec<Unit>, Fault> {
+    let db = &services.db;
+    let memberships = db.memberships(Level::Tryghedsomraade).await?;
+    let mut larger: HashMap<AreaCode, (Level, Option<AreaCode>)> = HashMap::new();
+    for level in [Level::Bydel, Level::Kvarter] {
+        larger.extend(db.areas_of(level, snapshot).await?.into_iter().map(|area| (area.code, (level, area.parent))));
+    }
     let unit = |area: store::Area| {
-        let parent = area.parent.map(|parent| (Level::Bydel, parent));
-        let survey = memberships.iter().find(|(part, _)| *part == area.code);
-        let survey = survey.map(|(_, whole)| (Level::Tryghedsomraade, whole.clone()));
-        Unit { within: parent.into_iter().chain(survey).collect(), name: area.name, code: area.code }
+        let mut within: Vec<(Level, AreaCode)> = Vec::new();
+        let mut around = area.parent;
+        // Two steps at most: rode, kvarter, bydel.
+        while let Some((level, parent)) = around.as_ref().and_then(|code| larger.get(code)).filter(|_| within.len() < 2)
+        {
+            within.extend(around.take().map(|code| (*level, code)));
+            around.clone_from(parent);
+        }
+        let own = std::iter::once(&area.code).chain(within.iter().map(|(_, code)| code));
+        let survey = own.filter_map(|code| memberships.iter().find(|(part, _)| part == code)).next();
+        within.extend(survey.map(|(_, whole)| (Level::Tryghedsomraade, whole.clone())));
+        Unit { within, name: area.name, code: area.code }
     };
-    Ok(services.db.areas(level).await?.into_iter().map(unit).collect())
+    Ok(db.areas_of(level, snapshot).await?.into_iter().map(unit).collect())
 }
 
 /// Publishes a stored run, in one transaction.

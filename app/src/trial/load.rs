@@ -59,7 +59,7 @@ pub(super) async fn trial(visit: &Visit, wanted: Option<&str>) -> Result<Trial, 
     let level = method.level.ok_or(Fault::NotFound)?;
     // The figures of the published run, so that nothing but the method differs.
     let figures = Figures::new(db.figures(&published.run.snapshot).await?);
-    let table = screening::table(method, &units(services, level).await?, &figures);
+    let table = screening::table(method, &units(services, level, &published.run.snapshot).await?, &figures);
     let unusable = |error: ScreenError| {
         tracing::error!(method.id, %error, "a method can't be applied to the published figures");
         Fault::Unavailable

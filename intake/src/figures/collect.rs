@@ -1,8 +1,12 @@
 //! What is done with an area, a measure, a period and a cell, wherever they stand.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
 use domain::{area::Level, figure::Unit};
+use hashbrown::HashTable;
 
 use super::{FigureRow, Figures};
 use crate::{
@@ -43,7 +47,8 @@ pub(crate) struct Collector<'k> {
     by_place: HashMap<usize, u32>,
     by_measure: HashMap<String, Resolved>,
     by_period: HashMap<Period, u32>,
-    seen: HashMap<(u32, u32, u32), u32>,
+    /// Where among the rows each area, measure and period stands; found by [`mixed`].
+    seen: HashTable<u32>,
     pub problems: Problems,
     questions: Questions,
     patience: Patience,
@@ -72,7 +77,7 @@ impl<'k> Collector<'k> {
             by_place: HashMap::new(),
             by_measure: HashMap::new(),
             by_period: HashMap::new(),
-            seen: HashMap::new(),
+            seen: HashTable::new(),
             problems: Problems::default(),
             questions: Questions::default(),
             patience: Patience::of_a_file(),
@@ -173,6 +178,11 @@ impl<'k> Collector<'k> {
         Ok(self.told(Asked::Measure, text, &resolved, waiting, at))
     }
 
+    /// Whether a text that was asked for is a measure as it stands, so that nothing more need be said of it.
+    pub(crate) fn is_plain_measure(&self, text: &str) -> bool {
+        matches!(self.by_measure.get(text), Some(Resolved::Is(_, false)))
+    }
+
     fn resolved(&mut self, found: Match, place: impl FnOnce(&mut Self, usize) -> u32) -> Resolved {
         match found {
             Match::Exact(at) => Resolved::Is(place(self, at), false),
@@ -250,11 +260,11 @@ impl<'k> Collector<'k> {
     }
 
     /// Takes what a cell holds for an area, a measure and a period. Tells whether a figure was taken.
-    pub(crate) fn cell(
+    pub(crate) fn cell<'t>(
         &mut self,
         key: (u32, u32, u32),
         number: Number,
-        text: &str,
+        text: impl Fn() -> Cow<'t, str>,
         at: &Spot<'_>,
     ) -> Result<bool, Refused> {
         let value = match number {
@@ -266,25 +276,27 @@ impl<'k> Collector<'k> {
             }
             Number::Text => {
                 let advice = "Skriv et tal, eller lad feltet være tomt";
-                self.wrong(ProblemKind::NotANumber, "er ikke et tal", advice, text, at);
+                self.wrong(ProblemKind::NotANumber, "er ikke et tal", advice, &text(), at);
                 return Ok(false);
             }
             Number::OtherSign => {
                 let advice = "Ret tallet, eller vælg det andet decimaltegn for hele filen";
-                self.wrong(ProblemKind::OtherSign, "har et andet decimaltegn", advice, text, at);
+                self.wrong(ProblemKind::OtherSign, "har et andet decimaltegn", advice, &text(), at);
                 return Ok(false);
             }
         };
         if let Some(unit) = self.units[key.1 as usize].filter(|unit| !unit.allows(value)) {
             let (what, advice) = impossible(unit);
-            self.wrong(ProblemKind::ImpossibleValue, what, advice, text, at);
+            self.wrong(ProblemKind::ImpossibleValue, what, advice, &text(), at);
             return Ok(false);
         }
         self.add(key, value, at)
     }
 
     fn add(&mut self, (area, measure, period): (u32, u32, u32), value: f64, at: &Spot<'_>) -> Result<bool, Refused> {
-        if let Some(first) = self.seen.get(&(area, measure, period)) {
+        let place_of = |row: &FigureRow| (row.area, row.measure, row.period);
+        let is_it = |at: &u32| place_of(&self.figures.rows[*at as usize]) == (area, measure, period);
+        if let Some(first) = self.seen.find(mixed((area, measure, period)), is_it) {
             let earlier = &mut self.figures.rows[*first as usize];
             let line = earlier.line;
             // Bit for bit: written the same way, it is the same number.
@@ -309,10 +321,12 @@ impl<'k> Collector<'k> {
         if self.figures.rows.len() >= MOST_FIGURES {
             return Err(Refused::TooMany { what: "tal", most: MOST_FIGURES as u64 });
         }
-        self.seen.insert((area, measure, period), place(self.figures.rows.len()));
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         let (line, column) = (small(at.line), small(at.column));
-        self.figures.rows.push(FigureRow { area, measure, period, line, column, value });
+        let rows = &mut self.figures.rows;
+        rows.push(FigureRow { area, measure, period, line, column, value });
+        let hash = |at: &u32| mixed(place_of(&rows[*at as usize]));
+        self.seen.insert_unique(mixed((area, measure, period)), place(rows.len() - 1), hash);
         Ok(true)
     }
 
@@ -371,6 +385,15 @@ impl<'k> Collector<'k> {
         };
         (self.figures, self.questions.into_list(), report)
     }
+}
+
+/// A number that spreads places well: the finaliser of SplitMix64 (Steele and others 2014) over both halves.
+fn mixed((area, measure, period): (u32, u32, u32)) -> u64 {
+    let mut mixed = u64::from(area) << 32 | u64::from(measure);
+    mixed = mixed.wrapping_add(u64::from(period).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
 }
 
 /// What a unit can't be, and what to do.

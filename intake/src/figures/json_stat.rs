@@ -1,5 +1,7 @@
 //! Figures from JSON-stat.
 
+use std::borrow::Cow;
+
 use super::{Collector, Figures, collect::Spot, cube};
 use crate::{
     Answers, Decimal, Known, Measures, Missing, Number, Period, ProblemKind, Question, Reading, Refused, Report, Role,
@@ -74,7 +76,7 @@ pub(crate) fn read(
         let measure = if parts.is_empty() { reading.measure.clone() } else { parts.join(", ") };
         let period = collector.period(&period);
         let taken = match collector.measure(&measure, waiting, &place)? {
-            Some(measure) => collector.cell((area, measure, period), value, raw, &place)?,
+            Some(measure) => collector.cell((area, measure, period), value, || Cow::Borrowed(raw), &place)?,
             None => false,
         };
         collector.row(u64::from(taken));

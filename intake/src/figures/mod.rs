@@ -51,16 +51,35 @@ impl Figures {
         self.rows.is_empty()
     }
 
+    /// The places of each measure's figures, in the order of the file.
+    pub fn by_measure(&self) -> Vec<(&str, Vec<u32>)> {
+        let mut all: Vec<(&str, Vec<u32>)> = self.measures.iter().map(|id| (id.as_str(), Vec::new())).collect();
+        for (at, row) in (0..).zip(&self.rows) {
+            all[row.measure as usize].1.push(at);
+        }
+        all.retain(|(_, places)| !places.is_empty());
+        all
+    }
+
+    /// The area, the period and the number at a place that [`Figures::by_measure`] gave.
+    pub fn at(&self, place: u32) -> (&AreaCode, &str, f64) {
+        let row = &self.rows[place as usize];
+        (&self.areas[row.area as usize], self.periods[row.period as usize].as_str(), row.value)
+    }
+
+    /// The figure at a place that [`Figures::by_measure`] gave.
+    pub fn figure(&self, place: u32) -> Figure {
+        let row = &self.rows[place as usize];
+        Figure {
+            area: self.areas[row.area as usize].clone(),
+            measure: self.measures[row.measure as usize].clone(),
+            period: self.periods[row.period as usize].as_str().to_owned(),
+            value: row.value,
+        }
+    }
+
     /// The figures one by one, with the line and column of each, from 1.
     pub fn iter(&self) -> impl Iterator<Item = (Figure, u64, u64)> + '_ {
-        self.rows.iter().map(|row| {
-            let figure = Figure {
-                area: self.areas[row.area as usize].clone(),
-                measure: self.measures[row.measure as usize].clone(),
-                period: self.periods[row.period as usize].as_str().to_owned(),
-                value: row.value,
-            };
-            (figure, u64::from(row.line), u64::from(row.column))
-        })
+        (0..).zip(&self.rows).map(|(at, row)| (self.figure(at), u64::from(row.line), u64::from(row.column)))
     }
 }

@@ -38,6 +38,8 @@ struct Table<'r> {
     period: Option<usize>,
     parts: Vec<usize>,
     values: Vec<ValueColumn>,
+    /// How many fields a row must have to reach the last of them.
+    needed: usize,
     /// What stood last in each column that repeats.
     above: Vec<String>,
     label: String,
@@ -51,6 +53,8 @@ struct ValueColumn {
     label: String,
     /// The period that its heading says.
     period: Option<Period>,
+    /// The place of its measure, once it is known that every row of the column means this one.
+    measure: Option<u32>,
 }
 
 impl<'r> Table<'r> {
@@ -64,14 +68,14 @@ impl<'r> Table<'r> {
         let of_role = |role| reading.places(role).into_iter();
         let mut values: Vec<ValueColumn> = Vec::new();
         for at in of_role(Role::Value) {
-            values.push(ValueColumn { at, label: String::new(), period: None });
+            values.push(ValueColumn { at, label: String::new(), period: None, measure: None });
         }
         for at in of_role(Role::ValueOfMeasure) {
-            values.push(ValueColumn { at, label: reading.field(at), period: None });
+            values.push(ValueColumn { at, label: reading.field(at), period: None, measure: None });
         }
         for at in of_role(Role::ValueOfPeriod) {
             let period = Period::parse(&reading.columns[at].name);
-            values.push(ValueColumn { at, label: String::new(), period });
+            values.push(ValueColumn { at, label: String::new(), period, measure: None });
         }
         if values.is_empty() {
             return Err(Refused::Setting("Vælg mindst én kolonne med tal."));
@@ -86,6 +90,7 @@ impl<'r> Table<'r> {
             area_name: first(Role::AreaName),
             period: first(Role::Period),
             parts: reading.places(Role::Measure),
+            needed: values.iter().map(|value| value.at + 1).max().unwrap_or(0),
             values,
             above: vec![String::new(); reading.columns.len()],
             label: String::new(),
@@ -98,10 +103,9 @@ impl<'r> Table<'r> {
             return Ok(());
         }
         let fields = self.reading.columns.len();
-        let needed = self.values.iter().map(|value| value.at + 1).max().unwrap_or(0);
         let beyond = (fields..row.len()).any(|at| !row.text(at).is_empty());
         // A sheet leaves out its blank cells; a line of text does not.
-        if beyond || (self.reading.format == Format::Csv && row.len() < needed) {
+        if beyond || (self.reading.format == Format::Csv && row.len() < self.needed) {
             let has = row.len();
             self.collector.problems.add(ProblemKind::RowLength, row.line, 0, || Said {
                 field: String::new(),
@@ -216,8 +220,8 @@ impl<'r> Table<'r> {
         of_row: Option<u32>,
         parts: &[String],
     ) -> Result<bool, Refused> {
-        let ValueColumn { at, label, period } = &self.values[value];
-        let (at, reading) = (*at, self.reading);
+        let ValueColumn { at, label, period, measure } = &self.values[value];
+        let (at, reading, known) = (*at, self.reading, *measure);
         let number = row.number(at, reading.decimal);
         let waiting = u64::from(matches!(number, Number::Known(_)));
         let Some(period) = period.as_ref().map(|period| self.collector.period(period)).or(of_row) else {
@@ -231,28 +235,37 @@ impl<'r> Table<'r> {
             );
             return Ok(false);
         };
-        self.label.clear();
-        let set = std::iter::once(reading.measure.as_str()).filter(|_| parts.is_empty() && label.is_empty());
-        for part in parts.iter().map(String::as_str).chain([label.as_str()]).chain(set).filter(|part| !part.is_empty())
-        {
-            if !self.label.is_empty() {
-                self.label.push_str(", ");
-            }
-            self.label.push_str(part);
-        }
-        if self.label.is_empty() || self.label.len() > LONGEST_NAME {
-            let advice = "Vælg en kolonne, eller skriv, hvad tallene måler";
-            self.none(ProblemKind::NoColumn, row, at, waiting, "Ingen siger, hvad tallet måler", advice);
-            return Ok(false);
-        }
         let spot = Spot { line: row.line, column: at as u64 + 1, field: &|| reading.field(at) };
-        let Some(measure) = self.collector.measure(&self.label, waiting, &spot)? else { return Ok(false) };
+        let measure = match known {
+            Some(measure) => measure,
+            None => {
+                self.label.clear();
+                let set = std::iter::once(reading.measure.as_str()).filter(|_| parts.is_empty() && label.is_empty());
+                let all = parts.iter().map(String::as_str).chain([label.as_str()]).chain(set);
+                for part in all.filter(|part| !part.is_empty()) {
+                    if !self.label.is_empty() {
+                        self.label.push_str(", ");
+                    }
+                    self.label.push_str(part);
+                }
+                if self.label.is_empty() || self.label.len() > LONGEST_NAME {
+                    let advice = "Vælg en kolonne, eller skriv, hvad tallene måler";
+                    self.none(ProblemKind::NoColumn, row, at, waiting, "Ingen siger, hvad tallet måler", advice);
+                    return Ok(false);
+                }
+                let Some(measure) = self.collector.measure(&self.label, waiting, &spot)? else { return Ok(false) };
+                if parts.is_empty() && self.collector.is_plain_measure(&self.label) {
+                    self.values[value].measure = Some(measure);
+                }
+                measure
+            }
+        };
         if row.is_broken(at) {
             let advice = "Vælg en anden tegnkodning, eller ret teksten";
             self.collector.wrong(ProblemKind::Unreadable, "kan ikke læses", advice, &row.text(at), &spot);
             return Ok(false);
         }
-        self.collector.cell((area, measure, period), number, &row.text(at), &spot)
+        self.collector.cell((area, measure, period), number, || row.text(at), &spot)
     }
 
     /// A text that a spreadsheet would calculate is told of: it becomes a plain text on the way out.

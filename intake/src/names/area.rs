@@ -71,6 +71,11 @@ impl Areas {
         known
     }
 
+    /// All of them.
+    pub fn all(&self) -> &[KnownArea] {
+        &self.all
+    }
+
     /// An area by its place in the list.
     pub(crate) fn get(&self, at: usize) -> &KnownArea {
         &self.all[at]

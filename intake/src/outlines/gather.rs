@@ -130,11 +130,14 @@ impl<'r> Gather<'r> {
                 "Slå dem sammen i kortprogrammet, eller giv dem hver sit navn",
             );
         }
-        let level =
-            area.as_ref().and_then(|code| self.known.areas.place(code)).map(|at| self.known.areas.get(at).level);
+        let level = match &area {
+            Some(code) => self.known.areas.place(code).map(|at| self.known.areas.get(at).level),
+            None => self.reading.level,
+        };
         let outline = outline(&placed.degrees);
         let square_metres = placed.square_metres;
-        self.outlines.all.push(ReadOutline { line, column, label, area, level, outline, square_metres });
+        let (code, name) = (found.code, found.name);
+        self.outlines.all.push(ReadOutline { line, column, label, code, name, area, level, outline, square_metres });
     }
 
     /// The area that is meant; `None` when nothing is taken.
@@ -312,7 +315,8 @@ impl<'r> Gather<'r> {
         let taken = self.outlines.all.len() as u64;
         let mut parts: HashMap<&str, u64> = HashMap::new();
         for one in &self.outlines.all {
-            *parts.entry(one.level.map_or("nyt område", domain::area::Level::noun)).or_default() += 1;
+            let known = one.level.filter(|_| one.area.is_some());
+            *parts.entry(known.map_or("nyt område", domain::area::Level::noun)).or_default() += 1;
         }
         let mut parts: Vec<Part> =
             parts.into_iter().map(|(what, count)| Part { what: what.to_owned(), count }).collect();

@@ -50,9 +50,13 @@ pub struct ReadOutline {
     pub column: u64,
     /// What the file calls it.
     pub label: String,
+    /// Its code in the file; empty where it has none.
+    pub code: String,
+    /// Its name in the file; empty where it has none.
+    pub name: String,
     /// The area; `None` for one that is new.
     pub area: Option<AreaCode>,
-    /// The area's level.
+    /// The area's level; of a new one the file's, if the reading says one.
     pub level: Option<Level>,
     /// The outline in degrees, longitude first.
     pub outline: Outline,

@@ -66,7 +66,10 @@ impl<'a> Row<'a> {
                 Some(SheetCell::Number(number)) => Number::Known(*number),
                 _ => decimal.read(&self.text(at)),
             },
-            Cells::Bytes(..) => decimal.read(&self.text(at)),
+            Cells::Bytes(record, _) => match record.get(at).and_then(|cell| decimal.read_plain(cell)) {
+                Some(number) => Number::Known(number),
+                None => decimal.read(&self.text(at)),
+            },
         }
     }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use domain::area::{AreaCode, CITY, Level, Slug};
-use geo::{InteriorPoint, MultiPolygon};
+use intake::{Surface, rounded};
 use serde::Deserialize;
 use store::{Area, StoreError, Surroundings, Tx};
 
@@ -34,7 +34,7 @@ pub(super) struct Drawn {
     /// Its outline as GeoJSON; `None` where none is published.
     pub geometry: Option<String>,
     /// The same for computing.
-    pub shape: Option<MultiPolygon>,
+    pub surface: Option<Surface>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -111,8 +111,8 @@ impl Areas {
                     "Giv området sin egen slug",
                 ));
             }
-            let shape = Some(feature.shape.clone());
-            self.drawn.push(Drawn { area, geometry: Some(feature.geometry.clone()), shape });
+            let surface = Some(feature.surface.clone());
+            self.drawn.push(Drawn { area, geometry: Some(feature.geometry.clone()), surface });
         }
         Ok(())
     }
@@ -148,7 +148,7 @@ impl Areas {
             })?),
             (None, _) => return Err(error("slug mangler".into(), "Giv området en adresse")),
         };
-        let position = feature.shape.interior_point().map(|point| [round(point.x()), round(point.y())]);
+        let position = feature.surface.position();
         let flagged = named
             .flagged_2023
             .as_ref()
@@ -206,7 +206,7 @@ impl Areas {
                 note: format!("Boligorganisation: {}. Placeringen på kortet er vejledende.", row.required("housing")?),
                 position: middle(&positions),
             };
-            self.drawn.push(Drawn { area, geometry: None, shape: None });
+            self.drawn.push(Drawn { area, geometry: None, surface: None });
         }
         Ok(())
     }
@@ -234,7 +234,7 @@ impl Areas {
                 note: String::new(),
                 position: None,
             };
-            self.drawn.push(Drawn { area, geometry: None, shape: None });
+            self.drawn.push(Drawn { area, geometry: None, surface: None });
         }
         let table = Table::read(folder, "areas/tryghed-kvarterer.csv", &["kvarter", "tryghedsomraade"])?;
         for row in table.rows() {
@@ -296,17 +296,12 @@ fn city() -> Drawn {
         note: String::new(),
         position: None,
     };
-    Drawn { area, geometry: None, shape: None }
+    Drawn { area, geometry: None, surface: None }
 }
 
 fn middle(positions: &[[f64; 2]]) -> Option<[f64; 2]> {
     #[expect(clippy::cast_precision_loss, reason = "a handful of roder")]
     let count = positions.len() as f64;
-    let mean = |axis: usize| round(positions.iter().map(|p| p[axis]).sum::<f64>() / count);
+    let mean = |axis: usize| rounded(positions.iter().map(|p| p[axis]).sum::<f64>() / count);
     (!positions.is_empty()).then(|| [mean(0), mean(1)])
-}
-
-/// Five decimals are about a metre, which is more than these outlines know.
-fn round(degrees: f64) -> f64 {
-    (degrees * 1e5).round() / 1e5
 }

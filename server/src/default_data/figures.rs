@@ -150,7 +150,7 @@ fn read_measures(folder: &Path, sources: &[Source]) -> Result<Vec<Measure>, Data
         Ok(Measure {
             id: entry.id.get_ref().clone(),
             name: entry.name.clone(),
-            unit,
+            unit: Some(unit),
             counted: entry.counted.clone(),
             source: entry.source.get_ref().clone(),
             breaks: entry.breaks.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
@@ -177,8 +177,8 @@ fn read_figures(
             row.known("measure", |text| measures.iter().find(|m| m.id == text), "Skriv et id fra measures.toml")?;
         let period = row.known("period", period, "Skriv et år (2024) eller et kvartal (2026K1)")?;
         let value: f64 = row.number("value")?;
-        if !measure.unit.allows(value) {
-            let problem = format!("{value} kan ikke være et tal i {}", measure.unit.as_str());
+        if let Some(unit) = measure.unit.filter(|unit| !unit.allows(value)) {
+            let problem = format!("{value} kan ikke være et tal i {}", unit.as_str());
             return Err(row.error(
                 "value",
                 problem,

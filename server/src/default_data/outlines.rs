@@ -4,6 +4,7 @@ use std::path::Path;
 
 use domain::outline::{Outline, Position};
 use geo::{Coord, LineString, MultiPolygon, Polygon, Validation};
+use intake::Surface;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
@@ -30,7 +31,7 @@ pub(super) struct Feature<P> {
     /// The geometry as it stands in the file.
     pub geometry: String,
     /// The same for computing.
-    pub shape: MultiPolygon,
+    pub surface: Surface,
 }
 
 #[derive(Deserialize)]
@@ -82,7 +83,7 @@ impl<P: DeserializeOwned> OutlineFile<P> {
             let outline: Outline = serde_json::from_str(feature.geometry.get()).map_err(|error| json(at, &error))?;
             let shape = checked(&outline).map_err(|(problem, remedy)| file.error_at(at, problem, remedy))?;
             let geometry = feature.geometry.get().to_owned();
-            features.push(Feature { start, properties: feature.properties, geometry, shape });
+            features.push(Feature { start, properties: feature.properties, geometry, surface: Surface::new(shape) });
         }
         Ok(Self { file, features })
     }

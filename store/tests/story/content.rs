@@ -34,7 +34,7 @@ pub async fn measured(tx: &mut Tx) -> (Source, Measure, Snapshot) {
     let measure = Measure {
         id: "beboere".into(),
         name: "Beboere".into(),
-        unit: Unit::Personer,
+        unit: Some(Unit::Personer),
         counted: "Alle".into(),
         source: "kk".into(),
         breaks: vec![2016, 2020],

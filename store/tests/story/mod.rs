@@ -2,6 +2,7 @@
 
 mod city;
 mod content;
+mod imported;
 mod initiative;
 mod news;
 mod plan;
@@ -12,6 +13,7 @@ mod upload;
 
 pub use city::*;
 pub use content::*;
+pub use imported::*;
 pub use initiative::*;
 pub use news::*;
 pub use plan::*;

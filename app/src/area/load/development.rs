@@ -21,7 +21,7 @@ use crate::{
 
 /// Every indicator of the published method in every period, for kvarterer, bydele and the city.
 pub(super) async fn series(ground: &Ground<'_>) -> Result<Series, Fault> {
-    let units = units(&ground.visit.services, Level::Kvarter).await?;
+    let units = units(&ground.visit.services, Level::Kvarter, &ground.published.run.snapshot).await?;
     let whole = |bydel: &Area| Whole {
         code: bydel.code.clone(),
         parts: ground.within(&bydel.code).map(|kvarter| kvarter.code.clone()).collect(),
@@ -50,7 +50,7 @@ fn of_residents(ground: &Ground<'_>) -> Option<Development> {
     let language = ground.visit.language;
     let points = ground.residents(&ground.area);
     let latest = points.keys().next_back()?.clone();
-    let measure = ground.measures.iter().find(|measure| measure.id == RESIDENTS)?;
+    let measure = ground.sources.measures.iter().find(|measure| measure.id == RESIDENTS)?;
     let name = ground.visit.text(&measure.name);
     let marks = points.iter().filter_map(|(period, value)| mark(period, *value));
     let marks = yearly(marks);
@@ -81,7 +81,7 @@ fn of_question(ground: &Ground<'_>, series: &Series, question: Question<'_>) -> 
     let all = (&city, t!(language, "area-city"), Kind::City);
     let compared = [Some(own), beside, Some(all)];
     let columns = indicator.columns();
-    let asked = ground.measures.iter().filter(|measure| columns.contains(&measure.id.as_str()));
+    let asked = ground.sources.measures.iter().filter(|measure| columns.contains(&measure.id.as_str()));
     let breaks: Vec<i32> = asked.flat_map(|measure| measure.breaks.iter().copied()).collect();
     let line = |(code, name, kind): (&AreaCode, String, Kind)| {
         let marks = yearly(series.of(code, place).iter().filter_map(|p| mark(&p.period, p.value)));

@@ -23,11 +23,12 @@ use domain::{
     screening::AreaOutcome,
 };
 use leptos::prelude::use_context;
-use store::{Area, Db, Measure, Overlap, Source};
+use store::{Area, Db, Overlap};
 
 use crate::{
     Fault,
     area::data::{AreaPage, Link},
+    credit::Sources,
     locale::in_language,
     news,
     screening::published::Published,
@@ -57,8 +58,7 @@ struct Ground<'v> {
     published: Published,
     outcomes: Vec<AreaOutcome>,
     figures: Figures,
-    measures: Vec<Measure>,
-    sources: Vec<Source>,
+    sources: Sources,
 }
 
 impl Ground<'_> {
@@ -103,8 +103,11 @@ pub(super) async fn area_page(visit: &Visit, slug: &Slug) -> Result<AreaPage, Fa
         overlaps,
         outcomes: db.outcomes(&published.run.run, None).await?,
         figures: Figures::new(db.figures(&published.run.snapshot).await?),
-        measures: db.measures().await?,
-        sources: db.sources().await?,
+        sources: Sources {
+            measures: db.measures().await?,
+            sources: db.sources().await?,
+            of_figures: db.figure_sources(&published.run.snapshot).await?,
+        },
         published,
         area,
     };

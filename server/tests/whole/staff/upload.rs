@@ -70,6 +70,13 @@ async fn page(app: &TestApp, browser: &mut Browser, href: &str) -> Answer {
     unreachable!("it is never read")
 }
 
+/// Takes what a file holds; gives the page that says what came of it.
+async fn taken(app: &TestApp, browser: &mut Browser, href: &str) -> Answer {
+    let read = page(app, browser, href).await;
+    browser.post(app, &format!("{href}/tag"), &[("udgave", &edition(&read)), ("titel", "Prøve")]).await;
+    page(app, browser, href).await
+}
+
 fn edition(answer: &Answer) -> String {
     answer.between("name=\"udgave\" value=\"", "\"").to_owned()
 }
@@ -231,22 +238,45 @@ async fn outlines_are_mended_only_by_who_has_seen_them() {
     let back = back.each_ref().map(|(name, value)| (*name, value.as_str()));
     anna.post(&app, &format!("{href}/omrids"), &back).await;
     assert_has(&page(&app, &mut anna, &href).await, &["<strong>1</strong> tages med"]);
+    assert_has(&taken(&app, &mut anna, &href).await, &["Det blev til", "1 ændret omrids", "Kør en screening"]);
 }
 
 #[tokio::test]
-async fn every_template_is_recognised_when_it_comes_back() {
+async fn every_template_goes_out_comes_back_and_is_taken() {
     let app = TestApp::new().await;
     let mut anna = analyst(&app).await;
-    for (name, content) in [
-        ("kriterier", "kommunens kriterier for roder"),
-        ("statens-lister", "statens lister"),
-        ("indsatser", "indsatser (vores skabelon)"),
+    for (name, content, row, outcome) in [
+        ("kriterier", "kommunens kriterier for roder", "1;2026;1,5;2;3;4;5;6;7;8", "8 nye tal"),
+        (
+            "statens-lister",
+            "statens lister (vores skabelon)",
+            "bo-aldersrogade;udsat;2026-12-01;stod på;ministeriet;kontrolleret",
+            "1 ny oplysning til statens lister",
+        ),
+        ("indsatser", "indsatser (vores skabelon)", "", "1 ny indsats"),
     ] {
         let template = anna.get(&app, &format!("/admin/data/skabeloner/{name}.csv")).await;
         assert!(template.header("content-disposition").contains(name), "{name}");
-        let href = brought(&app, &mut anna, &format!("{name}.csv"), &template.body).await;
-        assert_has(&page(&app, &mut anna, &href).await, &[content, "Kontrollen"]);
+        let heading = template.body.lines().next().unwrap();
+        let filled = if row.is_empty() { template.body.clone() } else { format!("{heading}\r\n{row}\r\n") };
+        let href = brought(&app, &mut anna, &format!("{name}.csv"), &filled).await;
+        assert_has(&page(&app, &mut anna, &href).await, &[content, "<strong>1</strong> rækker i filen"]);
+        assert_has(&taken(&app, &mut anna, &href).await, &["Det blev til", outcome, "Det næste"]);
     }
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_not_taken_and_says_where() {
+    let app = TestApp::new().await;
+    let mut anna = analyst(&app).await;
+    let lacking = "id;titel;resumé;status\nuden-kilde;Uden kilde;Noget.;running\n";
+    let href = brought(&app, &mut anna, "indsatser.csv", lacking).await;
+    let before = app.services.db.initiatives().await.unwrap().len();
+    let refused = taken(&app, &mut anna, &href).await;
+    assert_has(&refused, &["Det lykkedes ikke", "Linje 2: indsatsen har ingen kilde", "Prøv igen"]);
+    assert_eq!(app.services.db.initiatives().await.unwrap().len(), before);
+    anna.post(&app, &format!("{href}/laes"), &[]).await;
+    assert_has(&page(&app, &mut anna, &href).await, &["Kontrollen", "Tag det ind"]);
 }
 
 #[tokio::test]
