@@ -77,7 +77,7 @@ pub(super) async fn page(
     let remarks = db.remarks(&run.id).await?;
     let data = db.snapshot(&run.snapshot).await?.map(|snapshot| snapshot.title).unwrap_or_default();
     let everybody = db.all_staff().await?;
-    let names = names(desk, &ground).await?;
+    let names = names(desk, &ground, &run.snapshot).await?;
     let body = html! {
         p { a href="/admin/screening" { "Alle screeninger" } }
         h1 { (title) }
@@ -107,10 +107,10 @@ async fn read(desk: &Desk, method: &str, version: &str, snapshot: &str) -> Resul
     ground.ok_or_else(|| Fault::Refused("Metoden gælder ikke byens egne områder.".into()))
 }
 
-/// The names of the areas that a method is for, by code.
-async fn names(desk: &Desk, ground: &Ground) -> Result<HashMap<String, String>, Fault> {
+/// The names of the areas that a method is for, by code, also of those that nobody else sees yet.
+async fn names(desk: &Desk, ground: &Ground, snapshot: &str) -> Result<HashMap<String, String>, Fault> {
     let Some(level) = ground.method.level else { return Ok(HashMap::new()) };
-    let areas = desk.db().areas(level).await?.into_iter();
+    let areas = desk.db().areas_of(level, snapshot).await?.into_iter();
     Ok(areas.map(|area| (area.code.as_str().to_owned(), area.name)).collect())
 }
 

@@ -387,9 +387,9 @@ impl<'k> Collector<'k> {
     }
 }
 
-/// A number that spreads places well: the finaliser of SplitMix64 (Steele and others 2014) over both halves.
+/// A number that spreads places well: the finaliser of `SplitMix64` (Steele and others 2014) over both halves.
 fn mixed((area, measure, period): (u32, u32, u32)) -> u64 {
-    let mut mixed = u64::from(area) << 32 | u64::from(measure);
+    let mut mixed = (u64::from(area) << 32) | u64::from(measure);
     mixed = mixed.wrapping_add(u64::from(period).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -236,29 +236,28 @@ impl<'r> Table<'r> {
             return Ok(false);
         };
         let spot = Spot { line: row.line, column: at as u64 + 1, field: &|| reading.field(at) };
-        let measure = match known {
-            Some(measure) => measure,
-            None => {
-                self.label.clear();
-                let set = std::iter::once(reading.measure.as_str()).filter(|_| parts.is_empty() && label.is_empty());
-                let all = parts.iter().map(String::as_str).chain([label.as_str()]).chain(set);
-                for part in all.filter(|part| !part.is_empty()) {
-                    if !self.label.is_empty() {
-                        self.label.push_str(", ");
-                    }
-                    self.label.push_str(part);
+        let measure = if let Some(measure) = known {
+            measure
+        } else {
+            self.label.clear();
+            let set = std::iter::once(reading.measure.as_str()).filter(|_| parts.is_empty() && label.is_empty());
+            let all = parts.iter().map(String::as_str).chain([label.as_str()]).chain(set);
+            for part in all.filter(|part| !part.is_empty()) {
+                if !self.label.is_empty() {
+                    self.label.push_str(", ");
                 }
-                if self.label.is_empty() || self.label.len() > LONGEST_NAME {
-                    let advice = "Vælg en kolonne, eller skriv, hvad tallene måler";
-                    self.none(ProblemKind::NoColumn, row, at, waiting, "Ingen siger, hvad tallet måler", advice);
-                    return Ok(false);
-                }
-                let Some(measure) = self.collector.measure(&self.label, waiting, &spot)? else { return Ok(false) };
-                if parts.is_empty() && self.collector.is_plain_measure(&self.label) {
-                    self.values[value].measure = Some(measure);
-                }
-                measure
+                self.label.push_str(part);
             }
+            if self.label.is_empty() || self.label.len() > LONGEST_NAME {
+                let advice = "Vælg en kolonne, eller skriv, hvad tallene måler";
+                self.none(ProblemKind::NoColumn, row, at, waiting, "Ingen siger, hvad tallet måler", advice);
+                return Ok(false);
+            }
+            let Some(measure) = self.collector.measure(&self.label, waiting, &spot)? else { return Ok(false) };
+            if parts.is_empty() && self.collector.is_plain_measure(&self.label) {
+                self.values[value].measure = Some(measure);
+            }
+            measure
         };
         if row.is_broken(at) {
             let advice = "Vælg en anden tegnkodning, eller ret teksten";
