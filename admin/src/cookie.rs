@@ -1,4 +1,5 @@
-//! The two cookies of staff: the sign-in, and that a browser has signed in before. Visitors get none.
+//! The cookies of staff: the sign-in, that a browser has signed in before, and, for some minutes, that one is under way at
+//! the organisation's provider. Visitors get none.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -9,19 +10,27 @@ pub(crate) enum Cookie {
     Session,
     /// This browser has signed in before.
     Known,
+    /// This browser was sent to the organisation's provider.
+    Attempt,
 }
 
+/// How long somebody has at the provider, in seconds.
+const TEN_MINUTES: u32 = 10 * 60;
 /// How long a browser is known.
 const A_YEAR: u32 = 365 * 24 * 60 * 60;
 
 impl Cookie {
-    /// Its name. `__Secure-` makes browsers refuse it over a connection that can be listened to.
+    /// Its name. `__Secure-` makes browsers refuse it over a connection that can be listened to; `__Host-` also from other
+    /// hosts of the same domain, which must not plant a sign-in of their own. It is sent to every page for that, so only
+    /// the one that lives for minutes has it.
     fn name(self, is_secure: bool) -> &'static str {
         match (self, is_secure) {
             (Self::Session, true) => "__Secure-byblik",
             (Self::Session, false) => "byblik",
             (Self::Known, true) => "__Secure-byblik-kendt",
             (Self::Known, false) => "byblik-kendt",
+            (Self::Attempt, true) => "__Host-byblik-sso",
+            (Self::Attempt, false) => "byblik-sso",
         }
     }
 
@@ -41,9 +50,11 @@ impl Cookie {
             (_, true) => "; Max-Age=0".to_owned(),
             (Self::Session, false) => String::new(),
             (Self::Known, false) => format!("; Max-Age={A_YEAR}"),
+            (Self::Attempt, false) => format!("; Max-Age={TEN_MINUTES}"),
         };
+        let path = if matches!(self, Self::Attempt) { "/" } else { "/admin" };
         let secure = if is_secure { "; Secure" } else { "" };
-        HeaderValue::from_str(&format!("{name}={value}; Path=/admin; HttpOnly; SameSite=Lax{age}{secure}")).ok()
+        HeaderValue::from_str(&format!("{name}={value}; Path={path}; HttpOnly; SameSite=Lax{age}{secure}")).ok()
     }
 }
 
@@ -68,6 +79,10 @@ mod tests {
                 assert!(set.contains(part), "{set}: {part}");
             }
         }
+        let attempt = Cookie::Attempt.set("x", true).unwrap();
+        let attempt = attempt.to_str().unwrap();
+        assert!(attempt.starts_with("__Host-") && attempt.contains("; Path=/;") && attempt.contains("; Secure"));
+        assert!(attempt.contains("HttpOnly; SameSite=Lax; Max-Age=600"), "{attempt}");
         assert!(Cookie::Session.set("", false).unwrap().to_str().unwrap().contains("Max-Age=0"));
         assert!(Cookie::Session.set("a\nb", false).is_none());
     }

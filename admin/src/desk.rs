@@ -1,10 +1,16 @@
 //! What every staff page may use.
 
-use std::{fmt, net::IpAddr, sync::Arc};
+use std::{
+    fmt,
+    net::IpAddr,
+    pin::Pin,
+    sync::{Arc, Mutex},
+};
 
 use app::services::Services;
+use axum::response::Response;
 use chrono::{DateTime, Utc};
-use store::Db;
+use store::{Db, Verified};
 use tokio::sync::Semaphore;
 
 use crate::{
@@ -12,12 +18,16 @@ use crate::{
         fetch::{Fetcher, Nowhere},
         workshop::Workshop,
     },
+    identity::Provider,
     sign_in::doors::Doors,
     token,
 };
 
 /// Where randomness comes from: 256 bits at a time.
 pub type Random = Arc<dyn Fn() -> [u8; 32] + Send + Sync>;
+
+/// The public pages, made from other services than the public's own: for previews. Takes a path of this site.
+pub type Pages = Arc<dyn Fn(Services, String) -> Pin<Box<dyn Future<Output = Response> + Send>> + Send + Sync>;
 
 /// How many passwords are checked at the same time: each takes 19 MB and tens of milliseconds.
 const PASSWORDS_AT_ONCE: usize = 2;
@@ -27,6 +37,8 @@ const PASSWORDS_AT_ONCE: usize = 2;
 pub struct Settings {
     /// Whether somebody else than who asks must approve a run before it is published.
     pub four_eyes: bool,
+    /// Whether questions to contacts are sent by e-mail; else staff send them.
+    pub sends_mail: bool,
     /// The address of the style sheet.
     pub style: String,
     /// The address of the icon.
@@ -45,10 +57,15 @@ pub struct Desk {
     /// How staff work here.
     pub settings: Settings,
     random: Random,
+    pages: Option<Pages>,
+    /// The organisation's own provider of identities; `None` where people sign in with passwords alone.
+    pub(crate) provider: Option<Arc<Provider>>,
     pub(crate) doors: Doors,
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) workshop: Workshop,
     pub(crate) fetcher: Arc<dyn Fetcher>,
+    /// How far the log was found whole since the server started.
+    pub(crate) verified: Arc<Mutex<Verified>>,
 }
 
 impl fmt::Debug for Desk {
@@ -62,14 +79,42 @@ impl Desk {
     #[must_use]
     pub fn new(services: Services, settings: Settings, random: Random) -> Self {
         let hashing = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        let (workshop, fetcher) = (Workshop::default(), Arc::new(Nowhere));
-        Self { services, settings, random, doors: Doors::default(), hashing, workshop, fetcher }
+        Self {
+            services,
+            settings,
+            random,
+            pages: None,
+            provider: None,
+            doors: Doors::default(),
+            hashing,
+            workshop: Workshop::default(),
+            fetcher: Arc::new(Nowhere),
+            verified: Arc::default(),
+        }
+    }
+
+    /// The same with the public pages at hand.
+    #[must_use]
+    pub fn with_pages(self, pages: Pages) -> Self {
+        Self { pages: Some(pages), ..self }
     }
 
     /// The same, where files can be fetched from addresses.
     #[must_use]
     pub fn with_fetcher(self, fetcher: Arc<dyn Fetcher>) -> Self {
         Self { fetcher, ..self }
+    }
+
+    /// A public page as it would be with these services; `None` where the pages are not at hand.
+    pub(crate) async fn page(&self, services: Services, path: String) -> Option<Response> {
+        Some(self.pages.as_ref()?(services, path).await)
+    }
+
+    /// The same desk, where one can also sign in by the organisation's own provider. The site must know where it is
+    /// ([`app::services::SiteFacts::origin`]): the provider sends people back there.
+    #[must_use]
+    pub fn with_provider(self, provider: Provider) -> Self {
+        Self { provider: Some(Arc::new(provider)), ..self }
     }
 
     pub(crate) fn db(&self) -> &Db {

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use axum::{
     extract::{FromRef, FromRequestParts},
-    http::{Method, request::Parts},
+    http::{HeaderMap, Method, request::Parts},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::staff::Permission;
@@ -78,7 +78,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
         let desk = Desk::from_ref(state);
-        let Some((staff, session)) = current(&desk, parts).await?.filter(|(_, session)| session.stage == Stage::Whole)
+        let Some((staff, session)) = current(&desk, &parts.headers).await?.filter(|(_, session)| is_whole(session))
         else {
             return Err(match parts.method {
                 Method::GET | Method::HEAD => Fault::SignIn(parts.uri.path().to_owned()),
@@ -105,7 +105,7 @@ where
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
-        let found = current(&Desk::from_ref(state), parts).await?;
+        let found = current(&Desk::from_ref(state), &parts.headers).await?;
         match found.filter(|(_, session)| session.stage != Stage::Whole) {
             Some((staff, session)) => Ok(Self { staff, session }),
             None => Err(Fault::SignIn("/admin".into())),
@@ -114,8 +114,8 @@ where
 }
 
 /// The sign-in that the browser's cookie names, while it holds, and whose it is.
-async fn current(desk: &Desk, parts: &Parts) -> Result<Option<(Staff, Session)>, Fault> {
-    let Some(token) = Cookie::Session.read(&parts.headers, desk.is_secure()) else { return Ok(None) };
+pub(crate) async fn current(desk: &Desk, headers: &HeaderMap) -> Result<Option<(Staff, Session)>, Fault> {
+    let Some(token) = Cookie::Session.read(headers, desk.is_secure()) else { return Ok(None) };
     let Some(session) = desk.db().session(&fingerprint(token)).await? else { return Ok(None) };
     if !holds(&session, desk.now()) {
         return Ok(None);
@@ -127,6 +127,11 @@ async fn current(desk: &Desk, parts: &Parts) -> Result<Option<(Staff, Session)>,
         Stage::Password | Stage::Whole => staff.state == StaffState::Active,
     };
     Ok(staff.filter(may).map(|staff| (staff, session)))
+}
+
+/// Whether both steps were passed.
+pub(crate) fn is_whole(session: &Session) -> bool {
+    session.stage == Stage::Whole
 }
 
 /// Whether a sign-in has not run out.

@@ -2,27 +2,39 @@
 //!
 //! - [`desk`]: what every request here may use; [`endpoints`]: every address and who it is for
 //! - [`guard`]: who asks, and whether they may; [`token`], [`cookie`]: how a browser is known
-//! - [`page`], [`form`], [`fault`], [`moment`]: what all pages are made of
-//! - [`sign_in`]: passwords, the second step, and how often one may try
+//! - [`page`], [`form`], [`paging`], [`fault`], [`moment`]: what all pages are made of
+//! - [`sign_in`]: passwords, the second step, and how often one may try; [`identity`]: by the organisation's own provider
 //! - [`data`]: what files bring
 //! - [`people`]: one's own account, colleagues and their roles
+//! - [`method`]: methods, and writing new ones as copies
 //! - [`screening`]: running, looking, agreeing, publishing, taking back
+//! - [`initiative`]: looking through initiatives, changing many, and as a file
+//! - [`reminder`]: the yearly question to whoever runs an initiative
+//! - [`content`]: what staff write for the public, with drafts, versions, preview and plans
+//! - [`designation`]: the municipality's decisions
 //! - [`corrections`]: what visitors say is wrong
 //! - [`audit`]: the log of who did what
 
 pub mod audit;
+pub mod content;
 mod cookie;
 mod corrections;
 pub mod data;
+mod designation;
 pub mod desk;
 pub mod endpoints;
 mod fault;
 mod form;
 mod guard;
+pub mod identity;
+pub mod initiative;
+mod method;
 mod moment;
 mod overview;
 mod page;
+mod paging;
 pub mod people;
+pub mod reminder;
 pub mod screening;
 mod sign_in;
 mod token;
@@ -37,9 +49,17 @@ use axum::{
 
 use self::{desk::Desk, fault::Told};
 
-/// What a staff page may load: our own style sheet, font and pictures, and no script at all.
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; \
-                      base-uri 'none'; frame-ancestors 'none'";
+/// What a staff page may load: our own style sheet, font, pictures and the one script that keeps drafts, and a preview in
+/// a frame.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; \
+                      connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Whether what is sent to an address may be longer than a form of a few words. Who sends it is known there before a byte
+/// of it is read.
+#[must_use]
+pub fn reads_itself(path: &str) -> bool {
+    path.starts_with("/admin/indhold/") || path == data::receive::SEND
+}
 
 /// Every staff page.
 pub fn routes(desk: Desk) -> Router {
@@ -61,7 +81,8 @@ async fn headers(State(desk): State<Desk>, request: Request, next: Next) -> Resp
     }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    // A preview brings its own.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     response
 }

@@ -8,18 +8,22 @@ use store::Staff;
 use crate::{desk::Desk, form::Posted};
 
 /// The parts of the staff's pages: address, name, and who they are for.
-const PARTS: [(&str, &str, Permission); 7] = [
+const PARTS: &[(&str, &str, Permission)] = &[
     ("/admin", "Overblik", Permission::Look),
     ("/admin/data", "Data", Permission::Look),
     ("/admin/screening", "Screening", Permission::Look),
+    ("/admin/metoder", "Metoder", Permission::Look),
+    ("/admin/udpegninger", "Udpegninger", Permission::Look),
+    ("/admin/indhold", "Indhold", Permission::Look),
     ("/admin/rettelser", "Rettelser", Permission::Look),
+    ("/admin/indsatser", "Indsatser", Permission::Look),
     ("/admin/brugere", "Brugere", Permission::People),
     ("/admin/log", "Log", Permission::Audit),
     ("/admin/mig", "Min konto", Permission::Look),
 ];
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
-const DONE: [(&str, &str); 23] = [
+const DONE: &[(&str, &str)] = &[
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -38,11 +42,33 @@ const DONE: [(&str, &str); 23] = [
     ("planlagt", "Udgivelsen er planlagt."),
     ("aflyst", "Den planlagte udgivelse er aflyst."),
     ("taget-tilbage", "Den tidligere screening er offentlig igen."),
+    ("kopieret", "Kopien er klar som kladde. Ret den, og gem."),
+    ("kladde-slettet", "Kladden er slettet."),
+    ("metode-gemt", "Metoden er gemt og kan køres under »Screening«. Den er ikke offentlig endnu."),
+    ("udpegning-udgivet", "Udpegningen er offentlig."),
     ("behandlet", "Rettelsen er behandlet."),
+    ("gemt", "Gemt som en ny version. Offentligheden ser den først, når den udgives."),
+    ("offentligt", "Udgivet. Offentligheden ser det nu."),
+    ("uaendret", "Der var intet nyt at gemme."),
+    ("kladde", "Kladden er gemt. Kun du kan se den."),
+    ("kasseret", "Kladden er kasseret. Du ser det, der sidst blev gemt."),
+    ("hentet-frem", "Versionen er hentet frem som en ny. Offentligheden ser den først, når den udgives."),
+    ("taget-ned", "Taget ned. Offentligheden ser det ikke mere; alle versioner er gemt."),
+    ("plan-ned", "Det er planlagt, hvornår det tages ned."),
+    ("billede", "Billedet er lagt op. Kopiér linjen ved det ind i en tekst."),
+    ("plan-aflyst", "Planen er aflyst."),
     ("laest-om", "Det er gemt, og filen læses sådan."),
     ("besvaret", "Svarene er gemt, og filen læses efter dem."),
     ("smidt-ud", "Filen er smidt ud. Intet andet er ændret."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
+    ("brev-sendt", "Brevet er noteret som sendt. Nu venter vi på svar."),
+    ("brev-igen", "Brevet bliver sendt om lidt."),
+    ("brev-lukket", "Spørgsmålet er lukket."),
+    ("flere-aendret", "De valgte indsatser er ændret. Offentligheden ser det nu."),
+    ("indsats-bekraeftet", "Det er noteret, at oplysningerne passer i dag."),
+    ("indsats-tilbage", "Indsatsen står i listerne igen."),
+    ("forbundet", "Kontoen er forbundet. Fra nu af logger du ind gennem jeres login-tjeneste."),
+    ("loesnet", "Forbindelsen er fjernet. Lav et nyt link, så personen kan vælge en adgangskode."),
 ];
 
 /// A page for who is signed in.
@@ -65,7 +91,7 @@ impl Page<'_> {
         let nav = html! {
             nav aria-label="Medarbejdere" {
                 ul {
-                    @for (href, name, asked) in PARTS {
+                    @for &(href, name, asked) in PARTS {
                         @if self.staff.may(asked) {
                             li { a href=(href) aria-current=[(href == self.part).then_some("page")] { (name) } }
                         }

@@ -61,6 +61,12 @@ impl Visit {
         self.stored.text(danish)
     }
 
+    /// Whether a stored text is there in the visitor's language.
+    #[must_use]
+    pub fn has_text(&self, danish: &str) -> bool {
+        self.language == Language::Danish || self.stored.has(danish)
+    }
+
     /// A parameter of the address, at most `longest` characters of it; empty when it is not there.
     #[must_use]
     pub fn asked(&self, name: &str, longest: usize) -> String {

@@ -103,6 +103,14 @@ impl AreaCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The year in which a designated area was first drawn, as our own codes say it: "2017" for "b2017-01". For any other
+    /// code a dash.
+    #[must_use]
+    pub fn designated_year(&self) -> &str {
+        let year = self.0.strip_prefix('b').and_then(|rest| rest.split_once('-')).map(|(year, _)| year);
+        year.filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())).unwrap_or("–")
+    }
 }
 
 impl fmt::Display for AreaCode {
@@ -171,6 +179,14 @@ mod tests {
             assert_eq!(Level::parse(level.as_str()), Some(level));
         }
         assert_eq!(Level::parse("Bydel"), None);
+    }
+
+    #[test]
+    fn designated_areas_have_their_year_in_their_code() {
+        for (code, year) in [("b2017-01", "2017"), ("b2029-12", "2029"), ("1001", "–"), ("b17-1", "–"), ("bo-1", "–")]
+        {
+            assert_eq!(AreaCode::parse(code).unwrap().designated_year(), year, "{code}");
+        }
     }
 
     #[test]

@@ -49,6 +49,7 @@ pub use refused::Refused;
 pub use report::{Group, Part, Problem, ProblemKind, Report, Weight};
 pub use surface::{Surface, rounded};
 pub use templates::{
-    InitiativeEntry, ListEntry, ListEventKind, Vocabulary, criteria_template, initiatives_template, state_list_template,
+    INITIATIVE_COLUMNS, InitiativeEntry, ListEntry, ListEventKind, Vocabulary, criteria_template, initiatives_template,
+    state_list_template,
 };
 pub use watch::{Progress, Watch, unwatched};

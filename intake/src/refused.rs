@@ -71,6 +71,9 @@ pub enum Refused {
     /// A packed file has a part whose name leads out of it.
     #[error("Regnearket har en del med et ulovligt navn ({0}). Gem det igen fra regnearket.")]
     PartName(String),
+    /// A packed file gives a cell an address that no sheet has.
+    #[error("Regnearket har en celle med en umulig adresse ({0}). Gem det igen fra regnearket.")]
+    CellAddress(String),
     /// The packed file is damaged.
     #[error("Regnearket kan ikke pakkes ud ({0}). Gem det igen fra regnearket.")]
     Zip(#[from] zip::result::ZipError),

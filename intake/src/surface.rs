@@ -31,6 +31,11 @@ impl Surface {
         Self::new(MultiPolygon(outline.polygons().iter().map(polygon).collect()))
     }
 
+    /// Its shape in degrees.
+    pub fn shape(&self) -> &MultiPolygon {
+        &self.shape
+    }
+
     /// A position inside, to five decimals: about a metre, which is more than outlines know.
     pub fn position(&self) -> Option<Position> {
         self.shape.interior_point().map(|point| [rounded(point.x()), rounded(point.y())])

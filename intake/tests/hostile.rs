@@ -126,6 +126,10 @@ fn entities_and_far_cells_in_workbooks() {
         let longest = file.preview.rows.iter().flat_map(|(_, cells)| cells).map(String::len).max();
         assert!(longest.unwrap_or(0) < 100, "entities are not unfolded");
     }
+    // Addresses beyond 32 bits would land in another column, or stop the program (found by fuzzing).
+    for cell in ["<row r=\"1\"><c r=\"Cfffffff1\"><v>1</v></c></row>", "<row r=\"99999999999\"><c><v>1</v></c></row>"] {
+        assert!(matches!(refused("a.xlsx", &workbook::workbook(cell)), Refused::CellAddress(_)), "{cell}");
+    }
     // Two cells in opposite corners are two rows, not seventeen thousand million cells.
     let far = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row>";
     let file = recognised("a.xlsx", &workbook::workbook(far), &known());

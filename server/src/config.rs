@@ -2,13 +2,15 @@
 
 use std::{env, fmt, net::SocketAddr, path::PathBuf};
 
+use admin::identity::{ProviderSettings, SettingsError};
 use app::{Tiles, services::SiteFacts};
 use thiserror::Error;
 
 use crate::{
     address::{AddressService, GSEARCH},
-    fetch,
+    fetch, identity_settings,
     operator::OperatorKey,
+    post::{MailServer, PostError},
     site::Site,
 };
 
@@ -36,8 +38,12 @@ pub struct Config {
     pub four_eyes: bool,
     /// `BYBLIK_ADDRESS_TOKEN` and `BYBLIK_ADDRESS_URL`: where addresses are looked up; without a token they are not.
     pub address_service: Option<AddressService>,
+    /// `BYBLIK_SMTP` and `BYBLIK_MAIL_FROM`: by what and from whom mail is sent; without them staff send it themselves.
+    pub mail: Option<MailServer>,
     /// `BYBLIK_IMPORT_HOSTS`: the hosts that staff may fetch files from; none where it is 0.
     pub import_hosts: Vec<String>,
+    /// `BYBLIK_OIDC_ISSUER` and its companions: the organisation's own provider of identities.
+    pub identity: Option<ProviderSettings>,
     /// `BYBLIK_LOG=json`: logs as JSON lines instead of text.
     pub json_logs: bool,
 }
@@ -70,6 +76,17 @@ pub enum ConfigError {
     /// An address service without a token.
     #[error("BYBLIK_ADDRESS_URL er sat, men ikke BYBLIK_ADDRESS_TOKEN: uden den kan adresser ikke slås op")]
     AddressTokenMissing,
+    /// A mail server without what else it takes.
+    #[error("BYBLIK_SMTP er sat, men ikke {0}: breve skal have en afsender og et link, der virker")]
+    MailMissing(&'static str),
+    /// A mail server that can't be used.
+    #[error(
+        "BYBLIK_SMTP skal være en adresse som smtps://bruger:kode@mail.dk eller smtp://mail.dk?tls=required. Uden tls må den kun være på denne maskine"
+    )]
+    Mail,
+    /// A sender that is no mail address.
+    #[error("BYBLIK_MAIL_FROM er »{0}«, men skal være en mailadresse, for eksempel Byblik <byblik@kommune.dk>")]
+    MailFrom(String),
     /// Hosts that are none.
     #[error(
         "BYBLIK_IMPORT_HOSTS er »{0}«, men skal være navne på steder med komma imellem, fx api.statbank.dk, eller 0"
@@ -91,6 +108,18 @@ pub enum ConfigError {
         /// What it says.
         text: String,
     },
+    /// A provider of identities with something missing.
+    #[error("BYBLIK_OIDC_ISSUER er sat, men ikke {0}: uden den kan ingen logge ind gennem login-tjenesten")]
+    IdentityMissing(&'static str),
+    /// Something of a provider of identities, and no provider.
+    #[error("{0} er sat, men ikke BYBLIK_OIDC_ISSUER: skriv, hvilken login-tjeneste der er tale om")]
+    IdentityIssuer(&'static str),
+    /// A provider that could be listened to.
+    #[error("BYBLIK_OIDC_ISSUER er »{0}«, men skal være en adresse, der begynder med https://")]
+    IdentityAddress(String),
+    /// Groups and roles that can't be read.
+    #[error("BYBLIK_OIDC_ROLES kan ikke læses: {0}. Skriv for eksempel gruppe-a=redaktør,gruppe-b=administrator")]
+    IdentityRoles(#[source] SettingsError),
     /// Text that is not UTF-8.
     #[error("{0} er ikke UTF-8")]
     NotText(&'static str),
@@ -115,6 +144,7 @@ impl Config {
     /// As [`Config::from_env`].
     pub fn read(get: impl Fn(&'static str) -> Result<Option<String>, ConfigError>) -> Result<Self, ConfigError> {
         let or = |name, default: &str| Ok(get(name)?.unwrap_or_else(|| default.to_owned()));
+        let origin = web_address("BYBLIK_URL", get("BYBLIK_URL")?)?;
         let address = or("BYBLIK_ADDR", "127.0.0.1:3000")?;
         let operator_token = get("BYBLIK_OPERATOR_TOKEN")?.map(|token| token.trim().to_owned());
         if operator_token.as_ref().is_some_and(|token| token.len() < 32 || !token.bytes().all(|b| b.is_ascii_graphic()))
@@ -136,7 +166,7 @@ impl Config {
             },
             tiles,
             facts: SiteFacts {
-                origin: web_address("BYBLIK_URL", get("BYBLIK_URL")?)?,
+                origin: origin.clone(),
                 contact_email: or("BYBLIK_CONTACT_EMAIL", "")?,
                 contact_phone: or("BYBLIK_CONTACT_PHONE", "")?,
                 accessibility_statement: web_address("BYBLIK_WAS_URL", get("BYBLIK_WAS_URL")?)?,
@@ -145,7 +175,9 @@ impl Config {
             operator_key: OperatorKey::new(operator_token.as_deref()),
             four_eyes: switch("BYBLIK_FOUR_EYES", get("BYBLIK_FOUR_EYES")?)?,
             address_service: address_service(get("BYBLIK_ADDRESS_URL")?, get("BYBLIK_ADDRESS_TOKEN")?)?,
+            mail: mail(get("BYBLIK_SMTP")?, get("BYBLIK_MAIL_FROM")?, get("BYBLIK_URL")?.is_some())?,
             import_hosts: import_hosts(get("BYBLIK_IMPORT_HOSTS")?)?,
+            identity: identity_settings::read(&get, &origin)?,
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })
     }
@@ -173,6 +205,20 @@ fn address_service(url: Option<String>, token: Option<String>) -> Result<Option<
         (_, Some(token)) if !token.bytes().all(|b| b.is_ascii_graphic()) => Err(ConfigError::AddressToken),
         (url, Some(token)) => Ok(Some(AddressService { url: url.unwrap_or_else(|| GSEARCH.to_owned()), token })),
     }
+}
+
+/// The mail server: it takes a sender and the site's own address, or no letter could lead back here.
+fn mail(smtp: Option<String>, from: Option<String>, has_origin: bool) -> Result<Option<MailServer>, ConfigError> {
+    let Some(smtp) = smtp else { return Ok(None) };
+    let from = from.ok_or(ConfigError::MailMissing("BYBLIK_MAIL_FROM"))?;
+    if !has_origin {
+        return Err(ConfigError::MailMissing("BYBLIK_URL"));
+    }
+    let server = MailServer { url: smtp.trim().to_owned(), from: from.trim().to_owned() };
+    server.check().map(|()| Some(server)).map_err(|error| match error {
+        PostError::Server => ConfigError::Mail,
+        PostError::From => ConfigError::MailFrom(from),
+    })
 }
 
 /// Hosts by name, never by number: what is within one's own network has no business here.
@@ -269,6 +315,25 @@ mod tests {
         }
         let wrong = read(&[("BYBLIK_ADDRESS_URL", "adresser.dk"), ("BYBLIK_ADDRESS_TOKEN", "x")]);
         assert!(matches!(wrong, Err(ConfigError::Web { name: "BYBLIK_ADDRESS_URL", .. })));
+    }
+
+    #[test]
+    fn mail_takes_a_server_a_sender_and_a_way_back_and_keeps_its_secret() {
+        let url = ("BYBLIK_URL", "https://byblik.example");
+        let from = ("BYBLIK_MAIL_FROM", "Byblik <byblik@kk.example>");
+        let smtp = ("BYBLIK_SMTP", "smtps://byblik:hemmeligt-ord@mail.example");
+        let config = read(&[url, from, smtp]).unwrap();
+        assert!(config.mail.is_some() && !format!("{config:?} {:?}", config.mail).contains("hemmeligt-ord"));
+        assert_eq!(read(&[url, from]).unwrap().mail, None);
+        assert!(matches!(read(&[url, smtp]), Err(ConfigError::MailMissing("BYBLIK_MAIL_FROM"))));
+        assert!(matches!(read(&[from, smtp]), Err(ConfigError::MailMissing("BYBLIK_URL"))));
+        assert!(matches!(read(&[url, smtp, ("BYBLIK_MAIL_FROM", "byblik")]), Err(ConfigError::MailFrom(_))));
+        for bad in ["mail.example", "http://mail.example", "smtp://mail.example", "smtp://a:b@mail.example:25"] {
+            assert!(matches!(read(&[url, from, ("BYBLIK_SMTP", bad)]), Err(ConfigError::Mail)), "{bad}");
+        }
+        for good in ["smtp://127.0.0.1:2525", "smtp://localhost", "smtp://mail.example?tls=required"] {
+            assert!(read(&[url, from, ("BYBLIK_SMTP", good)]).unwrap().mail.is_some(), "{good}");
+        }
     }
 
     #[test]

@@ -15,6 +15,10 @@ use tracing::Instrument;
 
 /// The largest request body: a form of a few words.
 const LARGEST_BODY: usize = 16 * 1024;
+/// The largest form of staff that holds a whole file: a method, or outlines.
+const LARGEST_FORM: usize = 1024 * 1024;
+/// Where such forms are sent.
+const WITH_FILES: [&str; 2] = ["/admin/metodekladder/", "/admin/udpegninger/"];
 /// The longest path; ours are under 100 bytes.
 const LONGEST_PATH: usize = 1024;
 /// The longest query. The router takes a time that grows with the square of the number of names in it.
@@ -62,14 +66,17 @@ pub async fn patience(request: Request, next: Next) -> Response {
     answer.unwrap_or_else(|_| StatusCode::GATEWAY_TIMEOUT.into_response())
 }
 
-/// Reads what a client sends before anything is done with it: a client that sends slowly, or nothing, keeps no place. A file
-/// of staff is not read here: it is larger, and who sends it must be known first.
+/// Reads what a client sends before anything is done with it: a client that sends slowly, or nothing, keeps no place.
+///
+/// What staff send is longer. There, who they are is asked before anything is read, and what is read has its own limits.
 pub async fn whole_request(request: Request, next: Next) -> Response {
-    if is_posted_to(&request, receive::SEND) {
+    if admin::reads_itself(request.uri().path()) {
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    match timeout(BODY, to_bytes(body, LARGEST_BODY)).await {
+    let has_file = WITH_FILES.iter().any(|path| parts.uri.path().starts_with(path));
+    let largest = if has_file { LARGEST_FORM } else { LARGEST_BODY };
+    match timeout(BODY, to_bytes(body, largest)).await {
         Ok(Ok(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
         Ok(Err(_)) => (StatusCode::PAYLOAD_TOO_LARGE, "Det er for langt.").into_response(),
         Err(_) => (StatusCode::REQUEST_TIMEOUT, "Det tog for lang tid at sende.").into_response(),

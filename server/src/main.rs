@@ -10,8 +10,8 @@ use std::{
 use chrono::Utc;
 use clap::{Parser, Subcommand};
 use server::{
-    config::Config, default_data::DefaultData, import_file, progress_file, router::router, screen_file, serve, site,
-    staff, startup,
+    config::Config, default_data::DefaultData, demo_data, import_file, post::Post, progress_file, router::router,
+    screen_file, serve, site, staff, startup,
 };
 use tokio::signal;
 
@@ -33,6 +33,8 @@ enum Command {
     Progress(progress_file::ProgressOf),
     /// Checks a file of figures, and takes it when asked to.
     Import(import_file::Import),
+    /// Writes a synthetic city as files, to try import, screening and publication on. It loads nothing.
+    DemoData(demo_data::DemoData),
     /// People who work with the site.
     #[command(subcommand)]
     Admin(staff::AdminCommand),
@@ -52,6 +54,7 @@ async fn main() -> ExitCode {
         Command::Serve => run().await,
         Command::CheckData { folder } => check(&folder),
         Command::Import(asked) => import(&asked).await,
+        Command::DemoData(asked) => demo(&asked),
         Command::Admin(staff::AdminCommand::Create { name, email }) => create(&name, &email).await,
         Command::Audit(staff::AuditCommand::Verify) => verify().await,
         Command::Progress(asked) => progress_file::run(&asked).map_err(|error| error.to_string()),
@@ -70,6 +73,13 @@ fn check(folder: &std::path::Path) -> Result<(), String> {
     DefaultData::read(folder).map_err(|error| error.to_string())?;
     eprintln!("byblik: alle data i {} er i orden", folder.display());
     Ok(())
+}
+
+fn demo(asked: &demo_data::DemoData) -> Result<(), String> {
+    let config = Config::from_env().map_err(|error| error.to_string())?;
+    let paths = demo_data::run(asked, &config.data).map_err(|error| error.to_string())?;
+    eprintln!("byblik: SYNTETISK – intet af dette er virkeligt, og intet er indlæst. Læs LAESMIG.txt");
+    paths.iter().try_for_each(|path| out(path))
 }
 
 async fn import(asked: &import_file::Import) -> Result<(), String> {
@@ -112,6 +122,8 @@ async fn run() -> Result<(), String> {
     #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
     let services = startup::prepare(&config, Utc::now).await.map_err(|error| error.to_string())?;
     let desk = staff::desk(&services, &assets, &config).map_err(|error| error.to_string())?;
+    let post = config.mail.as_ref().map(Post::new).transpose().map_err(|error| error.to_string())?;
+    let asking = tokio::spawn(staff::ask_in_time(desk.clone(), post));
     let router = router(&services, assets, &config.site, config.operator_key.clone(), desk);
     let publishing = tokio::spawn(staff::publish_in_time(services.clone()));
     let forgetting = tokio::spawn(staff::forget_in_time(services.clone()));
@@ -119,6 +131,7 @@ async fn run() -> Result<(), String> {
     eprintln!("byblik: klar på http://{address}");
     serve::serve(listener, router, stop).await.map_err(|error| error.to_string())?;
     publishing.abort();
+    asking.abort();
     forgetting.abort();
     services.db.close().await;
     tracing::info!("stopped");

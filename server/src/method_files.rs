@@ -16,17 +16,19 @@ pub fn routes(services: Services) -> Router {
 
 /// What can be the id or the version of a method.
 fn is_name(text: &str) -> bool {
-    (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'))
+    (1..=60).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'))
 }
 
 async fn file(State(services): State<Services>, Path((id, file)): Path<(String, String)>) -> Response {
     let Some(version) = file.strip_suffix(".toml").filter(|version| is_name(version) && is_name(&id)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    match services.db.method(&id, version).await {
+    // What staff have stored and not published is nobody else's yet.
+    let public = services.db.public_methods().await;
+    match public.map(|all| all.into_iter().find(|method| method.id == id && method.version == version)) {
         Ok(Some(method)) => {
             let kind = (header::CONTENT_TYPE, "application/toml; charset=utf-8");
-            // A published version never changes; an hour lets a mistake in a draft be mended.
+            // A version never changes.
             let keep = (header::CACHE_CONTROL, "public, max-age=3600");
             ([kind, keep], method.file).into_response()
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use admin::desk::{Client, Desk as StaffDesk};
+use admin::desk::{Client, Desk as StaffDesk, Pages};
 use app::{
     Assets,
     correction::Returned,
@@ -21,6 +21,7 @@ use axum::{
 };
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{ResponseOptions, handle_server_fns_with_context};
+use tower::ServiceExt as _;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, trace::TraceLayer};
 
 use crate::{
@@ -30,7 +31,7 @@ use crate::{
     limits::{self, Room},
     map_files, method_files,
     operator::OperatorKey,
-    security,
+    picture_files, security,
     site::{self, Site},
     site_files,
 };
@@ -46,14 +47,8 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
     let _ = any_spawner::Executor::init_tokio();
     let assets = Arc::new(assets);
     let files = app_files::routes(services.clone(), &assets);
-    let document = { move || shell(&assets) };
-    let lend = {
-        let services = services.clone();
-        move || lend(&services)
-    };
-    // Which pages there are is known to the application; it answers 404 for what it does not know.
-    let pages = Router::new().fallback_service(get(leptos_axum::render_app_async_with_context(lend, document)));
-    let pages = goal_files::beside(pages, services.clone());
+    let pages = goal_files::beside(pages(services.clone(), Arc::clone(&assets)), services.clone());
+    let staff = staff.with_pages(preview(assets));
     let desk = Desk::new(services.clone());
     let pages = pages.layer(middleware::from_fn_with_state(desk, correction::receive));
     let is_behind_proxy = services.site.is_behind_proxy;
@@ -75,6 +70,7 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
         .merge(map_files::routes(services.clone()))
         .merge(method_files::routes(services.clone()))
         .merge(initiative_files::routes(services.clone()))
+        .merge(picture_files::routes(services.clone()))
         .merge(pages)
         .layer(middleware::from_fn_with_state(room, limits::to_the_end))
         .layer(middleware::from_fn(limits::whole_request))
@@ -87,6 +83,26 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(security::headers))
         .layer(TraceLayer::new_for_http().make_span_with(span))
+}
+
+/// The public pages. Which there are is known to the application; it answers 404 for what it does not know.
+fn pages(services: Services, assets: Arc<Assets>) -> Router {
+    let document = move || shell(&assets);
+    let lend = move || lend(&services);
+    Router::new().fallback_service(get(leptos_axum::render_app_async_with_context(lend, document)))
+}
+
+/// The public pages from other services, for previews.
+fn preview(assets: Arc<Assets>) -> Pages {
+    Arc::new(move |services, path| {
+        let pages = pages(services, Arc::clone(&assets));
+        Box::pin(async move {
+            match Request::get(path).body(Body::empty()) {
+                Ok(request) => pages.oneshot(request).await.into_response(),
+                Err(_) => StatusCode::NOT_FOUND.into_response(),
+            }
+        })
+    })
 }
 
 /// A request in the log: never its query, which can hold what a visitor searched for.

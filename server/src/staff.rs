@@ -3,23 +3,34 @@
 use std::{sync::Arc, time::Duration};
 
 use admin::{
-    audit, data,
+    audit, content, data,
     desk::{Desk, Random, Settings},
+    identity::Provider,
     people::invite::{self, InviteError, Newcomer},
+    reminder::{
+        queue,
+        send::{self, Carrier},
+    },
     screening::due,
 };
 use app::{Assets, causes::causes, services::Services};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::staff::Role;
-use store::{Db, Deed, StaffState, StoreError};
+use store::{Db, StoreError};
 use thiserror::Error;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::{config::Config, fetch::FileClient};
+use crate::{
+    config::Config,
+    fetch::FileClient,
+    identity::{self, ClientError},
+};
 
 /// How often it is asked whether something is to become public.
 const TICK: Duration = Duration::from_secs(15);
+/// How often it is asked whom to ask, and what is to be sent.
+const ROUND: Duration = Duration::from_secs(60);
 
 /// How often it is asked whether files that nobody took are to be forgotten.
 const HOUR: Duration = Duration::from_hours(1);
@@ -51,15 +62,15 @@ pub enum StaffError {
     /// What was typed is not enough.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))]
     Typed(Vec<InviteError>),
-    /// The account was closed by somebody who looks after people.
-    #[error("den konto er lukket: en administrator skal åbne den først, eller vælg en anden e-mailadresse")]
-    Closed,
     /// The database does not answer.
     #[error("databasen svarede ikke ({})", causes(.0))]
     Store(#[from] StoreError),
     /// The machine's certificates can't be read, or the like.
     #[error("det, der henter filer fra adresser, kan ikke gøres klar; har maskinen rodcertifikater? ({})", causes(.0))]
     Client(#[source] reqwest::Error),
+    /// The same for the client of the organisation's provider.
+    #[error("{}", causes(.0))]
+    Identity(#[source] ClientError),
     /// The log is not what was written.
     #[error("loggen er ikke hel: {0}")]
     Broken(String),
@@ -82,16 +93,24 @@ pub fn random() -> Random {
 /// Where staff work.
 ///
 /// # Errors
-/// When the client that fetches files can't be made.
+/// When one of the clients that the desk uses can't be made.
 pub fn desk(services: &Services, assets: &Assets, config: &Config) -> Result<Desk, StaffError> {
-    let settings =
-        Settings { four_eyes: config.four_eyes, style: assets.staff_style.clone(), icon: assets.icon.clone() };
-    let desk = Desk::new(services.clone(), settings, random());
-    if config.import_hosts.is_empty() {
-        return Ok(desk);
+    let settings = Settings {
+        four_eyes: config.four_eyes,
+        sends_mail: config.mail.is_some(),
+        style: assets.staff_style.clone(),
+        icon: assets.icon.clone(),
+    };
+    let mut desk = Desk::new(services.clone(), settings, random());
+    if !config.import_hosts.is_empty() {
+        let client = FileClient::new(config.import_hosts.clone()).map_err(StaffError::Client)?;
+        desk = desk.with_fetcher(Arc::new(client));
     }
-    let client = FileClient::new(config.import_hosts.clone()).map_err(StaffError::Client)?;
-    Ok(desk.with_fetcher(Arc::new(client)))
+    if let Some(settings) = &config.identity {
+        let client = identity::client().map_err(StaffError::Identity)?;
+        desk = desk.with_provider(Provider::new(settings.clone(), client));
+    }
+    Ok(desk)
 }
 
 /// Publishes what is due, for as long as the server runs.
@@ -102,6 +121,21 @@ pub async fn publish_in_time(services: Services) {
         ticks.tick().await;
         if let Err(error) = due::publish_due(&services).await {
             tracing::error!(cause = causes(&error), "what is due could not be published; it is tried again");
+        }
+        if let Err(error) = content::due::publish_due(&services).await {
+            tracing::error!(cause = causes(&error), "content that is due could not be published; it is tried again");
+        }
+    }
+}
+
+/// Asks contacts what is due, for as long as the server runs; sends it where there is something that carries letters.
+pub async fn ask_in_time(desk: Desk, carrier: Option<impl Carrier>) {
+    let mut rounds = interval(ROUND);
+    rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        rounds.tick().await;
+        if let Err(error) = ask(&desk, carrier.as_ref()).await {
+            tracing::error!(cause = causes(&error), "questions to contacts have to wait; it is tried again");
         }
     }
 }
@@ -120,6 +154,23 @@ pub async fn forget_in_time(services: Services) {
     }
 }
 
+/// One round of it.
+///
+/// # Errors
+/// When the database refuses; what was done until then stays.
+pub async fn ask(desk: &Desk, carrier: Option<&impl Carrier>) -> Result<(), StoreError> {
+    let made = queue::make_due(desk).await?;
+    let archived = queue::archive_due(desk).await?;
+    let sent = match carrier {
+        Some(carrier) => send::send_due(desk, carrier).await?,
+        None => 0,
+    };
+    if made + archived + sent > 0 {
+        tracing::info!(made, sent, archived, "questions to contacts");
+    }
+    Ok(())
+}
+
 /// Prints a link for somebody who may do everything; also for who is known already, and may do everything by it.
 ///
 /// # Errors
@@ -127,23 +178,7 @@ pub async fn forget_in_time(services: Services) {
 pub async fn create(config: &Config, name: &str, email: &str, at: DateTime<Utc>) -> Result<String, StaffError> {
     let newcomer = Newcomer::read(name, email, &Role::ALL).map_err(StaffError::Typed)?;
     let db = open(config).await?;
-    let invited = invite::invite(&db, &newcomer, None, at, random()()).await;
-    let key = match invited {
-        // Whoever can run this can read the database anyway, so a forgotten account is opened again here.
-        Err(InviteError::Taken) => {
-            let staff = db.staff_by_email(&newcomer.email).await?;
-            let staff = staff.ok_or_else(|| StaffError::Typed(vec![InviteError::Taken]))?;
-            if staff.state == StaffState::Closed {
-                return Err(StaffError::Closed);
-            }
-            let mut tx = db.begin().await?;
-            tx.set_roles(staff.id, &Role::ALL).await?;
-            let about = format!("staff/{}", staff.id);
-            let after = "redaktoer, analytiker, udgiver, administrator";
-            tx.note(at, &Deed { action: "people.roles", about: &about, after, ..Deed::default() }).await?;
-            tx.commit().await?;
-            invite::anew(&db, staff.id, None, at, random()()).await?
-        }
+    let key = match invite::administrator(&db, &newcomer, at, random()()).await {
         Err(InviteError::Store(error)) => return Err(error.into()),
         Err(other) => return Err(StaffError::Typed(vec![other])),
         Ok(key) => key,

@@ -165,14 +165,19 @@ impl Tx {
 }
 
 impl Db {
-    /// All areas of a level that the public sees, in Danish alphabetical order.
+    /// All areas of a level that the public sees, in Danish alphabetical order. Of designated areas those alone that a
+    /// designation still covers: not what was corrected away or withdrawn.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn areas(&self, level: Level) -> Result<Vec<Area>> {
         let rows: Vec<AreaRow> = on!(Db, self, |c| sqlx::query_as(
             "SELECT code, level, name, official_name, slug, parent, part_of, note, lon, lat
-             FROM area WHERE level = $1 AND is_public ORDER BY sort_key, code"
+             FROM area WHERE level = $1 AND is_public AND (level <> 'byomraade'
+                OR NOT EXISTS (SELECT 1 FROM designated_area x WHERE x.area = area.code)
+                OR EXISTS (SELECT 1 FROM designated_area x WHERE x.area = area.code
+                    AND NOT EXISTS (SELECT 1 FROM designation later WHERE later.about = x.designation)))
+             ORDER BY sort_key, code"
         )
         .bind(level.as_str())
         .fetch_all(c)

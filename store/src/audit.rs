@@ -69,6 +69,15 @@ pub enum Broken {
     End(i64),
 }
 
+/// How far a log is known to be whole. The default is its beginning.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// The last row that was looked at; 0 where none was.
+    pub position: i64,
+    /// Its hash.
+    pub hash: String,
+}
+
 impl AuditRow {
     /// The hash that the row must have after one with the hash `previous`: SHA-256 of every part with its length before it.
     #[must_use]
@@ -175,8 +184,17 @@ impl Db {
     /// # Errors
     /// When the database can't be read.
     pub async fn verify_audit(&self) -> Result<Option<Broken>> {
+        Ok(self.verify_audit_after(&Verified::default()).await?.err())
+    }
+
+    /// Follows the chain from the row after one that was looked at before; gives how far it is whole now. What was changed
+    /// up to that row since is not seen.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn verify_audit_after(&self, known: &Verified) -> Result<Result<Verified, Broken>> {
         const PIECE: i64 = 1000;
-        let (mut position, mut hash) = (0, String::new());
+        let Verified { mut position, mut hash } = known.clone();
         let mut stopped_at = None;
         loop {
             let rows: Vec<AuditRow> = on!(Db, self, |c| {
@@ -192,20 +210,20 @@ impl Db {
             if rows.is_empty() {
                 let head = self.audit_head().await?;
                 if head == (position, hash.clone()) {
-                    return Ok(None);
+                    return Ok(Ok(Verified { position, hash }));
                 }
                 // Somebody may have written on since the rows were read: then there are more now.
                 if head.0 <= position || stopped_at == Some(position) {
-                    return Ok(Some(Broken::End(position)));
+                    return Ok(Err(Broken::End(position.min(head.0))));
                 }
                 stopped_at = Some(position);
             }
             for row in rows {
                 if row.position != position + 1 {
-                    return Ok(Some(Broken::Missing(position + 1)));
+                    return Ok(Err(Broken::Missing(position + 1)));
                 }
                 if row.hash_after(&hash) != row.hash {
-                    return Ok(Some(Broken::Changed(row.position)));
+                    return Ok(Err(Broken::Changed(row.position)));
                 }
                 (position, hash) = (row.position, row.hash);
             }

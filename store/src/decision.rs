@@ -21,6 +21,10 @@ pub struct Designation {
     pub outlines_published: bool,
     /// What a reader must know.
     pub note: String,
+    /// "decision"; "correction" where it stands in place of an earlier entry, "withdrawal" where it takes one back.
+    pub kind: String,
+    /// Why it was corrected or withdrawn; empty for a decision.
+    pub reason: String,
 }
 
 /// One of the state's lists.
@@ -78,8 +82,8 @@ impl Tx {
     pub async fn put_designation(&mut self, designation: &Designation, areas: &[AreaCode]) -> Result<()> {
         execute!(
             self,
-            "INSERT INTO designation (id, title, decided_on, decider, reference, outlines_published, note)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO designation (id, title, decided_on, decider, reference, outlines_published, note, kind, reason)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             &designation.id,
             &designation.title,
             &designation.decided_on,
@@ -87,6 +91,8 @@ impl Tx {
             &designation.reference,
             designation.outlines_published,
             &designation.note,
+            &designation.kind,
+            &designation.reason,
         );
         for area in areas {
             execute!(
@@ -173,26 +179,30 @@ impl Tx {
 }
 
 impl Db {
-    /// All designations, the oldest first.
+    /// All designations, the oldest first; of what was corrected or withdrawn the last word alone.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn designations(&self) -> Result<Vec<Designation>> {
         Ok(on!(Db, self, |c| sqlx::query_as(
-            "SELECT id, title, decided_on, decider, reference, outlines_published, note FROM designation ORDER BY id"
+            "SELECT d.id, d.title, d.decided_on, d.decider, d.reference, d.outlines_published, d.note, d.kind, d.reason
+             FROM designation d WHERE NOT EXISTS (SELECT 1 FROM designation later WHERE later.about = d.id)
+             ORDER BY d.id"
         )
         .fetch_all(c)
         .await?))
     }
 
-    /// The designations that cover an area itself, the oldest first.
+    /// The designations that cover an area itself, the oldest first; of what was corrected the last word alone.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn designations_of(&self, area: &AreaCode) -> Result<Vec<Designation>> {
         Ok(on!(Db, self, |c| sqlx::query_as(
-            "SELECT d.id, d.title, d.decided_on, d.decider, d.reference, d.outlines_published, d.note
-             FROM designation d JOIN designated_area a ON a.designation = d.id WHERE a.area = $1 ORDER BY d.id"
+            "SELECT d.id, d.title, d.decided_on, d.decider, d.reference, d.outlines_published, d.note, d.kind, d.reason
+             FROM designation d JOIN designated_area a ON a.designation = d.id
+             WHERE a.area = $1 AND NOT EXISTS (SELECT 1 FROM designation later WHERE later.about = d.id)
+             ORDER BY d.id"
         )
         .bind(area.as_str())
         .fetch_all(c)

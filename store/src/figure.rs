@@ -1,7 +1,10 @@
 //! Sources, measures, and the figures of each snapshot.
 
 use chrono::{DateTime, Utc};
-use domain::figure::{Figure, Unit};
+use domain::{
+    area::Level,
+    figure::{Figure, Unit},
+};
 
 use crate::{Db, Result, StoreError, Tx, area::code, execute, on};
 
@@ -136,6 +139,26 @@ impl Tx {
 }
 
 impl Db {
+    /// How many figures each snapshot has for areas of each level: the snapshot's id, the level, how many.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn figure_counts(&self) -> Result<Vec<(String, Level, i64)>> {
+        let rows: Vec<(String, String, i64)> = on!(Db, self, |c| {
+            sqlx::query_as(
+                "SELECT f.snapshot, a.level, COUNT(*) FROM figure f JOIN area a ON a.code = f.area
+                 GROUP BY f.snapshot, a.level ORDER BY f.snapshot, a.level",
+            )
+            .fetch_all(c)
+            .await?
+        });
+        let read = |(snapshot, level, count): (String, String, i64)| {
+            let level = Level::parse(&level).ok_or(StoreError::Word { column: "area.level", word: level })?;
+            Ok((snapshot, level, count))
+        };
+        rows.into_iter().map(read).collect()
+    }
+
     /// All sources, by id.
     ///
     /// # Errors

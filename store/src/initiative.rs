@@ -63,6 +63,8 @@ pub struct Initiative {
     pub areas: Vec<String>,
     /// The slugs of the organisations that run it, the first one first.
     pub run_by: Vec<String>,
+    /// The day on which it went out of the lists because nobody answered for it; empty while it is in them.
+    pub archived_on: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -93,6 +95,51 @@ struct Row {
     contact_phone: String,
     url: String,
     confirmed_on: String,
+    archived_on: String,
+}
+
+/// An initiative's slug and something that belongs to it.
+type Pair = (String, String);
+
+impl Row {
+    /// The initiative with what belongs to it, of all pairs.
+    fn whole(self, goals: &[Pair], areas: &[Pair], run_by: &[Pair]) -> Initiative {
+        let of = |pairs: &[Pair], slug: &str| {
+            pairs.iter().filter(|(initiative, _)| initiative == slug).map(|(_, other)| other.clone()).collect()
+        };
+        Initiative {
+            goals: of(goals, &self.slug),
+            areas: of(areas, &self.slug),
+            run_by: of(run_by, &self.slug),
+            slug: self.slug,
+            title: self.title,
+            summary: self.summary,
+            organisations: self.organisations,
+            target_group: self.target_group,
+            age: self.age,
+            place: self.place,
+            scope: self.scope,
+            status: self.status,
+            started: self.started,
+            source: self.source,
+            kind: self.kind,
+            status_code: self.status_code,
+            audiences: codes(&self.audiences),
+            languages: codes(&self.languages),
+            age_from: self.age_from,
+            age_to: self.age_to,
+            schedule: self.schedule,
+            duration_minutes: self.duration_minutes,
+            cost: self.cost,
+            joining: self.joining,
+            contact_name: self.contact_name,
+            contact_email: self.contact_email,
+            contact_phone: self.contact_phone,
+            url: self.url,
+            confirmed_on: self.confirmed_on,
+            archived_on: self.archived_on,
+        }
+    }
 }
 
 impl Tx {
@@ -106,9 +153,9 @@ impl Tx {
             "INSERT INTO initiative
              (slug, position, title, summary, organisations, target_group, age, place, scope, status, started, source,
               kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost, joining,
-              contact_name, contact_email, contact_phone, url, confirmed_on)
+              contact_name, contact_email, contact_phone, url, confirmed_on, archived_on)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                     $22, $23, $24, $25, $26, $27)",
+                     $22, $23, $24, $25, $26, $27, $28)",
             &initiative.slug,
             position,
             &initiative.title,
@@ -136,6 +183,7 @@ impl Tx {
             &initiative.contact_phone,
             &initiative.url,
             &initiative.confirmed_on,
+            &initiative.archived_on,
         );
         self.put_what_belongs(initiative).await
     }
@@ -151,7 +199,7 @@ impl Tx {
                     scope = $8, status = $9, started = $10, source = $11, kind = $12, status_code = $13,
                     audiences = $14, languages = $15, age_from = $16, age_to = $17, schedule = $18,
                     duration_minutes = $19, cost = $20, joining = $21, contact_name = $22, contact_email = $23,
-                    contact_phone = $24, url = $25, confirmed_on = $26
+                    contact_phone = $24, url = $25, confirmed_on = $26, archived_on = $27
              WHERE slug = $1",
             &initiative.slug,
             &initiative.title,
@@ -179,11 +227,105 @@ impl Tx {
             &initiative.contact_phone,
             &initiative.url,
             &initiative.confirmed_on,
+            &initiative.archived_on,
         );
         execute!(self, "DELETE FROM initiative_goal WHERE initiative = $1", &initiative.slug);
         execute!(self, "DELETE FROM initiative_area WHERE initiative = $1", &initiative.slug);
         execute!(self, "DELETE FROM initiative_organisation WHERE initiative = $1", &initiative.slug);
         self.put_what_belongs(initiative).await
+    }
+
+    /// The initiative at an address; also one that is out of the lists.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn initiative(&mut self, slug: &str) -> Result<Option<Initiative>> {
+        let row: Option<Row> = on!(Tx, self, |c| {
+            sqlx::query_as(
+                "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
+                        kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
+                        joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on
+                 FROM initiative WHERE slug = $1",
+            )
+            .bind(slug)
+            .fetch_optional(&mut **c)
+            .await?
+        });
+        let Some(row) = row else { return Ok(None) };
+        let goals: Vec<Pair> = on!(Tx, self, |c| {
+            sqlx::query_as("SELECT initiative, goal FROM initiative_goal WHERE initiative = $1 ORDER BY goal")
+                .bind(slug)
+                .fetch_all(&mut **c)
+                .await?
+        });
+        let areas: Vec<Pair> = on!(Tx, self, |c| {
+            sqlx::query_as("SELECT initiative, area FROM initiative_area WHERE initiative = $1 ORDER BY area")
+                .bind(slug)
+                .fetch_all(&mut **c)
+                .await?
+        });
+        let run_by: Vec<Pair> = on!(Tx, self, |c| {
+            sqlx::query_as(
+                "SELECT initiative, organisation FROM initiative_organisation WHERE initiative = $1 ORDER BY position",
+            )
+            .bind(slug)
+            .fetch_all(&mut **c)
+            .await?
+        });
+        Ok(Some(row.whole(&goals, &areas, &run_by)))
+    }
+
+    /// Writes an initiative, new or known. What is known of its confirmation stays; a new one comes after the others.
+    ///
+    /// # Errors
+    /// When a goal, area, organisation or source is unknown, or the database refuses.
+    pub async fn set_initiative(&mut self, initiative: &Initiative) -> Result<()> {
+        if let Some(before) = self.initiative(&initiative.slug).await? {
+            let Initiative { confirmed_on, archived_on, .. } = before;
+            return self.change_initiative(&Initiative { confirmed_on, archived_on, ..initiative.clone() }).await;
+        }
+        let last: i64 = on!(Tx, self, |c| {
+            sqlx::query_scalar("SELECT COALESCE(MAX(position), 0) FROM initiative").fetch_one(&mut **c).await?
+        });
+        self.put_initiative(last + 1, initiative).await
+    }
+
+    /// Removes an initiative and what belongs to it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn remove_initiative(&mut self, slug: &str) -> Result<()> {
+        execute!(self, "DELETE FROM initiative_goal WHERE initiative = $1", slug);
+        execute!(self, "DELETE FROM initiative_area WHERE initiative = $1", slug);
+        execute!(self, "DELETE FROM initiative_organisation WHERE initiative = $1", slug);
+        execute!(self, "DELETE FROM initiative WHERE slug = $1", slug);
+        Ok(())
+    }
+
+    /// Writes anew who runs each initiative, as running text, from the organisations' names.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn name_organisations(&mut self) -> Result<()> {
+        let named: Vec<Pair> = on!(Tx, self, |c| {
+            sqlx::query_as(
+                "SELECT initiative, name FROM initiative_organisation
+                 JOIN organisation ON organisation.slug = initiative_organisation.organisation
+                 ORDER BY initiative, position",
+            )
+            .fetch_all(&mut **c)
+            .await?
+        });
+        for of_one in named.chunk_by(|a, b| a.0 == b.0) {
+            let names: Vec<String> = of_one.iter().map(|(_, name)| name.clone()).collect();
+            execute!(
+                self,
+                "UPDATE initiative SET organisations = $2 WHERE slug = $1 AND organisations <> $2",
+                &of_one[0].0,
+                domain::text::join_and(&names),
+            );
+        }
+        Ok(())
     }
 
     async fn put_what_belongs(&mut self, initiative: &Initiative) -> Result<()> {
@@ -207,15 +349,25 @@ impl Tx {
 }
 
 impl Db {
-    /// All initiatives, in the order of their source.
+    /// All initiatives that stand in lists, in the order of their source.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn initiatives(&self) -> Result<Vec<Initiative>> {
+        let mut all = self.every_initiative().await?;
+        all.retain(|initiative| initiative.archived_on.is_empty());
+        Ok(all)
+    }
+
+    /// All initiatives, also those that nobody answers for any more, in the order of their source.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn every_initiative(&self) -> Result<Vec<Initiative>> {
         let rows: Vec<Row> = on!(Db, self, |c| sqlx::query_as(
             "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
                     kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
-                    joining, contact_name, contact_email, contact_phone, url, confirmed_on
+                    joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on
              FROM initiative ORDER BY position"
         )
         .fetch_all(c)
@@ -235,41 +387,7 @@ impl Db {
                 .fetch_all(c)
                 .await?
         });
-        let of = |pairs: &[(String, String)], slug: &str| {
-            pairs.iter().filter(|(initiative, _)| initiative == slug).map(|(_, other)| other.clone()).collect()
-        };
-        let whole = |row: Row| Initiative {
-            goals: of(&goals, &row.slug),
-            areas: of(&areas, &row.slug),
-            run_by: of(&run_by, &row.slug),
-            slug: row.slug,
-            title: row.title,
-            summary: row.summary,
-            organisations: row.organisations,
-            target_group: row.target_group,
-            age: row.age,
-            place: row.place,
-            scope: row.scope,
-            status: row.status,
-            started: row.started,
-            source: row.source,
-            kind: row.kind,
-            status_code: row.status_code,
-            audiences: codes(&row.audiences),
-            languages: codes(&row.languages),
-            age_from: row.age_from,
-            age_to: row.age_to,
-            schedule: row.schedule,
-            duration_minutes: row.duration_minutes,
-            cost: row.cost,
-            joining: row.joining,
-            contact_name: row.contact_name,
-            contact_email: row.contact_email,
-            contact_phone: row.contact_phone,
-            url: row.url,
-            confirmed_on: row.confirmed_on,
-        };
-        Ok(rows.into_iter().map(whole).collect())
+        Ok(rows.into_iter().map(|row| row.whole(&goals, &areas, &run_by)).collect())
     }
 }
 

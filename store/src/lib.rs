@@ -10,23 +10,31 @@
 //! Not found is `Option`, never an error. Writes are only on [`Tx`], so nothing can be written half.
 
 mod area;
+mod area_text;
 mod audit;
+mod content;
 mod correction;
 mod decision;
+mod designation;
 mod figure;
 mod history;
+mod identity;
 mod imported;
 mod initiative;
+mod method_draft;
 mod news;
 mod organisation;
 mod outline;
+mod picture;
 mod plan;
 mod policy;
+mod reminder;
 mod review;
 mod screening;
 mod session;
 mod staff;
 mod translation;
+mod tryout;
 mod upload;
 
 use std::{str::FromStr, time::Duration};
@@ -40,20 +48,28 @@ use sqlx::{
 use thiserror::Error;
 
 pub use area::{Area, Overlap, Surroundings};
-pub use audit::{AuditQuery, AuditRow, Broken, Deed};
-pub use correction::Correction;
+pub use area_text::AreaText;
+pub use audit::{AuditQuery, AuditRow, Broken, Deed, Verified};
+pub use content::{ContentDraft, ContentEvent, ContentHead, ContentPlan, ContentVersion, ThingId};
+pub use correction::{Correction, CorrectionQuery};
 pub use decision::{Designation, ListCount, ListEvent, StateList};
+pub use designation::{DesignationDraft, DesignationEntry, DraftArea};
 pub use figure::{Measure, Snapshot, Source};
+pub use identity::{Identity, IdentityAttempt};
 pub use imported::{FigureSource, SourcedFigure, Successor};
 pub use initiative::Initiative;
+pub use method_draft::{MethodDraft, StoredBy};
 pub use news::News;
 pub use organisation::Organisation;
+pub use picture::{Picture, PictureFile};
 pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
+pub use reminder::{Outcome, Reminder};
 pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun};
 pub use screening::{Method, PublishedRun, StoredOutcome};
-pub use session::{Session, Stage};
-pub use staff::{Proofs, Staff, StaffState};
+pub use session::{KnownBrowser, Session, Stage};
+pub use staff::{Entrance, Proofs, Staff, StaffState};
+pub use tryout::Tryout;
 pub use upload::{NewUpload, Upload, UploadState};
 
 /// The migrations for SQLite.

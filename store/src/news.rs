@@ -59,6 +59,21 @@ impl Tx {
         }
         Ok(())
     }
+
+    /// Takes an update away, if it is there; gives when it was published.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn remove_news(&mut self, slug: &str) -> Result<Option<DateTime<Utc>>> {
+        execute!(self, "DELETE FROM news_area WHERE news = $1", slug);
+        execute!(self, "DELETE FROM news_goal WHERE news = $1", slug);
+        Ok(on!(Tx, self, |c| {
+            sqlx::query_scalar("DELETE FROM news WHERE slug = $1 RETURNING published_at")
+                .bind(slug)
+                .fetch_optional(&mut **c)
+                .await?
+        }))
+    }
 }
 
 impl Db {

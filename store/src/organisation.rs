@@ -37,6 +37,48 @@ impl Tx {
         );
         Ok(())
     }
+
+    /// Writes an organisation, new or known.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn set_organisation(&mut self, organisation: &Organisation) -> Result<()> {
+        let changed = on!(Tx, self, |c| {
+            sqlx::query(
+                "UPDATE organisation SET name = $2, sort_key = $3, kind = $4, url = $5, about = $6 WHERE slug = $1",
+            )
+            .bind(&organisation.slug)
+            .bind(&organisation.name)
+            .bind(text::sort_key(&organisation.name))
+            .bind(&organisation.kind)
+            .bind(&organisation.url)
+            .bind(&organisation.about)
+            .execute(&mut **c)
+            .await?
+            .rows_affected()
+        });
+        if changed == 0 {
+            self.put_organisation(organisation).await?;
+        }
+        Ok(())
+    }
+
+    /// Removes an organisation that runs nothing; `false` where it runs something, and stays.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn remove_organisation(&mut self, slug: &str) -> Result<bool> {
+        let runs: i64 = on!(Tx, self, |c| {
+            sqlx::query_scalar("SELECT COUNT(*) FROM initiative_organisation WHERE organisation = $1")
+                .bind(slug)
+                .fetch_one(&mut **c)
+                .await?
+        });
+        if runs == 0 {
+            execute!(self, "DELETE FROM organisation WHERE slug = $1", slug);
+        }
+        Ok(runs == 0)
+    }
 }
 
 impl Db {

@@ -15,7 +15,18 @@ pub struct Plan {
     pub observations: String,
 }
 
+/// The plan that was written last.
+const CURRENT: &str = "SELECT id, version, file, observations FROM plan ORDER BY position DESC LIMIT 1";
+
 impl Tx {
+    /// The plan that is shown, for who writes the next; `None` before there is any.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn current_plan(&mut self) -> Result<Option<Plan>> {
+        Ok(on!(Tx, self, |c| sqlx::query_as(CURRENT).fetch_optional(&mut **c).await?))
+    }
+
     /// Writes a version of a plan, which is then the one that is shown.
     ///
     /// # Errors
@@ -40,10 +51,6 @@ impl Db {
     /// # Errors
     /// When the database can't be read.
     pub async fn current_plan(&self) -> Result<Option<Plan>> {
-        Ok(on!(Db, self, |c| sqlx::query_as(
-            "SELECT id, version, file, observations FROM plan ORDER BY position DESC LIMIT 1"
-        )
-        .fetch_optional(c)
-        .await?))
+        Ok(on!(Db, self, |c| sqlx::query_as(CURRENT).fetch_optional(c).await?))
     }
 }

@@ -92,6 +92,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Gives a goal another title and summary.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn tell_goal(&mut self, id: &str, title: &str, summary: &str) -> Result<()> {
+        execute!(self, "UPDATE goal SET title = $2, summary = $3 WHERE id = $1", id, title, summary);
+        Ok(())
+    }
+
     /// Writes a figure of the policy with its numbers.
     ///
     /// # Errors

@@ -229,6 +229,23 @@ impl Db {
         remarks_of(rows)
     }
 
+    /// What somebody has said of any run, the first thing first.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn remarks_by(&self, staff: i64) -> Result<Vec<Remark>> {
+        let rows = on!(Db, self, |c| {
+            sqlx::query_as(
+                "SELECT run, position, staff, at, kind, body FROM run_remark WHERE staff = $1
+                 ORDER BY at, run, position",
+            )
+            .bind(staff)
+            .fetch_all(c)
+            .await?
+        });
+        remarks_of(rows)
+    }
+
     /// What is to be published next; `None` when nothing is planned.
     ///
     /// # Errors

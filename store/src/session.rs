@@ -34,6 +34,13 @@ pub struct Session {
     pub secret: String,
 }
 
+/// A browser that somebody has signed in from.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct KnownBrowser {
+    /// When it was signed in from last.
+    pub seen_at: DateTime<Utc>,
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     fingerprint: String,
@@ -135,9 +142,31 @@ impl Tx {
         );
         Ok(())
     }
+
+    /// Forgets every browser that somebody has signed in from.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn forget_known_browsers(&mut self, staff: i64) -> Result<()> {
+        execute!(self, "DELETE FROM known_browser WHERE staff = $1", staff);
+        Ok(())
+    }
 }
 
 impl Db {
+    /// The browsers that somebody has signed in from, the last one first.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn known_browsers(&self, staff: i64) -> Result<Vec<KnownBrowser>> {
+        Ok(on!(Db, self, |c| {
+            sqlx::query_as("SELECT seen_at FROM known_browser WHERE staff = $1 ORDER BY seen_at DESC, fingerprint")
+                .bind(staff)
+                .fetch_all(c)
+                .await?
+        }))
+    }
+
     /// The sign-in with this fingerprint.
     ///
     /// # Errors

@@ -45,6 +45,19 @@ pub struct Proofs {
     pub totp_secret: String,
 }
 
+/// What the first step of a sign-in is checked against.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Entrance {
+    /// Whose account it is.
+    pub staff: i64,
+    /// The password's Argon2id string; empty for who has none here.
+    pub password: String,
+    /// The shared secret of the second step in base32; empty where it is not set up.
+    pub totp_secret: String,
+    /// How often the browser was seen with this account before: 0 or 1.
+    pub known: i64,
+}
+
 impl Staff {
     /// Whether one of their roles allows something.
     #[must_use]
@@ -77,7 +90,49 @@ struct Row {
     created_at: DateTime<Utc>,
 }
 
+/// One of them, by number.
+const ONE: &str = "SELECT id, name, email, state, created_at FROM staff WHERE id = $1";
+/// Their roles.
+const ROLES_OF: &str = "SELECT role FROM staff_role WHERE staff = $1";
+/// Their number, by e-mail address.
+const BY_EMAIL: &str = "SELECT id FROM staff WHERE email = $1";
+
 impl Tx {
+    /// One of them, as they are in this transaction.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn staff(&mut self, id: i64) -> Result<Option<Staff>> {
+        let row: Option<Row> = on!(Tx, self, |c| sqlx::query_as(ONE).bind(id).fetch_optional(&mut **c).await?);
+        let roles: Vec<String> = on!(Tx, self, |c| sqlx::query_scalar(ROLES_OF).bind(id).fetch_all(&mut **c).await?);
+        row.map(|row| staff_of(row, |role| roles.iter().any(|word| word == role.as_str()))).transpose()
+    }
+
+    /// Whoever has this address, in small letters.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn staff_by_email(&mut self, email: &str) -> Result<Option<Staff>> {
+        let id: Option<i64> =
+            on!(Tx, self, |c| sqlx::query_scalar(BY_EMAIL).bind(email).fetch_optional(&mut **c).await?);
+        match id {
+            Some(id) => self.staff(id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Takes away everything that somebody could sign in with here: the password, the second step, codes, links, and the
+    /// browsers that were known.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn clear_proofs(&mut self, staff: i64) -> Result<()> {
+        execute!(self, "DELETE FROM recovery_code WHERE staff = $1", staff);
+        execute!(self, "UPDATE staff SET password = '', totp_secret = '', totp_step = 0 WHERE id = $1", staff);
+        self.end_invitation(staff).await?;
+        self.forget_known_browsers(staff).await
+    }
+
     /// Writes a new, invited member of staff without roles; gives their number.
     ///
     /// # Errors
@@ -267,6 +322,8 @@ impl Tx {
         execute!(self, "DELETE FROM invitation WHERE staff = $1", staff);
         execute!(self, "DELETE FROM staff_session WHERE staff = $1", staff);
         execute!(self, "DELETE FROM known_browser WHERE staff = $1", staff);
+        execute!(self, "DELETE FROM identity WHERE staff = $1", staff);
+        execute!(self, "DELETE FROM identity_attempt WHERE staff = $1", staff);
         execute!(
             self,
             "UPDATE staff SET name = '', email = 'slettet-' || CAST(id AS TEXT), password = '', totp_secret = '',
@@ -290,10 +347,8 @@ impl Db {
             on!(Db, self, |c| sqlx::query_as("SELECT staff, role FROM staff_role").fetch_all(c).await?);
         rows.into_iter()
             .map(|row| {
-                let own = |role: &Role| roles.iter().any(|(staff, word)| *staff == row.id && word == role.as_str());
-                let roles = Role::ALL.into_iter().filter(own).collect();
-                let Row { id, name, email, state, created_at } = row;
-                Ok(Staff { id, name, email, state: state_of(&state)?, roles, created_at })
+                let id = row.id;
+                staff_of(row, |role| roles.iter().any(|(staff, word)| *staff == id && word == role.as_str()))
             })
             .collect()
     }
@@ -303,15 +358,40 @@ impl Db {
     /// # Errors
     /// When the database can't be read.
     pub async fn staff(&self, id: i64) -> Result<Option<Staff>> {
-        Ok(self.all_staff().await?.into_iter().find(|staff| staff.id == id))
+        let row: Option<Row> = on!(Db, self, |c| sqlx::query_as(ONE).bind(id).fetch_optional(c).await?);
+        let roles: Vec<String> = on!(Db, self, |c| sqlx::query_scalar(ROLES_OF).bind(id).fetch_all(c).await?);
+        row.map(|row| staff_of(row, |role| roles.iter().any(|word| word == role.as_str()))).transpose()
     }
 
-    /// Whoever signs in with this address, in small letters.
+    /// Whoever has this address, in small letters.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn staff_by_email(&self, email: &str) -> Result<Option<Staff>> {
-        Ok(self.all_staff().await?.into_iter().find(|staff| staff.email == email))
+        let id: Option<i64> = on!(Db, self, |c| sqlx::query_scalar(BY_EMAIL).bind(email).fetch_optional(c).await?);
+        match id {
+            Some(id) => self.staff(id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// What the first step of a sign-in is checked against, for who is active: asked by one statement, whether or not there
+    /// is such an account, so that the time it takes tells nobody.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn entrance(&self, email: &str, browser: &str) -> Result<Option<Entrance>> {
+        Ok(on!(Db, self, |c| {
+            sqlx::query_as(
+                "SELECT s.id AS staff, s.password, s.totp_secret,
+                        (SELECT COUNT(*) FROM known_browser k WHERE k.staff = s.id AND k.fingerprint = $2) AS known
+                 FROM staff s WHERE s.email = $1 AND s.state = 'active'",
+            )
+            .bind(email)
+            .bind(browser)
+            .fetch_optional(c)
+            .await?
+        }))
     }
 
     /// What somebody's sign-in is checked against.
@@ -353,6 +433,12 @@ impl Db {
             None => Ok(None),
         }
     }
+}
+
+fn staff_of(row: Row, has: impl Fn(&Role) -> bool) -> Result<Staff> {
+    let Row { id, name, email, state, created_at } = row;
+    let roles = Role::ALL.into_iter().filter(has).collect();
+    Ok(Staff { id, name, email, state: state_of(&state)?, roles, created_at })
 }
 
 fn state_of(word: &str) -> Result<StaffState> {

@@ -17,6 +17,18 @@ impl Tx {
         );
         Ok(())
     }
+
+    /// Writes the English of a Danish text, or lets go of it where there is none.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn set_translation(&mut self, danish: &str, english: &str) -> Result<()> {
+        if danish.is_empty() || english.is_empty() {
+            execute!(self, "DELETE FROM translation WHERE danish = $1", danish);
+            return Ok(());
+        }
+        self.put_translation(danish, english).await
+    }
 }
 
 impl Db {

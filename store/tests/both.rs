@@ -42,10 +42,26 @@ both!(
     people_come_and_go,
     sign_ins_begin_and_end,
     the_log_is_chained_and_tells_when_it_was_changed,
+    designations_are_corrected_and_withdrawn_and_nothing_is_lost,
+    drafts_of_designations_are_saved_in_turn,
+    drafts_keep_every_save,
+    methods_become_everybodys_with_a_publication,
     remarks_and_plans_are_kept,
     corrections_are_dealt_with_and_forgotten,
+    an_initiative_is_changed_whole,
+    initiatives_and_organisations_are_written_anew_and_removed,
+    a_contact_is_asked_once_a_year,
+    a_question_is_taken_by_one_and_tried_again_when_that_is_said,
+    a_link_is_used_up_by_an_answer,
+    what_nobody_answers_for_leaves_the_lists_and_comes_back,
     files_are_kept_in_pieces_until_they_are_taken,
     files_that_nobody_takes_are_forgotten,
+    corrections_come_by_part_and_page,
+    an_entrance_is_asked_for_at_once,
+    the_log_is_followed_on_from_where_it_was_whole,
+    identities_are_one_persons,
+    sign_ins_under_way_are_answered_once,
+    remarks_are_found_by_who_said_them,
     figures_keep_what_brought_them,
     a_turn_is_only_good_until_somebody_writes,
     outlines_are_public_with_their_set,
@@ -72,8 +88,10 @@ fn migrations_have_equal_versions_and_names() {
     assert_eq!(list(&store::SQLITE), list(&store::POSTGRES));
     let shape = |migrator: &sqlx::migrate::Migrator| {
         let sql: String = migrator.iter().map(|m| common(m.sql.as_str())).collect();
-        let sql = sql.replace("TIMESTAMPTZ", "TEXT").replace("DOUBLE PRECISION", "REAL").replace("BIGINT", "INTEGER");
-        sql.replace("BYTEA", "BLOB")
+        sql.replace("TIMESTAMPTZ", "TEXT")
+            .replace("DOUBLE PRECISION", "REAL")
+            .replace("BIGINT", "INTEGER")
+            .replace("BYTEA", "BLOB")
     };
     assert_eq!(shape(&store::SQLITE), shape(&store::POSTGRES));
 }

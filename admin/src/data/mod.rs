@@ -6,8 +6,8 @@
 //!   parts; [`correct`]: how it is read; [`away`]: stopping, and throwing it away
 //! - [`kept`]: what is kept between the steps; [`work`]: reading and taking in the background; [`workshop`]: what is under way
 //! - [`known`]: the areas, measures and words that a file's names are recognised by
-//! - [`take`]: figures, criteria, outlines, the state's lists and initiatives, each file in one transaction; [`taking`]: how
-//!   these pages do it; [`mod@overlap`]: how areas overlap
+//! - [`taking`], [`take`]: figures, criteria, outlines, the state's lists and initiatives, each file in one transaction;
+//!   [`mod@overlap`]: how areas overlap
 //! - [`templates`]: our own, to be filled in; [`words`]: settings in words
 
 pub(crate) mod away;

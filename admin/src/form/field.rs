@@ -19,6 +19,8 @@ pub(crate) enum Kind {
     Code,
     /// Several lines.
     Long,
+    /// A text of several paragraphs.
+    Prose,
     /// A day and a time.
     Moment,
 }
@@ -62,8 +64,8 @@ impl Field<'_> {
                 @if !wrong.is_empty() {
                     p.error id=(format!("{name}-wrong")) { @for text in &wrong { span { (text) } " " } }
                 }
-                @if kind == Kind::Long {
-                    textarea id=(name) name=(name) rows="5" aria-describedby=[told] aria-invalid=[is_wrong]
+                @if let Some(rows) = kind.rows() {
+                    textarea id=(name) name=(name) rows=(rows) aria-describedby=[told] aria-invalid=[is_wrong]
                         aria-required=[required] { (value) }
                 } @else {
                     input id=(name) name=(name) type=(kind.input()) value=[kind.is_sent_back().then_some(value)]
@@ -78,7 +80,7 @@ impl Field<'_> {
 impl Kind {
     fn input(self) -> &'static str {
         match self {
-            Self::Text | Self::Code | Self::Long => "text",
+            Self::Text | Self::Code | Self::Long | Self::Prose => "text",
             Self::Email => "email",
             Self::Password | Self::NewPassword => "password",
             Self::Moment => "datetime-local",
@@ -91,7 +93,16 @@ impl Kind {
             Self::Password => "current-password",
             Self::NewPassword => "new-password",
             Self::Code => "one-time-code",
-            Self::Text | Self::Long | Self::Moment => "off",
+            Self::Text | Self::Long | Self::Prose | Self::Moment => "off",
+        }
+    }
+
+    /// How many lines a field of several shows.
+    fn rows(self) -> Option<u8> {
+        match self {
+            Self::Long => Some(5),
+            Self::Prose => Some(16),
+            _ => None,
         }
     }
 

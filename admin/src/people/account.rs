@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use maud::html;
+use maud::{Markup, html};
 use store::Deed;
 
 use super::role;
@@ -116,8 +116,7 @@ async fn page(desk: &Desk, signed: &Signed<Looking>, problems: &Problems, done: 
     let mut sessions = desk.db().sessions(staff.id).await?;
     sessions.retain(|session| holds(session, desk.now()));
     let left = desk.db().recovery_codes_left(staff.id).await?;
-    let password =
-        |name, label, hint, kind| Field { name, label, hint, value: "", kind, is_required: true }.shown(problems);
+    let identity = desk.db().identity_of(staff.id).await?;
     let body = html! {
         h1 { "Min konto" }
         (problems.summary())
@@ -149,6 +148,22 @@ async fn page(desk: &Desk, signed: &Signed<Looking>, problems: &Problems, done: 
                 }
             }
         }
+        @match &identity {
+            Some(identity) => section {
+                h2 { "Sådan logger du ind" }
+                p { "Du logger ind gennem " (identity.issuer) ". Dine roller følger dine grupper der." }
+            },
+            None => { (proofs(desk, left, problems)) },
+        }
+    };
+    Ok(Page { desk, staff, title: "Min konto", part: "/admin/mig", done }.around(&body))
+}
+
+/// What somebody signs in with here, and the way to sign in by the organisation's provider instead.
+fn proofs(desk: &Desk, left: i64, problems: &Problems) -> Markup {
+    let password =
+        |name, label, hint, kind| Field { name, label, hint, value: "", kind, is_required: true }.shown(problems);
+    html! {
         section {
             h2 { "Skift adgangskode" }
             form method="post" action="/admin/mig/adgangskode" novalidate {
@@ -166,6 +181,12 @@ async fn page(desk: &Desk, signed: &Signed<Looking>, problems: &Problems, done: 
                 button.plain type="submit" { "Lav nye koder" }
             }
         }
-    };
-    Ok(Page { desk, staff, title: "Min konto", part: "/admin/mig", done }.around(&body))
+        @if let Some(provider) = &desk.provider {
+            section {
+                h2 { "Log ind med " (provider.settings.name) }
+                p { "Forbind din konto, så logger du fra nu af ind gennem " (provider.settings.name) ". Din adgangskode og dine koder her slettes, og dine roller følger dine grupper." }
+                form method="post" action="/admin/mig/sso" { button.plain type="submit" { "Forbind min konto" } }
+            }
+        }
+    }
 }

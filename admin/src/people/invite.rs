@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::staff::Role;
-use store::{Db, Deed};
+use store::{Db, Deed, StaffState, Tx};
 use thiserror::Error;
 
 use super::roles as as_text;
@@ -41,6 +41,9 @@ pub enum InviteError {
     /// Somebody has the address.
     #[error("Der er allerede en bruger med den e-mailadresse.")]
     Taken,
+    /// The account was closed by somebody who looks after people.
+    #[error("Den konto er lukket: en administrator skal åbne den først, eller vælg en anden e-mailadresse.")]
+    Closed,
     /// The database refused; nobody was invited.
     #[error("Databasen svarede ikke. Ingen er inviteret.")]
     Store(#[from] store::StoreError),
@@ -82,17 +85,60 @@ pub async fn invite(
     at: DateTime<Utc>,
     random: [u8; 32],
 ) -> Result<String, InviteError> {
-    if db.staff_by_email(&newcomer.email).await?.is_some() {
+    let mut tx = db.begin().await?;
+    if tx.staff_by_email(&newcomer.email).await?.is_some() {
         return Err(InviteError::Taken);
     }
-    let key = token(random);
+    let key = new(&mut tx, newcomer, by, at, random).await?;
+    tx.commit().await?;
+    Ok(key)
+}
+
+/// A link for somebody who may do everything, from the command line: invited now, or known already and given every role
+/// and a new link at once. Whoever can run commands can read the database anyway, so a forgotten account is opened again
+/// by it; one that was entered by the organisation's provider is entered by a password from then on. Gives the word of the
+/// link, which is kept nowhere.
+///
+/// # Errors
+/// [`InviteError::Closed`], or the database's refusal; then nothing is written.
+pub async fn administrator(
+    db: &Db,
+    newcomer: &Newcomer,
+    at: DateTime<Utc>,
+    random: [u8; 32],
+) -> Result<String, InviteError> {
     let mut tx = db.begin().await?;
+    tx.take_turn().await?;
+    let key = match tx.staff_by_email(&newcomer.email).await? {
+        None => new(&mut tx, newcomer, None, at, random).await?,
+        Some(known) if known.state == StaffState::Closed => return Err(InviteError::Closed),
+        Some(known) => {
+            tx.set_roles(known.id, &newcomer.roles).await?;
+            tx.forget_identity(known.id).await?;
+            let about = format!("staff/{}", known.id);
+            let (before, after) = (as_text(&known.roles), as_text(&newcomer.roles));
+            let deed = Deed { staff: None, action: "people.roles", about: &about, before: &before, after: &after };
+            tx.note(at, &deed).await?;
+            renewed(&mut tx, known.id, None, at, random).await?
+        }
+    };
+    tx.commit().await?;
+    Ok(key)
+}
+
+async fn new(
+    tx: &mut Tx,
+    newcomer: &Newcomer,
+    by: Option<i64>,
+    at: DateTime<Utc>,
+    random: [u8; 32],
+) -> Result<String, store::StoreError> {
+    let key = token(random);
     let id = tx.put_staff(&newcomer.name, &newcomer.email, at).await?;
     tx.set_roles(id, &newcomer.roles).await?;
     tx.put_invitation(id, &fingerprint(&key), at + HOLDS).await?;
     let (about, after) = (format!("staff/{id}"), as_text(&newcomer.roles));
     tx.note(at, &Deed { staff: by, action: "people.invite", about: &about, before: "", after: &after }).await?;
-    tx.commit().await?;
     Ok(key)
 }
 
@@ -107,12 +153,23 @@ pub async fn anew(
     at: DateTime<Utc>,
     random: [u8; 32],
 ) -> Result<String, store::StoreError> {
-    let key = token(random);
     let mut tx = db.begin().await?;
+    let key = renewed(&mut tx, staff, by, at, random).await?;
+    tx.commit().await?;
+    Ok(key)
+}
+
+async fn renewed(
+    tx: &mut Tx,
+    staff: i64,
+    by: Option<i64>,
+    at: DateTime<Utc>,
+    random: [u8; 32],
+) -> Result<String, store::StoreError> {
+    let key = token(random);
     tx.put_invitation(staff, &fingerprint(&key), at + HOLDS).await?;
     let about = format!("staff/{staff}");
     tx.note(at, &Deed { staff: by, action: "people.link", about: &about, ..Deed::default() }).await?;
-    tx.commit().await?;
     Ok(key)
 }
 

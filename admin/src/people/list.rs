@@ -12,7 +12,7 @@ use store::{Staff, StaffState};
 use super::{
     chosen,
     invite::{self, InviteError, Newcomer},
-    role, state,
+    named, role, state,
 };
 use crate::{
     desk::Desk,
@@ -20,6 +20,7 @@ use crate::{
     form::{Field, Kind, Posted, Problems},
     guard::{Managing, Signed},
     page::{Page, done},
+    paging::{Paging, ROWS},
 };
 
 /// `GET /admin/brugere`.
@@ -29,8 +30,9 @@ pub(crate) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
     let everybody = desk.db().all_staff().await?;
+    let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
     let form = form(&Posted::default(), &Problems::default());
-    Ok(page(&desk, &signed.staff, &everybody, &form, &done(query.as_deref())))
+    Ok(page(&desk, &signed.staff, &everybody, &asked, &form, &done(query.as_deref())))
 }
 
 /// `POST /admin/brugere`.
@@ -57,24 +59,18 @@ pub(crate) async fn invite(
         let field = match wrong {
             InviteError::Name => "navn",
             InviteError::Roles => "rolle",
-            InviteError::Email | InviteError::Taken | InviteError::Store(_) => "email",
+            InviteError::Email | InviteError::Taken | InviteError::Closed | InviteError::Store(_) => "email",
         };
         problems.add(field, wrong.to_string());
     }
     let everybody = desk.db().all_staff().await?;
-    let page = page(&desk, &signed.staff, &everybody, &form(&posted, &problems), "");
+    let page = page(&desk, &signed.staff, &everybody, &posted, &form(&posted, &problems), "");
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 /// The page that shows a link, the only time that it is shown.
 pub(crate) fn link(desk: &Desk, staff: &Staff, name: &str, key: &str, headers: &HeaderMap) -> Html<String> {
-    let origin = if desk.services.site.origin.is_empty() {
-        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-        format!("http://{host}")
-    } else {
-        desk.services.site.origin.clone()
-    };
-    let address = invite::address(&origin, key);
+    let address = invite::address(&origin(desk, headers), key);
     let body = html! {
         h1 { "Link til " (name) }
         p { "Send linket til " (name) " på en måde, hvor kun " (name) " kan læse det. Det gælder i en uge og kan bruges én gang." }
@@ -85,26 +81,38 @@ pub(crate) fn link(desk: &Desk, staff: &Staff, name: &str, key: &str, headers: &
     Page { desk, staff, title: "Link til en kollega", part: "/admin/brugere", done: "" }.around(&body)
 }
 
-fn page(desk: &Desk, staff: &Staff, everybody: &[Staff], form: &Markup, done: &str) -> Html<String> {
-    let here = everybody.iter().filter(|one| one.state != StaffState::Deleted);
-    let gone = everybody.iter().filter(|one| one.state == StaffState::Deleted).count();
+/// Where the site is: as the settings say, else as it was asked for.
+pub(crate) fn origin(desk: &Desk, headers: &HeaderMap) -> String {
+    if !desk.services.site.origin.is_empty() {
+        return desk.services.site.origin.clone();
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("http://{host}")
+}
+
+fn page(desk: &Desk, staff: &Staff, everybody: &[Staff], asked: &Posted, form: &Markup, done: &str) -> Html<String> {
+    let mut here: Vec<&Staff> = everybody.iter().filter(|one| one.state != StaffState::Deleted).collect();
+    here.sort_by_cached_key(|one| domain::text::sort_key(&one.name));
+    let gone = everybody.len() - here.len();
+    let paging = Paging::read(asked, here.len(), ROWS);
     let body = html! {
         h1 { "Brugere" }
         div.table-scroll tabindex="0" role="region" aria-label="Brugere" {
             table {
                 thead { tr { th scope="col" { "Navn" } th scope="col" { "E-mail" } th scope="col" { "Roller" } th scope="col" { "Status" } } }
                 tbody {
-                    @for one in here {
+                    @for one in paging.of(&here) {
                         tr {
                             th scope="row" { a href=(format!("/admin/brugere/{}", one.id)) { (one.name) } }
                             td { (one.email) }
-                            td { (one.roles.iter().map(|r| role(*r).0).collect::<Vec<_>>().join(", ")) }
+                            td { (named(&one.roles)) }
                             td { (state(one.state)) }
                         }
                     }
                 }
             }
         }
+        (paging.links("Sider med brugere", "/admin/brugere?", ""))
         @if gone > 0 { p.hint { (gone) @if gone == 1 { " person er slettet." } @else { " personer er slettet." } } }
         (form)
     };

@@ -1,11 +1,12 @@
 //! People: one's own account, colleagues, and how they come and go.
 //!
 //! - [`invite`]: a new colleague, or a new link for one who has lost theirs; also for `byblik admin create`
-//! - [`list`], [`one`]: the pages of who looks after people
+//! - [`list`], [`one`]: the pages of who looks after people; [`export`]: all that is kept of somebody
 //! - [`account`]: one's own sign-ins, password and codes; [`codes`]: the codes on paper
 
 pub(crate) mod account;
 pub(crate) mod codes;
+pub(crate) mod export;
 pub mod invite;
 pub(crate) mod list;
 pub(crate) mod one;
@@ -45,6 +46,11 @@ pub(crate) fn name(staff: &[Staff], id: Option<i64>) -> String {
 /// The roles that a form has chosen.
 pub(crate) fn chosen(posted: &Posted) -> Vec<Role> {
     Role::ALL.into_iter().filter(|role| posted.all("rolle").any(|word| word == role.as_str())).collect()
+}
+
+/// Roles as people read them: "Analytiker, Udgiver".
+pub(crate) fn named(roles: &[Role]) -> String {
+    roles.iter().map(|one| role(*one).0).collect::<Vec<_>>().join(", ")
 }
 
 /// Roles as one text: "analytiker, udgiver".

@@ -1,16 +1,15 @@
-//! One colleague: roles, closing and opening, a new link, what is known of them, and deleting them.
+//! One colleague: roles, closing and opening, a new link, where they sign in, and deleting them.
 
 use axum::{
     extract::{Path, RawQuery, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::staff::Role;
 use maud::html;
-use serde_json::json;
 use store::{AuditQuery, Deed, Staff, StaffState, Tx};
 
-use super::{chosen, invite, list, roles as as_text, state};
+use super::{chosen, invite, list, named, roles as as_text, state};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -46,6 +45,9 @@ pub(crate) async fn change_roles(
     let one = find(&desk, id).await?;
     let roles = chosen(&posted);
     let mut problems = Problems::default();
+    if desk.db().identity_of(id).await?.is_some() {
+        return Err(Fault::Refused("Rollerne følger personens grupper i login-tjenesten, og ændres der.".into()));
+    }
     if roles.is_empty() {
         problems.add("rolle", "Vælg mindst én rolle, eller luk kontoen.");
     }
@@ -92,6 +94,7 @@ pub(crate) async fn close(
     tx.end_sessions(id, "").await?;
     if to == StaffState::Closed {
         tx.end_invitation(id).await?;
+        tx.forget_known_browsers(id).await?;
     }
     let about = format!("staff/{id}");
     let deed =
@@ -111,6 +114,9 @@ pub(crate) async fn new_link(
     let one = find(&desk, id).await?;
     if one.state == StaffState::Closed {
         return Err(Fault::Refused("Kontoen er lukket. Åbn den først.".into()));
+    }
+    if desk.db().identity_of(id).await?.is_some() {
+        return Err(Fault::Refused("Personen logger ind gennem login-tjenesten. Fjern forbindelsen først.".into()));
     }
     let key = invite::anew(desk.db(), id, Some(signed.staff.id), desk.now(), desk.random()).await?;
     Ok(list::link(&desk, &signed.staff, &one.name, &key, &headers))
@@ -141,38 +147,34 @@ pub(crate) async fn delete(
     Ok(Redirect::to("/admin/brugere?gjort=slettet"))
 }
 
-/// `GET /admin/brugere/{id}/data.json`: everything that is kept of a person, for whoever asks for their own (GDPR, 15).
-pub(crate) async fn export(
+/// `POST /admin/brugere/{id}/sso`: from now on the provider lets them in no more; they need a link and a password.
+pub(crate) async fn unlink(
     State(desk): State<Desk>,
     signed: Signed<Managing>,
     Path(id): Path<i64>,
-) -> Result<Response, Fault> {
+) -> Result<Redirect, Fault> {
     let one = find(&desk, id).await?;
-    let sessions = desk.db().sessions(id).await?;
-    let all = AuditQuery { staff: id, most: i64::MAX, ..AuditQuery::default() };
-    let deeds = desk.db().audit(&all).await?;
-    let said = json!({
-        "nummer": one.id, "navn": one.name, "email": one.email, "status": one.state.as_str(),
-        "roller": one.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>(), "oprettet": one.created_at,
-        "gendannelseskoder_tilbage": desk.db().recovery_codes_left(id).await?,
-        "logget_ind": sessions.iter().map(|s| json!({"siden": s.started_at, "sidst": s.seen_at, "browser": s.browser}))
-            .collect::<Vec<_>>(),
-        "log": deeds.iter().map(|row| json!({"nummer": row.position, "tid": row.at, "handling": row.action,
-            "om": row.about, "foer": row.before, "efter": row.after})).collect::<Vec<_>>(),
-    });
     let mut tx = desk.db().begin().await?;
+    tx.take_turn().await?;
+    if is_last(&mut tx, &one).await? {
+        return Err(Fault::Refused(LAST.into()));
+    }
+    if !tx.forget_identity(id).await? {
+        return Err(Fault::Refused("Kontoen er ikke forbundet med login-tjenesten.".into()));
+    }
+    if one.state == StaffState::Active {
+        tx.set_staff_state(id, StaffState::Invited).await?;
+    }
+    tx.end_sessions(id, "").await?;
     let about = format!("staff/{id}");
-    let deed = Deed { staff: Some(signed.staff.id), action: "people.export", about: &about, ..Deed::default() };
+    let deed = Deed { staff: Some(signed.staff.id), action: "people.unlink", about: &about, ..Deed::default() };
     tx.note(desk.now(), &deed).await?;
     tx.commit().await?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/json".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"medarbejder-{id}.json\"")),
-    ];
-    Ok((headers, format!("{said:#}")).into_response())
+    Ok(Redirect::to(&format!("/admin/brugere/{id}?gjort=loesnet")))
 }
 
-async fn find(desk: &Desk, id: i64) -> Result<Staff, Fault> {
+/// Somebody who is not deleted.
+pub(super) async fn find(desk: &Desk, id: i64) -> Result<Staff, Fault> {
     let one = desk.db().staff(id).await?;
     one.filter(|one| one.state != StaffState::Deleted).ok_or(Fault::NotFound)
 }
@@ -183,8 +185,11 @@ async fn is_last(tx: &mut Tx, one: &Staff) -> Result<bool, Fault> {
     Ok(can && !tx.has_other_administrator(one.id).await?)
 }
 
-/// What an account becomes that is opened again: active, or invited where it never had a second step.
+/// What an account becomes that is opened again: active, or invited where there is no way in yet.
 async fn opened(desk: &Desk, id: i64) -> Result<StaffState, Fault> {
+    if desk.db().identity_of(id).await?.is_some() {
+        return Ok(StaffState::Active);
+    }
     let proofs = desk.db().proofs(id).await?;
     let was_whole = proofs.is_some_and(|proofs| !proofs.totp_secret.is_empty());
     Ok(if was_whole { StaffState::Active } else { StaffState::Invited })
@@ -202,6 +207,7 @@ async fn page(
     let deeds = desk.db().audit(&asked).await?;
     let at = |part: &str| format!("/admin/brugere/{}/{part}", one.id);
     let is_closed = one.state == StaffState::Closed;
+    let identity = desk.db().identity_of(one.id).await?;
     let body = html! {
         p { a href="/admin/brugere" { "Alle brugere" } }
         h1 { (one.name) }
@@ -213,11 +219,22 @@ async fn page(
         section {
             h2 { "Roller" }
             (problems.summary())
-            form method="post" action=(at("roller")) { (list::roles(chosen, problems)) button type="submit" { "Gem roller" } }
+            @if identity.is_some() {
+                p { @if one.roles.is_empty() { "Ingen." } @else { (named(&one.roles)) "." } }
+                p.hint { "Rollerne følger personens grupper i login-tjenesten, hver gang der logges ind." }
+            } @else {
+                form method="post" action=(at("roller")) { (list::roles(chosen, problems)) button type="submit" { "Gem roller" } }
+            }
         }
         section {
             h2 { "Adgang" }
-            @if !is_closed {
+            @if let Some(identity) = &identity {
+                form method="post" action=(at("sso")) {
+                    p { (one.name) " logger ind gennem " (identity.issuer) " siden " (moment::said(identity.linked_at)) "." }
+                    p.hint { "Fjernes forbindelsen, skal " (one.name) " have et link og vælge en adgangskode for at komme ind." }
+                    button.plain type="submit" { "Fjern forbindelsen" }
+                }
+            } @else if !is_closed {
                 form method="post" action=(at("link")) {
                     p { "Har " (one.name) " glemt adgangskoden eller mistet telefonen, så lav et nyt link." }
                     button.plain type="submit" { "Lav et nyt link" }

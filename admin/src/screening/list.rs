@@ -4,11 +4,14 @@ use axum::{
     extract::{RawQuery, State},
     response::Html,
 };
-use domain::{method, staff::Permission};
+use domain::staff::Permission;
 use maud::{Markup, html};
 use store::{PlannedPublication, PublishedRun, Staff};
 
-use super::{href, titled};
+use super::{
+    choose::{self, Choice},
+    href, titled,
+};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -30,6 +33,17 @@ pub(crate) async fn show(
 
 /// The page, with what is wrong with the form for taking back.
 pub(super) async fn page(desk: &Desk, staff: &Staff, problems: &Problems, done: &str) -> Result<Html<String>, Fault> {
+    chosen(desk, staff, problems, done, &Choice::default()).await
+}
+
+/// The page, with what was chosen for a run.
+pub(super) async fn chosen(
+    desk: &Desk,
+    staff: &Staff,
+    problems: &Problems,
+    done: &str,
+    choice: &Choice<'_>,
+) -> Result<Html<String>, Fault> {
     let db = desk.db();
     let publications = db.publications().await?;
     let now = publications.last();
@@ -56,7 +70,7 @@ pub(super) async fn page(desk: &Desk, staff: &Staff, problems: &Problems, done: 
             }
             @if let Some(planned) = &planned { (plan(planned, staff, &people::name(&everybody, Some(planned.staff)))) }
         }
-        @if staff.may(Permission::Screen) { (run_form(desk).await?) }
+        @if staff.may(Permission::Screen) { (choose::form(desk, choice, problems).await?) }
         section {
             h2 { "Alle screeninger" }
             p { "En screening er en metode regnet på et sæt data. Åbn en for at se, hvad den siger, og hvad der ville ændre sig." }
@@ -101,44 +115,6 @@ fn plan(planned: &PlannedPublication, staff: &Staff, by: &str) -> Markup {
             }
         }
     }
-}
-
-/// The form for a new run: methods that can be run here, and every set of data.
-async fn run_form(desk: &Desk) -> Result<Markup, Fault> {
-    let db = desk.db();
-    let mut methods = Vec::new();
-    for stored in db.methods().await? {
-        if let Ok(method) = method::parse(&stored.file)
-            && method.level.is_some()
-            && method.is_runnable()
-        {
-            methods.push((
-                format!("{} {}", stored.id, stored.version),
-                format!("{}, version {}", method.title, method.version),
-            ));
-        }
-    }
-    let mut snapshots = db.snapshots().await?;
-    snapshots.reverse();
-    Ok(html! {
-        section {
-            h2 { "Kør en screening" }
-            form.row method="post" action="/admin/screening" {
-                div.field {
-                    label for="metode" { "Metode" }
-                    select id="metode" name="metode" { @for (value, name) in &methods { option value=(value) { (name) } } }
-                }
-                div.field {
-                    label for="data" { "Data" }
-                    select id="data" name="data" {
-                        @for one in &snapshots { option value=(one.id) { (one.title) " (" (moment::said(one.loaded_at)) ")" } }
-                    }
-                }
-                button type="submit" { "Kør" }
-            }
-            p.hint { "Intet bliver offentligt af at køre en screening." }
-        }
-    })
 }
 
 fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems) -> Markup {

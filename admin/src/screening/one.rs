@@ -15,7 +15,7 @@ use domain::{
 use maud::{Markup, html};
 use store::{Remark, RemarkKind, Staff, StoredRun};
 
-use super::{find, href, titled};
+use super::{beside, find, href, table, titled, withheld};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -38,6 +38,8 @@ pub(super) struct Typed<'a> {
     pub note: &'a str,
     /// When to publish.
     pub when: &'a str,
+    /// Which part of the table is shown.
+    pub listing: table::Listing,
 }
 
 /// `GET /admin/screening/{run}`.
@@ -48,7 +50,8 @@ pub(crate) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
     let run = find(desk.db(), &run).await?;
-    page(&desk, &signed.staff, &run, &Typed::default(), &Problems::default(), &done(query.as_deref())).await
+    let typed = Typed { listing: table::Listing::read(query.as_deref()), ..Typed::default() };
+    page(&desk, &signed.staff, &run, &typed, &Problems::default(), &done(query.as_deref())).await
 }
 
 /// The page, with what was typed and what is wrong with it.
@@ -93,9 +96,12 @@ pub(super) async fn page(
         section {
             h2 { "Kort" }
             p.hint { "Sådan tegnes kortet for alle, hvis screeningen udgives." }
+            p { a href=(format!("{}/omraader", href(&run.id))) { "Se siden »Områder«, som den bliver" } }
             img.preview src=(format!("{}/kort.svg", href(&run.id))) alt="Kort over byen med screeningens svar for hvert kvarter; tabellen nedenfor siger det samme." width="640" height="640";
         }
-        (table(&outcomes, &ground, &names))
+        (withheld::section(&ground, &names)?)
+        (beside::section(desk, &outcomes, &ground, &names).await?)
+        (table::section(&run.id, &outcomes, &ground, &names, typed.listing))
         (talk(run, staff, typed, problems, &remarks, &everybody))
         @if staff.may(Permission::Publish) && !is_public { (publish(desk, run, typed, problems, &now)) }
     };
@@ -141,7 +147,7 @@ fn is_steady(outcome: &AreaOutcome) -> bool {
 }
 
 /// Which areas come in and go out for the public, and why each.
-fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
+pub(crate) fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
     let found = ground.since(before)?;
     let list = |changes: &[Change]| {
         html! {
@@ -165,43 +171,6 @@ fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
             }
         }
     })
-}
-
-/// Every area with its answer, its reasons and how sure it is; what stands out first.
-fn table(outcomes: &[AreaOutcome], ground: &Ground, names: &HashMap<String, String>) -> Markup {
-    let name = |outcome: &AreaOutcome| names.get(outcome.area.as_str()).map_or("", String::as_str);
-    // A method of scores alone is said by its rule.
-    let (has_limits, rule) = (ground.method.counting_rule().is_some(), reason::rule(&ground.method, Language::Danish));
-    let mut sorted: Vec<&AreaOutcome> = outcomes.iter().collect();
-    sorted.sort_by_key(|one| (one.outcome != Outcome::StandsOut, domain::text::sort_key(name(one))));
-    html! {
-        section {
-            h2 { "Område for område" }
-            div.table-scroll tabindex="0" role="region" aria-label="Område for område" {
-                table {
-                    thead { tr { th scope="col" { "Område" } th scope="col" { "Svar" } th scope="col" { "Hvorfor" } th scope="col" { "Hvor sikkert" } } }
-                    tbody {
-                        @for one in sorted {
-                            tr {
-                                th scope="row" { (name(one)) }
-                                td { (answer(one.outcome)) }
-                                td { @if has_limits { (reason::summary(one, &ground.method, Language::Danish)) } @else { (rule) } }
-                                td { (reason::how_sure(one, &ground.method, Language::Danish)) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn answer(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::StandsOut => "Fremhævet",
-        Outcome::DoesNotStandOut => "Ikke fremhævet",
-        Outcome::NotAssessed => "For lidt data",
-    }
 }
 
 /// What colleagues say, and the forms to say more.

@@ -8,7 +8,7 @@ use axum::{
 };
 use chrono::TimeDelta;
 use maud::{Markup, html};
-use store::{StaffState, Stage};
+use store::Stage;
 
 use super::{doors::Try, password, second_step, start};
 use crate::{
@@ -36,22 +36,20 @@ pub(crate) async fn enter(
 ) -> Result<Response, Fault> {
     let email = posted.text("email").to_lowercase();
     let (typed, to) = (posted.exactly("adgangskode"), start::wanted(posted.text("til")));
-    let staff = desk.db().staff_by_email(&email).await?.filter(|staff| staff.state == StaffState::Active);
-    let known = known(&desk, &headers, staff.as_ref().map(|staff| staff.id)).await?;
-    let asked = Try { account: &email, address: address(client), known: known.as_deref(), is_code: false };
+    let browser = Cookie::Known.read(&headers, desk.is_secure()).map(fingerprint).unwrap_or_default();
+    // One statement and one hash, whether or not there is such an account.
+    let entrance = desk.db().entrance(&email, &browser).await?;
+    let known = entrance.as_ref().filter(|entrance| entrance.known > 0).map(|_| browser.as_str());
+    let asked = Try { account: &email, address: address(client), known, is_code: false };
     if let Err(wait) = desk.doors.attempt(asked, desk.now()) {
         let page = form(&desk, &email, to, false, &Problems::one("adgangskode", waiting(wait)));
         return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
     }
-    let proofs = match &staff {
-        Some(staff) => desk.db().proofs(staff.id).await?,
-        None => None,
-    };
-    let hashed = proofs.as_ref().map(|proofs| proofs.password.clone());
+    let hashed = entrance.as_ref().map(|entrance| entrance.password.clone());
     // Nobody's password is longer than the longest.
     let typed: String = typed.chars().take(257).collect();
     let is_right = password::is_right(&desk.hashing, typed, hashed).await?;
-    let (Some(staff), Some(proofs), true) = (staff, proofs, is_right) else {
+    let (Some(entrance), true) = (entrance, is_right) else {
         tracing::warn!("a sign-in failed at the password");
         let wrong = "E-mailadressen eller adgangskoden er forkert.";
         return Ok((
@@ -61,13 +59,13 @@ pub(crate) async fn enter(
             .into_response());
     };
     desk.doors.succeeded(asked);
-    let (stage, secret, next) = if proofs.totp_secret.is_empty() {
+    let (stage, secret, next) = if entrance.totp_secret.is_empty() {
         (Stage::Enrol, second_step::secret(desk.random()), "/admin/velkommen/kode".to_owned())
     } else {
         (Stage::Password, String::new(), format!("/admin/log-ind/kode?til={}", encoded(to)))
     };
     let mut tx = desk.db().begin().await?;
-    let session = start::new(&desk, staff.id, stage, &headers, secret);
+    let session = start::new(&desk, entrance.staff, stage, &headers, secret);
     let cookie = start::begin(&desk, &mut tx, session, None).await?;
     tx.commit().await?;
     Ok(start::onward(&next, [cookie]))
@@ -99,6 +97,13 @@ fn form(desk: &Desk, email: &str, to: &str, is_out: bool, problems: &Problems) -
         h1 { "Log ind" }
         @if is_out { p.done role="status" { "Du er logget ud." } }
         (problems.summary())
+        @if let Some(provider) = &desk.provider {
+            form.sign-in method="post" action="/admin/log-ind/sso" {
+                (hidden("til", to))
+                button type="submit" { "Log ind med " (provider.settings.name) }
+            }
+            p.hint { "Har du en adgangskode her på siden, så brug den i stedet:" }
+        }
         form.sign-in method="post" action="/admin/log-ind" novalidate {
             (hidden("til", to))
             (Field { name: "email", label: "E-mailadresse", hint: "", value: email, kind: Kind::Email, is_required: true }

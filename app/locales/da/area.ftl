@@ -12,8 +12,8 @@ area-ways-goals = Mål
 # Hvad det er.
 area-kind-bydel = Bydel i København
 area-kind-kvarter = Kvarter i { $bydel }
-area-kind-byomraade = Udsat byområde, udpeget af kommunen i 2017
-area-kind-byomraade-part = Udsat byområde, del af { $whole }, udpeget af kommunen i 2017
+area-kind-byomraade = Udsat byområde, udpeget af kommunen i { $year }
+area-kind-byomraade-part = Udsat byområde, del af { $whole }, udpeget af kommunen i { $year }
 area-kind-boligomraade = Boligområde i { $kvarter }, som har stået på statens lister
 area-official-name = I kommunens statistik hedder kvarteret »{ $name }«.
 area-housing = Boligorganisation: { $organisation }. Placeringen på kortet er vejledende.
@@ -26,6 +26,10 @@ area-doing-wider =
         [one] Én indsats for hele byen eller for udsatte byområder
        *[other] { $n } indsatser for hele byen og for udsatte byområder
     }
+
+# Det, kommunen selv fortæller.
+area-told = Kommunen fortæller
+area-told-by = Skrevet af { $author }. Sidst ændret { $date }.
 
 # Vores beregning.
 area-outcome-in = Fremhævet i vores beregning
@@ -103,12 +107,14 @@ area-decided-of-kvarter =
     }
 area-decided-on = Besluttet { $date } af { $decider }.
 area-decided-undated = Besluttet af { $decider }. Datoen kender vi ikke.
+area-decided-corrected = Beslutningen er rettet her: { $reason }
+area-decided-withdrawn = Udpegningen er trukket tilbage: { $reason }
 area-reference = Kilde: { $reference }
 area-covered = Hvor meget er udpeget?
 area-covered-bydel =
     { $share ->
-        [hele] I alt ligger hele bydelen i et byområde fra 2017.
-       *[other] I alt ligger { $share } af bydelens areal i et byområde fra 2017.
+        [hele] I alt ligger hele bydelen i et udpeget byområde.
+       *[other] I alt ligger { $share } af bydelens areal i et udpeget byområde.
     }
 area-covered-bydel-residents = Et skøn er, at ca. { $count } af bydelens { $all } beboere bor der. Det er ca. { $percent } % (tal fra { $period }).
 area-covered-how = Skønnet er regnet ud fra areal. Hvert kvarters beboere tæller med efter den del af kvarteret, der er udpeget. Bor folk tættest ét sted, er skønnet skævt.
@@ -141,8 +147,8 @@ area-count-newer = Nyere lister er ikke med i vores data.
 # Mål.
 area-goals = Mål, som området tæller med i
 area-goal-served = Indsatser her: { $initiatives }.
-area-goal-fewer-itself = Området blev udpeget i 2017. Ambitionen er, at byen i 2035 har færre udsatte byområder. Vi kan ikke se, om området er udpeget i dag.
-area-goal-fewer-partly = Noget af stedet ligger i et byområde, som kommunen udpegede i 2017. Ambitionen er, at byen i 2035 har færre af dem. Vi kan ikke se, hvad der er udpeget i dag.
+area-goal-fewer-itself = Kommunen har udpeget området; afsnittet om udpegninger siger, i hvilke år. Ambitionen er, at byen i 2035 har færre udsatte byområder.
+area-goal-fewer-partly = Noget af stedet ligger i et byområde, som kommunen har udpeget; afsnittet om udpegninger siger, i hvilke år. Ambitionen er, at byen i 2035 har færre af dem.
 area-goal-risk = Her er et boligområde, som har stået på statens lister. Vi ved ikke, om det i dag er tæt på dem.
 area-goals-all = Politikkens andre mål gælder også her.
 area-goals-link = Se alle mål

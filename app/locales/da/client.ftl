@@ -31,5 +31,5 @@ key-choices = Skift tal og lag på kortet
 key-switch = Vælg, hvad kortet viser
 key-layers = Lag på kortet
 key-calculation = Vores beregning
-key-designation = Kommunens udpegning fra 2017
+key-designation = Kommunens udpegning
 key-lists = Har stået på statens lister

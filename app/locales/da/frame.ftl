@@ -14,3 +14,4 @@ missing-title = Siden findes ikke
 missing-text = Adressen er måske skrevet forkert, eller området hedder noget andet hos os. Prøv at søge på navnet.
 missing-near = Måske mente du
 missing-ways = Gå videre herfra
+made-up = SYNTETISK: Her vises opdigtede roder og tal, så systemet kan prøves. De siger intet om virkelige steder.

@@ -12,8 +12,8 @@ area-ways-goals = Goals
 # What it is.
 area-kind-bydel = District (bydel) of Copenhagen
 area-kind-kvarter = Neighbourhood (kvarter) in { $bydel }
-area-kind-byomraade = Disadvantaged area (udsat byområde), designated by the city in 2017
-area-kind-byomraade-part = Disadvantaged area (udsat byområde), part of { $whole }, designated by the city in 2017
+area-kind-byomraade = Disadvantaged area (udsat byområde), designated by the city in { $year }
+area-kind-byomraade-part = Disadvantaged area (udsat byområde), part of { $whole }, designated by the city in { $year }
 area-kind-boligomraade = Housing area in { $kvarter } that has been on the state’s lists
 area-official-name = In the city’s statistics the neighbourhood is called “{ $name }”.
 area-housing = Housing organisation: { $organisation }. Its place on the map is approximate.
@@ -26,6 +26,10 @@ area-doing-wider =
         [one] One initiative for the whole city or for designated areas
        *[other] { $n } initiatives for the whole city and for designated areas
     }
+
+# What the city itself tells.
+area-told = In the city’s own words
+area-told-by = Written by { $author }. Last changed { $date }.
 
 # Our calculation.
 area-outcome-in = Stands out in our calculation
@@ -91,9 +95,11 @@ area-decided-of-bydel = covers { $share } of the district
 area-decided-of-kvarter = covers { $share } of the neighbourhood
 area-decided-on = Decided on { $date } by { $decider }.
 area-decided-undated = Decided by { $decider }. We do not know the date.
+area-decided-corrected = The decision was corrected here: { $reason }
+area-decided-withdrawn = The designation was withdrawn: { $reason }
 area-reference = Source: { $reference }
 area-covered = How much is designated?
-area-covered-bydel = Altogether, { $share } of the district’s ground lies in an area designated in 2017.
+area-covered-bydel = Altogether, { $share } of the district’s ground lies in a designated area.
 area-covered-bydel-residents = An estimate is that about { $count } of the district’s { $all } residents live there. That is about { $percent }% (figures from { $period }).
 area-covered-how = The estimate goes by area. Each neighbourhood’s residents count in proportion to the part of it that is designated. If people live closer together in one place, the estimate is off.
 area-covered-byomraade = An estimate is that about { $count } people live in the area (figures from { $period }). It goes by area: each neighbourhood’s residents count in proportion to the part of it that lies in the designated area.
@@ -125,8 +131,8 @@ area-count-newer = Newer lists are not in our data.
 # Goals.
 area-goals = Goals that the area counts in
 area-goal-served = Initiatives here: { $initiatives }.
-area-goal-fewer-itself = The area was designated in 2017. The ambition is that the city has fewer disadvantaged areas in 2035. We cannot see whether the area is designated today.
-area-goal-fewer-partly = Some of the place lies in an area that the city designated in 2017. The ambition is that the city has fewer of them in 2035. We cannot see what is designated today.
+area-goal-fewer-itself = The city has designated the area; the part on designations tells in which years. The ambition is that the city has fewer disadvantaged areas in 2035.
+area-goal-fewer-partly = Some of the place lies in an area that the city has designated; the part on designations tells in which years. The ambition is that the city has fewer of them in 2035.
 area-goal-risk = Here is a housing area that has been on the state’s lists. We do not know whether it is close to them today.
 area-goals-all = The policy’s other goals hold here too.
 area-goals-link = See all goals

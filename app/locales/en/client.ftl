@@ -31,5 +31,5 @@ key-choices = Change figures and layers
 key-switch = Choose what the map shows
 key-layers = Layers on the map
 key-calculation = Our calculation
-key-designation = The city’s designation of 2017
+key-designation = The city’s designation
 key-lists = Has been on the state’s lists

@@ -14,3 +14,4 @@ missing-title = Page not found
 missing-text = The address may be misspelt, or the area has another name with us. Try searching for the name.
 missing-near = Did you mean
 missing-ways = Ways to go on
+made-up = SYNTHETIC: This shows made-up areas and figures for trying the system. They say nothing about real places.

@@ -2,10 +2,12 @@
 //!
 //! - [`Resolver`]: what a service for addresses must do; the server has the adapters
 //! - [`typed`]: positions and rode numbers that a visitor writes, which need no service
+//! - [`around`]: the areas of a place as somebody writes it
 //! - [`places`]: rode, kvarter, bydel and byområde of a position
 //!
 //! Nothing here keeps or logs what was asked for.
 
+pub mod around;
 pub mod places;
 pub(crate) mod typed;
 

@@ -54,7 +54,8 @@ pub(crate) struct PlaceCache(Arc<Mutex<Option<Arc<Places>>>>);
 impl PlaceCache {
     /// The places that are public; read anew after a publication, which alone changes outlines.
     pub(crate) async fn get(&self, db: &Db) -> Result<Arc<Places>, Fault> {
-        let key = db.published_run().await?.map(|run| format!("{} {}", run.run, run.published_at)).unwrap_or_default();
+        let published = db.published_run().await?.map(|run| format!("{} {}", run.run, run.published_at));
+        let key = format!("{} {}", published.unwrap_or_default(), db.count_designations().await?);
         let kept = self.0.lock().ok().and_then(|kept| kept.clone());
         if let Some(places) = kept.filter(|places| places.key == key) {
             return Ok(places);

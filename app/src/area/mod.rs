@@ -15,5 +15,6 @@ mod news;
 mod page;
 mod paper;
 mod share;
+mod told;
 
 pub use page::render;

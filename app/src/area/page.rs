@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{
     assessment, beside,
     data::{AreaPage, InitiativeCard, Part, Parts, SourceLine},
-    decisions, development, goals, lists, load, news, paper, share,
+    decisions, development, goals, lists, load, news, paper, share, told,
 };
 use crate::{
     Fault, correction,
@@ -48,6 +48,7 @@ fn whole(visit: &Visit, page: AreaPage) -> AnyView {
             <ul class="pills">{pills}{outcome}</ul>
             {note}
             {ways}
+            {told::view(language, page.told)}
             {doing(language, &page.slug, &page.here, &page.wider)}
             {page.assessment.map(|assessed| assessment::view(language, assessed, &page.calculation, &page.slug))}
             {parts(page.parts)}

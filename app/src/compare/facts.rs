@@ -45,8 +45,12 @@ fn kind(ground: &Ground<'_>, area: &Area) -> String {
             let bydel = ground.bydele.iter().find(|bydel| Some(&bydel.code) == area.parent.as_ref());
             t!(language, "place-kvarter", bydel = bydel.map_or("", |bydel| bydel.name.as_str()))
         }
-        Level::Byomraade if area.part_of == area.name => t!(language, "place-byomraade"),
-        Level::Byomraade => t!(language, "place-byomraade-part", whole = area.part_of.as_str()),
+        Level::Byomraade if area.part_of == area.name => {
+            t!(language, "place-byomraade", year = area.code.designated_year())
+        }
+        Level::Byomraade => {
+            t!(language, "place-byomraade-part", year = area.code.designated_year(), whole = area.part_of.as_str())
+        }
         _ => t!(language, "place-boligomraade"),
     }
 }

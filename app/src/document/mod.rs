@@ -11,6 +11,8 @@ mod fetch;
 #[cfg(feature = "hydrate")]
 mod forms;
 #[cfg(feature = "ssr")]
+mod made_up;
+#[cfg(feature = "ssr")]
 pub(crate) mod render;
 #[cfg(feature = "ssr")]
 mod typography;

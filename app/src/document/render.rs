@@ -3,7 +3,7 @@
 use domain::area::Slug;
 use leptos::prelude::use_context;
 
-use super::typography;
+use super::{made_up, typography};
 use crate::{
     Fault, about, area, areas, compare, correction,
     document::data::Document,
@@ -27,6 +27,7 @@ pub(super) async fn document(path: &str, query: &str) -> Result<Document, Fault>
     let html = locale::link::localise(found.html, visit.language);
     // What a visitor wrote comes back as it was.
     let html = if address.starts_with("/ret") { html } else { typography::bound(&html) };
+    let html = made_up::notice(&visit).await?.map(|notice| notice + &html).unwrap_or(html);
     Ok(Document { html, address, ..found })
 }
 

@@ -52,8 +52,17 @@ pub(crate) struct Choosable {
 }
 
 impl Catalogue {
-    /// Reads all of it.
+    /// Reads what stands in lists.
     pub(crate) async fn read(visit: &Visit) -> Result<Self, Fault> {
+        Self::of(visit, visit.services.db.initiatives().await?).await
+    }
+
+    /// Reads all of it, also what only stands at its own address any more.
+    pub(crate) async fn whole(visit: &Visit) -> Result<Self, Fault> {
+        Self::of(visit, visit.services.db.every_initiative().await?).await
+    }
+
+    async fn of(visit: &Visit, initiatives: Vec<Initiative>) -> Result<Self, Fault> {
         let db = &visit.services.db;
         let mut areas = Vec::new();
         for level in Level::WITH_PAGES {
@@ -69,9 +78,7 @@ impl Catalogue {
         }
         let goals: Vec<_> = db.goals().await?.into_iter().filter(|goal| goal.kind != "promise").collect();
         let organisations = db.organisations().await?;
-        let entries = db
-            .initiatives()
-            .await?
+        let entries = initiatives
             .into_iter()
             .map(|initiative| {
                 let facts = facts(visit, &initiative, &areas, &goals, &related);

@@ -4,10 +4,11 @@
 //! - [`list`], [`fields`], [`suggest`], [`picture`]: the page `/indsatser` with its form, its suggestions and its map
 //! - [`one`], [`linked`]: the page of one initiative, and the same for search engines
 //! - [`schedule`]: dates; [`calendar`], [`sheet`]: files of any choice
-//! - [`words`]: what the stored codes are called
+//! - [`words`]: what the stored codes are called; [`contact`]: what can be a mail or a web address
 
 pub mod calendar;
 mod choice;
+pub mod contact;
 mod fields;
 mod linked;
 mod list;

@@ -1,7 +1,7 @@
 //! The page of one initiative, `/indsatser/<slug>`.
 
 use chrono::TimeDelta;
-use domain::text;
+use domain::{initiative::reminder::Unanswered, text};
 use leptos::prelude::*;
 use store::Initiative;
 
@@ -24,10 +24,11 @@ const DATES: u16 = 5;
 /// The page of the initiative at an address.
 pub async fn render(visit: &Visit, slug: &str) -> Result<Document, Fault> {
     let language = visit.language;
-    let catalogue = Catalogue::read(visit).await?;
+    let catalogue = Catalogue::whole(visit).await?;
     let entry = catalogue.entries.iter().find(|entry| entry.initiative.slug == slug).ok_or(Fault::NotFound)?;
     let initiative = &entry.initiative;
     let sources = visit.services.db.sources().await?;
+    let unanswered = unanswered(visit, initiative).await?;
     let credit = sources.into_iter().find(|source| source.id == initiative.source).map(|source| source.attribution);
     let title = visit.text(&initiative.title);
     let summary = visit.text(&initiative.summary);
@@ -44,9 +45,14 @@ pub async fn render(visit: &Visit, slug: &str) -> Result<Document, Fault> {
             </section>
         }
     });
+    let is_listed = initiative.archived_on.is_empty();
+    let linked = is_listed.then(|| {
+        view! { <script type="application/ld+json" inner_html=linked::data(visit, &catalogue, entry)></script> }
+    });
     let html = view! {
         <h1 tabindex="-1">{title.clone()}</h1>
         <p class="lead">{summary.clone()}</p>
+        {unanswered}
         {facts(visit, &catalogue, entry)}
         {unknown(language, initiative)}
         {goals}
@@ -55,9 +61,26 @@ pub async fn render(visit: &Visit, slug: &str) -> Result<Document, Fault> {
         </p>
         <p><a href="/indsatser">{t!(language, "initiative-all")}</a></p>
         {correction::invitation(language, &format!("indsatser/{slug}"))}
-        <script type="application/ld+json" inner_html=linked::data(visit, &catalogue, entry)></script>
+        {linked}
     };
     Ok(Document::page(title, summary, html.to_html()))
+}
+
+/// That nobody answers for it, where that is so.
+async fn unanswered(visit: &Visit, initiative: &Initiative) -> Result<Option<AnyView>, Fault> {
+    let language = visit.language;
+    let said = |said: String| Some(view! { <p><strong>{said}</strong></p> }.into_any());
+    if !initiative.archived_on.is_empty() {
+        return Ok(said(t!(language, "initiative-archived")));
+    }
+    let Some(sent) = visit.services.db.unanswered_since(&initiative.slug).await? else { return Ok(None) };
+    if Unanswered::after((visit.today() - sent.date_naive()).num_days()) == Unanswered::Waiting {
+        return Ok(None);
+    }
+    Ok(said(match initiative.confirmed_on.as_str() {
+        "" => t!(language, "initiative-never-confirmed"),
+        day => t!(language, "initiative-not-confirmed-since", day = language.date(day)),
+    }))
 }
 
 /// What is known, in the order in which it is asked.

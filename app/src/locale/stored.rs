@@ -28,4 +28,10 @@ impl Stored {
     pub fn text(&self, danish: &str) -> String {
         self.0.get(danish).map_or_else(|| danish.to_owned(), Clone::clone)
     }
+
+    /// Whether somebody has translated a text.
+    #[must_use]
+    pub fn has(&self, danish: &str) -> bool {
+        self.0.contains_key(danish)
+    }
 }

@@ -12,7 +12,7 @@ use crate::{
 pub struct Shown {
     /// Our calculation, as colour.
     pub calculation: RwSignal<bool>,
-    /// The municipality's designation of 2017, as dotted outlines.
+    /// The municipality's latest designation that we know the outlines of, as dotted ones.
     pub designation: RwSignal<bool>,
     /// Housing areas that have been on the state's lists, as diamonds.
     pub lists: RwSignal<bool>,

@@ -44,7 +44,7 @@ pub struct Ground {
     pub kvarterer: Vec<(Arc<str>, Vec<Option<usize>>)>,
     /// The bydele with name and position.
     pub bydele: Vec<(Arc<str>, String, Option<[f64; 2]>)>,
-    /// The designated areas.
+    /// The areas of the latest designation.
     pub byomraader: Vec<Arc<str>>,
     /// The neighbouring municipalities.
     pub surroundings: Vec<String>,
@@ -89,7 +89,9 @@ pub(super) async fn map_facts(services: &Services, language: Language) -> Result
 /// [`Fault::Unavailable`] when the database does not answer or nothing is published.
 pub async fn map_file(services: &Services, language: Language) -> Result<Arc<MapFile>, Fault> {
     let published = Published::read(&services.db).await?;
-    let key = format!("{} {} {}", published.run.run, published.run.published_at, language.code());
+    // Designations come and go by themselves.
+    let designations = services.db.count_designations().await?;
+    let key = format!("{} {} {designations} {}", published.run.run, published.run.published_at, language.code());
     if let Some(map) = services.maps.get(&key) {
         return Ok(map);
     }
@@ -152,8 +154,8 @@ async fn make(services: &Services, published: &Published, key: String, language:
         area.position.map(|at| format!(",\"at\":{}", serde_json::json!(at))).unwrap_or_default()
     });
     file.push(',');
-    let designated_outlines = db.outlines_of(Level::Byomraade, snapshot).await?;
-    collection(&mut file, "byomraader", &byomraader, &designated_outlines, |area, outline| {
+    let (designated, designated_outlines) = latest_designated(db, snapshot).await?;
+    collection(&mut file, "byomraader", &designated, &designated_outlines, |area, outline| {
         let outline = ground.place(slug(area), outline);
         ground.byomraader.push(outline);
         String::new()
@@ -185,6 +187,19 @@ async fn make(services: &Services, published: &Published, key: String, language:
         places: places(language, &kvarterer, &bydele, &byomraader, &boligomraader),
     };
     Ok(MapFile { key, language, fingerprint, json: file, facts, ground })
+}
+
+/// The areas of the latest designation that we know the areas of, with their outlines; on whatever level they are.
+async fn latest_designated(db: &store::Db, snapshot: &str) -> Result<(Vec<Area>, Vec<(String, String)>), Fault> {
+    let all = db.designated_areas().await?;
+    let latest = all.last().map(|(designation, _)| designation.as_str()).unwrap_or_default();
+    let (mut areas, mut outlines) = (Vec::new(), Vec::new());
+    for level in [Level::Byomraade, Level::Kvarter, Level::Bydel] {
+        let covers = |code: &str| all.iter().any(|(designation, area)| designation == latest && area.as_str() == code);
+        areas.extend(db.areas_of(level, snapshot).await?.into_iter().filter(|area| covers(area.code.as_str())));
+        outlines.extend(db.outlines_of(level, snapshot).await?.into_iter().filter(|(code, _)| covers(code)));
+    }
+    Ok((areas, outlines))
 }
 
 /// Appends a feature collection of the areas that have an outline; `more` gives further properties of each.
@@ -220,9 +235,9 @@ fn feature(file: &mut String, i: usize, area: &Area, more: &str, geometry: &str)
 /// What a designated area is, for the search.
 fn byomraade(language: Language, area: &Area) -> String {
     if area.part_of == area.name {
-        t!(language, "place-byomraade")
+        t!(language, "place-byomraade", year = area.code.designated_year())
     } else {
-        t!(language, "place-byomraade-part", whole = area.part_of.as_str())
+        t!(language, "place-byomraade-part", year = area.code.designated_year(), whole = area.part_of.as_str())
     }
 }
 

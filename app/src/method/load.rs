@@ -31,7 +31,7 @@ pub(super) async fn methods(visit: &Visit) -> Result<Methods, Fault> {
         },
     };
     let mut parsed = Vec::new();
-    for stored in db.methods().await? {
+    for stored in db.public_methods().await? {
         let method = method::parse(&stored.file).map_err(|error| {
             tracing::error!(method.id = stored.id, %error, "a stored method can't be read");
             Fault::Unavailable

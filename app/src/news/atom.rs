@@ -40,6 +40,8 @@ fn entry(entry: &Entry, language: Language, origin: &str) -> AtomEntry {
     let link = format!("{origin}{}", in_language(language, &entry.link));
     // Readers differ in what they take an address without a host to mean.
     let html = localise(entry.html.clone(), language).replace("href=\"/", &format!("href=\"{origin}/"));
+    let html = html.replace("=\"/billeder/", &format!("=\"{origin}/billeder/"));
+    let html = html.replace(", /billeder/", &format!(", {origin}/billeder/"));
     let kind = entry.id.split('/').next().unwrap_or_default();
     AtomEntry {
         id: id(language, &entry.id),

@@ -140,7 +140,9 @@ async fn designations(visit: &Visit, area: &Area) -> Result<Vec<Entry>, Fault> {
     let overlaps = db.overlaps(area.level, Level::Byomraade).await?;
     let shares = |other: &Area| overlaps.iter().any(|o| o.area == area.code && o.other == other.code && o.is_told());
     let mut entries = Vec::new();
-    for one in db.areas(Level::Byomraade).await? {
+    // Areas of other levels can be designated too.
+    let itself = (area.level != Level::Byomraade).then(|| area.clone());
+    for one in db.areas(Level::Byomraade).await?.into_iter().chain(itself) {
         let own = one.code == area.code;
         if !own && !shares(&one) {
             continue;

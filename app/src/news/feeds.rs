@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Fault,
     locale::{Language, t},
-    prose::markdown,
+    prose::staff_markdown,
     services::Services,
     visit::Visit,
 };
@@ -96,6 +96,6 @@ fn update(item: &Item) -> Entry {
         link: format!("/nyt/{}", item.slug),
         author: item.author.clone(),
         summary: item.summary.clone(),
-        html: markdown(&item.body),
+        html: staff_markdown(&item.body),
     }
 }

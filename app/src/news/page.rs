@@ -10,7 +10,7 @@ use crate::{
     Fault,
     document::data::Document,
     locale::{Language, in_language, t},
-    prose::markdown,
+    prose::staff_markdown,
     visit::Visit,
 };
 
@@ -44,7 +44,7 @@ pub(crate) async fn render_one(visit: &Visit, slug: &str) -> Result<Document, Fa
         <h1 tabindex="-1">{title.clone()}</h1>
         {dateline(&item, language)}
         <p class="lead">{summary.clone()}</p>
-        <div class="prose" inner_html=markdown(&item.body)></div>
+        <div class="prose" inner_html=staff_markdown(&item.body)></div>
         {about(item.areas, item.goals, language)}
         <p><a href="/nyt">{t!(language, "news-all")}</a></p>
     };

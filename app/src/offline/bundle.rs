@@ -107,7 +107,7 @@ fn whole<'a>(
 ) -> String {
     let kind = match area.level {
         Level::Bydel => t!(language, "place-bydel"),
-        Level::Byomraade => t!(language, "place-byomraade"),
+        Level::Byomraade => t!(language, "place-byomraade", year = area.code.designated_year()),
         _ => t!(language, "place-boligomraade"),
     };
     let part = |(part, outcome): (&Area, &AreaOutcome)| {

@@ -10,7 +10,7 @@ const PAGES = 'sider';
 const MOST_PAGES = 80;
 const MOST_MAPS = 4;
 const PATIENCE = 6000;
-const UNKEPT = /^(\/en)?\/(soeg|tak|ret|admin|metode\/proev)(\/|$)/;
+const UNKEPT = /^(\/en)?\/(soeg|tak|ret|admin|bekraeft|metode\/proev)(\/|$)/;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));

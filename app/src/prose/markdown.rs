@@ -1,10 +1,11 @@
 //! From Markdown to HTML that can do no harm, whoever wrote it.
 //!
-//! Raw HTML is shown as it is written, pictures become their description, links lead to this site or to `https:`,
-//! `mailto:` and `tel:` alone, and what is nested without end is laid flat.
+//! Raw HTML is shown as it is written, links lead to this site or to `https:`, `mailto:` and `tel:` alone, and what is
+//! nested without end is laid flat. Pictures become their description, but for our own in [`staff_markdown`].
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 
+use super::{clean::clean, picture::PictureAddress};
 use crate::head::escaped;
 
 /// How deep lists and quotations may lie in each other. Nobody reads the tenth.
@@ -17,12 +18,48 @@ const SCHEMES: [&str; 3] = ["https:", "mailto:", "tel:"];
 /// out.
 #[must_use]
 pub fn markdown(text: &str) -> String {
+    made(text, false)
+}
+
+/// A text that staff wrote, as HTML: with our own pictures, and with nothing but what is on a short list of elements and
+/// attributes, checked once more by another library than the one that made it.
+#[must_use]
+pub fn staff_markdown(text: &str) -> String {
+    clean(&made(text, true))
+}
+
+/// The pictures that a text names: each with its address, if it is one of ours, and its description.
+#[must_use]
+pub fn pictures_in(text: &str) -> Vec<(Option<PictureAddress>, String)> {
+    let mut pictures = Vec::new();
+    let mut inside = 0;
+    for event in Parser::new_ext(text, Options::empty()) {
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) if inside == 0 => {
+                inside = 1;
+                pictures.push((PictureAddress::parse(&dest_url), String::new()));
+            }
+            Event::Start(_) if inside > 0 => inside += 1,
+            Event::End(_) if inside > 0 => inside -= 1,
+            Event::Text(text) | Event::Code(text) if inside > 0 => {
+                if let Some((_, alt)) = pictures.last_mut() {
+                    alt.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    pictures
+}
+
+fn made(text: &str, with_pictures: bool) -> String {
     let events: Vec<_> = Parser::new_ext(text, Options::empty()).collect();
     let highest = events.iter().filter_map(|event| match event {
         Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
         _ => None,
     });
-    let mut safe = Safe { highest: highest.min().unwrap_or(1), heading: 1, open: Vec::new() };
+    let mut safe =
+        Safe { highest: highest.min().unwrap_or(1), heading: 1, open: Vec::new(), with_pictures, picture: None };
     let events = events.into_iter().filter_map(|event| safe.passed(event));
     let mut html = String::with_capacity(text.len() * 2);
     push_html(&mut html, events);
@@ -37,12 +74,38 @@ struct Safe {
     heading: usize,
     /// The elements around, each with whether it is shown.
     open: Vec<bool>,
+    /// Whether our own pictures are shown.
+    with_pictures: bool,
+    /// The picture whose description is being read.
+    picture: Option<Shown>,
+}
+
+/// A picture of ours while its description is read.
+struct Shown {
+    address: PictureAddress,
+    credit: String,
+    alt: String,
+    /// How many elements are open inside the description.
+    inside: usize,
 }
 
 impl Safe {
     /// The event as it may be shown; `None` where only its content is.
     fn passed<'a>(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+        if self.picture.is_some() {
+            return self.described(&event);
+        }
         match event {
+            Event::Start(Tag::Image { dest_url, title, .. }) if self.with_pictures => {
+                match PictureAddress::parse(&dest_url) {
+                    Some(address) => {
+                        let credit = title.into_string();
+                        self.picture = Some(Shown { address, credit, alt: String::new(), inside: 0 });
+                    }
+                    None => self.open.push(false),
+                }
+                None
+            }
             Event::Start(tag) => {
                 let shown = self.start(tag);
                 self.open.push(shown.is_some());
@@ -52,6 +115,21 @@ impl Safe {
             Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
             other => Some(other),
         }
+    }
+
+    /// What comes inside a picture is its description; at its end the picture is shown.
+    fn described<'a>(&mut self, event: &Event<'a>) -> Option<Event<'a>> {
+        let picture = self.picture.as_mut()?;
+        match event {
+            Event::Start(_) => picture.inside += 1,
+            Event::End(_) if picture.inside > 0 => picture.inside -= 1,
+            Event::End(_) => return self.picture.take().map(|picture| Event::InlineHtml(picture.html().into())),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                picture.alt.push_str(text);
+            }
+            _ => picture.alt.push(' '),
+        }
+        None
     }
 
     fn start<'a>(&mut self, tag: Tag<'a>) -> Option<Event<'a>> {
@@ -77,6 +155,23 @@ impl Safe {
 
     fn level(&self) -> HeadingLevel {
         HeadingLevel::try_from(self.heading).unwrap_or(HeadingLevel::H6)
+    }
+}
+
+impl Shown {
+    fn html(&self) -> String {
+        let quoted = |text: &str| escaped(text).replace('"', "&quot;");
+        let PictureAddress { width, height, .. } = self.address;
+        let (large, small, small_width) = (&self.address, self.address.small(), self.address.small_width());
+        let credit = match self.credit.as_str() {
+            "" => String::new(),
+            credit => format!("<span class=\"credit\">{}</span>", escaped(credit)),
+        };
+        format!(
+            "<img src=\"{large}\" srcset=\"{small} {small_width}w, {large} {width}w\" sizes=\"(max-width: 46rem) 100vw, 46rem\" \
+             width=\"{width}\" height=\"{height}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">{credit}",
+            quoted(&self.alt)
+        )
     }
 }
 

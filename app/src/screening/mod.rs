@@ -1,6 +1,8 @@
 //! Running a method against the database, publishing the result, and reading what is published.
 
 #[cfg(feature = "ssr")]
+pub mod fit;
+#[cfg(feature = "ssr")]
 pub mod ground;
 #[cfg(feature = "ssr")]
 pub mod published;
@@ -11,6 +13,10 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
+
+/// What the titles of made-up figures and methods begin with (`byblik demo-data`).
+#[cfg(feature = "ssr")]
+pub const MADE_UP: &str = "SYNTETISK";
 
 /// A finished run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +48,7 @@ pub async fn run_screening(
         crate::services::Services::get()
     };
     match allowed() {
-        Ok(services) => run::run(&services, &method, &version, None).await.map_err(Fault::noted),
+        Ok(services) => run::run(&services, &method, &version, None, None).await.map_err(Fault::noted),
         Err(fault) => Err(fault.noted()),
     }
 }

@@ -4,40 +4,50 @@ use std::collections::HashMap;
 
 use domain::{
     area::{AreaCode, Level},
-    figure::Figures,
     method,
-    screening::{self, AreaOutcome, InVariants, Outcome, ScreenError, Unit, screen},
+    screening::{AreaOutcome, InVariants, Outcome, ScreenError, Unit, screen},
 };
 use store::{Deed, StoredOutcome};
 
+use super::{
+    fit::{Fit, fit},
+    ground::Ground,
+};
 use crate::{Fault, screening::Ran, services::Services};
 
 /// The longest note that is published with a run, in characters.
 pub const LONGEST_NOTE: usize = 500;
 
 /// Screens a snapshot, by default the latest, with a method version and stores the run; running it again finds the stored
-/// one.
+/// one. `by` is who does it, for the log; `None` for the machine's own operator.
 ///
 /// # Errors
 /// As [`super::run_screening`].
-pub async fn run(services: &Services, id: &str, version: &str, snapshot: Option<&str>) -> Result<Ran, Fault> {
+pub async fn run(
+    services: &Services,
+    id: &str,
+    version: &str,
+    snapshot: Option<&str>,
+    by: Option<i64>,
+) -> Result<Ran, Fault> {
     let db = &services.db;
     let stored = db.method(id, version).await?.ok_or(Fault::NotFound)?;
     let method = method::parse(&stored.file).map_err(|error| Fault::Refused(error.to_string()))?;
-    let Some(level) = method.level else {
-        return Err(Fault::Refused("Metoden gælder ikke byens egne områder, så den kan ikke køres her.".into()));
-    };
-    if !method.is_runnable() {
-        return Err(Fault::Refused("Metodens regler er ikke offentliggjort, så den kan ikke køres.".into()));
-    }
     let snapshot = match snapshot {
         Some(snapshot) => db.snapshot(snapshot).await?,
         None => db.latest_snapshot().await?,
     };
     let snapshot = snapshot.ok_or(Fault::NotFound)?;
-    let figures = Figures::new(db.figures(&snapshot.id).await?);
+    let run = format!("{id}-{version}-{}", snapshot.id);
+    let same_name = db.runs().await?.into_iter().find(|known| known.id == run);
+    if same_name.is_some_and(|known| known.method != id || known.method_version != version) {
+        return Err(Fault::Refused(
+            "En anden metodes screening har allerede det navn. Giv metoden en anden version.".into(),
+        ));
+    }
+    let Fit { ground: Ground { method, table }, .. } = fit(services, method, &snapshot.id).await?;
+    let level = method.level.ok_or(Fault::NotFound)?;
     let units = units(services, level, &snapshot.id).await?;
-    let table = screening::table(&method, &units, &figures);
     let screened = screen(&method, &table, None).map_err(|error| Fault::Refused(error.to_string()))?;
     let by_code: HashMap<&str, &Unit> = units.iter().map(|unit| (unit.code.as_str(), unit)).collect();
     let refused = |error: ScreenError| Fault::Refused(error.to_string());
@@ -56,22 +66,25 @@ pub async fn run(services: &Services, id: &str, version: &str, snapshot: Option<
     };
     let areas: Vec<AreaOutcome> = (0..screened.len()).filter_map(outcome).collect();
 
-    let run = format!("{id}-{version}-{}", snapshot.id);
+    let stand_out = areas.iter().filter(|area| area.outcome == Outcome::StandsOut).count();
     let was_known = db.has_run(&run).await?;
+    // Running again changes nothing, so there is nothing to write down.
     if !was_known {
+        let ran_at = (services.clock)();
         let mut tx = db.begin().await?;
         let stored = StoredOutcome {
             run: &run,
             method: id,
             method_version: version,
             snapshot: &snapshot.id,
-            ran_at: (services.clock)(),
+            ran_at,
             areas: &areas,
         };
         tx.put_run(&stored).await?;
+        let (about, after) = (format!("run/{run}"), format!("{stand_out} af {}", areas.len()));
+        tx.note(ran_at, &Deed { staff: by, action: "screening.run", about: &about, before: "", after: &after }).await?;
         tx.commit().await?;
     }
-    let stand_out = areas.iter().filter(|area| area.outcome == Outcome::StandsOut).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     tracing::info!(screening.run = run, screening.areas = areas.len(), "screened");
     Ok(Ran { run, areas: count(areas.len()), stand_out: count(stand_out), was_known })

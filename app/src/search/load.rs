@@ -47,8 +47,12 @@ fn area_hit(language: Language, area: &Area, bydele: &[Area]) -> Option<Hit> {
     let excerpt = match area.level {
         Level::Bydel => t!(language, "place-bydel"),
         Level::Kvarter => t!(language, "place-kvarter", bydel = bydel),
-        Level::Byomraade if area.part_of == area.name => t!(language, "place-byomraade"),
-        Level::Byomraade => t!(language, "place-byomraade-part", whole = area.part_of.as_str()),
+        Level::Byomraade if area.part_of == area.name => {
+            t!(language, "place-byomraade", year = area.code.designated_year())
+        }
+        Level::Byomraade => {
+            t!(language, "place-byomraade-part", year = area.code.designated_year(), whole = area.part_of.as_str())
+        }
         _ => t!(language, "place-boligomraade"),
     };
     Some(Hit {

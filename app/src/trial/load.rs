@@ -43,7 +43,7 @@ pub(super) async fn trial(visit: &Visit, wanted: Option<&str>) -> Result<Trial, 
     let (services, language) = (&visit.services, visit.language);
     let db = &services.db;
     let published = Published::read_for(visit).await?;
-    let stored = db.methods().await?;
+    let stored = db.public_methods().await?;
     let runnable: Vec<Method> = (stored.iter())
         .filter_map(|stored| method::parse(&stored.file).ok())
         .map(|method| method.translated(|danish| visit.text(danish)))

@@ -11,12 +11,14 @@
 //! - [`standing`]: designation, inclusion, exclusion
 //! - [`groups`]: neighbours as one
 //! - [`variation`]: how sure a designation is
+//! - [`effects`]: what is withheld, and what follows from it
 //! - [`mod@difference`]: what moved areas between two screenings
 //! - [`outcome`]: what is stored and shown of one area
 //! - [`figures`]: a table from the city's own figures
 
 mod answers;
 mod difference;
+mod effects;
 mod error;
 mod figures;
 mod groups;
@@ -34,12 +36,13 @@ use std::collections::HashMap;
 pub use self::{
     answers::Verdict,
     difference::{Cause, Change, Difference, difference},
+    effects::{Effect, Reach},
     error::ScreenError,
     figures::{Unit, table},
     groups::Group,
     outcome::{AreaOutcome, CriterionOutcome, InVariants, Numbers, Outcome},
     standing::Standing,
-    values::Value,
+    values::{Value, Why},
     variation::{Assumption, Robustness, Trials},
 };
 use self::{

@@ -24,6 +24,19 @@ pub enum Value {
     Missing,
 }
 
+/// Why a number that is known may not be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// Its publisher withholds it.
+    Publisher,
+    /// Too few persons are counted, or too few are not.
+    Few,
+    /// They are counted among too few persons.
+    FewPeople,
+    /// It would give another one away that is withheld.
+    Protects,
+}
+
 /// All indicators of all areas.
 #[derive(Debug, Clone)]
 pub(super) struct Values<'a> {
@@ -38,8 +51,8 @@ struct Column<'a> {
     /// Before treatment; `NaN` where there is none or where the method does not calculate with it. The table's own where
     /// all its rows are areas and reading changes nothing.
     raw: Cow<'a, [f64]>,
-    /// What may not be shown, where there is anything; one entry an area.
-    withheld: Vec<bool>,
+    /// What may not be shown and why, where there is anything; one entry an area.
+    withheld: Vec<Option<Why>>,
     /// After treatment and normalisation; empty when that changes nothing.
     normalised: Vec<f64>,
 }
@@ -48,10 +61,10 @@ struct Column<'a> {
 #[derive(Debug, Clone, Copy)]
 struct Read {
     value: f64,
-    withheld: bool,
+    withheld: Option<Why>,
 }
 
-const NOTHING: Read = Read { value: f64::NAN, withheld: false };
+const NOTHING: Read = Read { value: f64::NAN, withheld: None };
 
 impl<'a> Values<'a> {
     /// Reads, treats and normalises every indicator.
@@ -75,12 +88,13 @@ impl<'a> Values<'a> {
             let protects = if method.discretion.secondary { source.protecting(rows) } else { Vec::new() };
             for (area, row) in rows.iter().enumerate() {
                 let mut read = source.read(*row)?;
-                read.withheld |= protects.get(area).is_some_and(|protects| *protects && !read.value.is_nan());
-                if read.withheld {
-                    withheld.resize(rows.len(), false);
-                    withheld[area] = true;
+                let protects = protects.get(area).is_some_and(|protects| *protects && !read.value.is_nan());
+                read.withheld = read.withheld.or(protects.then_some(Why::Protects));
+                if read.withheld.is_some() {
+                    withheld.resize(rows.len(), None);
+                    withheld[area] = read.withheld;
                 }
-                let hidden = read.withheld && !method.discretion.calculate_with_withheld;
+                let hidden = read.withheld.is_some() && !method.discretion.calculate_with_withheld;
                 raw.push(if hidden { f64::NAN } else { read.value });
             }
             columns.push(Column { raw: raw.into(), withheld, normalised: Vec::new() });
@@ -129,13 +143,18 @@ impl<'a> Values<'a> {
     /// An indicator of an area.
     pub(super) fn of(&self, indicator: usize, area: usize) -> Value {
         let column = &self.columns[indicator];
-        if column.withheld.get(area).copied().unwrap_or(false) {
+        if self.why_withheld(indicator, area).is_some() {
             Value::Withheld
         } else if column.raw[area].is_nan() {
             Value::Missing
         } else {
             Value::Known(column.raw[area])
         }
+    }
+
+    /// Why an indicator of an area may not be shown; `None` where it may, or where there is none.
+    pub(super) fn why_withheld(&self, indicator: usize, area: usize) -> Option<Why> {
+        self.columns[indicator].withheld.get(area).copied().flatten()
     }
 
     /// An indicator of all areas, before treatment.
@@ -286,11 +305,11 @@ impl<'a> Source<'a> {
             return Ok(NOTHING);
         }
         let mut sum = 0.0;
-        let mut withheld = false;
+        let mut withheld = None;
         for period in &self.periods {
             let read = self.read_once(*period, row)?;
             sum += read.value;
-            withheld |= read.withheld;
+            withheld = withheld.or(read.withheld);
         }
         Ok(Read { value: sum / statistics::number(self.periods.len()), withheld })
     }
@@ -304,14 +323,17 @@ impl<'a> Source<'a> {
                 // A count of persons is small by itself; a number made of it is no longer one.
                 let persons = self.indicator.unit == Some(Unit::Personer) && self.divisor.is_none();
                 let small = persons && self.method.discretion.is_small(read.value);
-                let read = Read { withheld: read.withheld || small, ..read };
+                let read = Read { withheld: read.withheld.or(small.then_some(Why::Few)), ..read };
                 (read, self.population.as_ref().map_or(f64::NAN, residents))
             }
             Columns::Share { numerator, denominator } => {
                 let (part, all) = (self.cell(numerator, period, row), self.cell(denominator, period, row));
                 let value = if all.value == 0.0 { f64::NAN } else { 100.0 * part.value / all.value };
                 let small = self.method.discretion.withholds(part.value, all.value);
-                (Read { value, withheld: part.withheld || all.withheld || (small && !value.is_nan()) }, all.value)
+                let few_people = all.value < self.method.discretion.minimum_population;
+                let why = if few_people { Why::FewPeople } else { Why::Few };
+                let own = (small && !value.is_nan()).then_some(why);
+                (Read { value, withheld: part.withheld.or(all.withheld).or(own) }, all.value)
             }
         };
         let mut value = plain.value;
@@ -352,11 +374,13 @@ impl<'a> Source<'a> {
     fn cell(&self, column: &Series<'_>, period: usize, row: usize) -> Read {
         let read = |period: usize| Read {
             value: column.by_period[period][row],
-            withheld: column.withholds && self.table.is_withheld(column.name, period, row),
+            withheld: (column.withholds && self.table.is_withheld(column.name, period, row)).then_some(Why::Publisher),
         };
         match self.indicator.period {
             Period::Screened => read(period),
-            Period::Latest => (0..=period).rev().map(read).find(|r| !r.value.is_nan() || r.withheld).unwrap_or(NOTHING),
+            Period::Latest => {
+                (0..=period).rev().map(read).find(|r| !r.value.is_nan() || r.withheld.is_some()).unwrap_or(NOTHING)
+            }
         }
     }
 

@@ -3,9 +3,11 @@
 //! - [`delimited`]: rows of CSV
 //! - [`workbook`]: rows of one sheet of XLSX
 //! - [`parcel`]: what an XLSX file unpacks to, found out before anybody unpacks it
+//! - [`reference`]: addresses of cells that no sheet has
 
 mod delimited;
 mod parcel;
+mod reference;
 mod workbook;
 
 use std::{borrow::Cow, ops::ControlFlow};

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::reference::Addresses;
 use crate::{
     Refused,
     limits::{LARGEST_PART, LARGEST_SHEET, MOST_PARTS},
@@ -32,6 +33,7 @@ pub(super) fn check(bytes: &[u8], ticks: &Ticks<'_>) -> Result<(), Refused> {
         all += unpacked(part, most).map_err(|why| match why {
             Grows::Beyond => Refused::Bomb { part: name.clone(), most },
             Grows::Broken(error) => Refused::Io(error),
+            Grows::Address => Refused::CellAddress(name.clone()),
         })?;
         if all > 2 * LARGEST_SHEET {
             return Err(Refused::Bomb { part: name, most: 2 * LARGEST_SHEET });
@@ -44,19 +46,25 @@ pub(super) fn check(bytes: &[u8], ticks: &Ticks<'_>) -> Result<(), Refused> {
 enum Grows {
     Beyond,
     Broken(std::io::Error),
+    Address,
 }
 
-/// How many bytes a part unpacks to.
+/// How many bytes a part unpacks to, where all addresses of cells in it can be such.
 fn unpacked(mut part: impl Read, most: u64) -> Result<u64, Grows> {
     let mut buffer = vec![0; 1 << 16];
     let mut size = 0;
+    let mut addresses = Addresses::default();
     loop {
-        match part.read(&mut buffer).map_err(Grows::Broken)? {
-            0 => return Ok(size),
-            read => size += read as u64,
+        let read = part.read(&mut buffer).map_err(Grows::Broken)?;
+        if read == 0 {
+            return Ok(size);
         }
+        size += read as u64;
         if size > most {
             return Err(Grows::Beyond);
+        }
+        if !addresses.pass(&buffer[..read]) {
+            return Err(Grows::Address);
         }
     }
 }

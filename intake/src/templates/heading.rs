@@ -6,7 +6,7 @@ use crate::{Column, Content, Known, Role, names::key, reading::has_heading};
 pub(super) const STATE_LIST: [&str; 6] = ["boligområde", "liste", "dato", "hændelse", "kilde", "sikkerhed"];
 
 /// The columns of the template for initiatives.
-pub(super) const INITIATIVES: [&str; 25] = [
+pub const INITIATIVES: [&str; 25] = [
     "id",
     "titel",
     "resumé",

@@ -15,6 +15,7 @@ pub use empty::{criteria_template, initiatives_template, state_list_template};
 pub use initiative::InitiativeEntry;
 pub use state_list::{ListEntry, ListEventKind};
 
+pub use heading::INITIATIVES as INITIATIVE_COLUMNS;
 pub(crate) use heading::recognise;
 pub(crate) use initiative::read as read_initiatives;
 pub(crate) use state_list::read as read_state_list;

@@ -112,6 +112,8 @@ fn read_designations(folder: &Path) -> Result<Vec<Designation>, DataError> {
             reference: entry.reference.clone(),
             outlines_published: !outlines.is_empty(),
             note: entry.note.clone(),
+            kind: "decision".to_owned(),
+            reason: String::new(),
         })
     };
     document.content.designation.iter().map(designation).collect()

@@ -99,6 +99,12 @@ impl FigureFiles {
         self.measures.iter().any(|measure| measure.id == id)
     }
 
+    /// The latest figure of an area.
+    pub(super) fn latest(&self, area: &str, measure: &str) -> Option<f64> {
+        let of_area = self.figures.iter().filter(|figure| figure.area.as_str() == area && figure.measure == measure);
+        of_area.max_by(|a, b| a.period.cmp(&b.period)).map(|figure| figure.value)
+    }
+
     /// Writes the sources, which everything else refers to.
     pub(super) async fn write_sources(&self, tx: &mut Tx) -> Result<(), StoreError> {
         for source in &self.sources {

@@ -105,6 +105,11 @@ impl GoalFiles {
         &self.goals
     }
 
+    /// What the policy says in numbers.
+    pub(super) fn policy(&self) -> &[PolicyFigure] {
+        &self.figures
+    }
+
     /// Writes all of it.
     pub(super) async fn write(&self, tx: &mut Tx) -> Result<(), StoreError> {
         for goal in &self.goals {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::initiative::{schedule::Schedule, words};
+use app::initiative::{contact, schedule::Schedule, words};
 use chrono::NaiveDate;
 use domain::area::{Level, Slug};
 use serde::Deserialize;
@@ -168,6 +168,7 @@ impl Known<'_> {
             contact_phone: entry.contact_phone.clone(),
             url: self.web(entry.url.as_ref())?,
             confirmed_on: self.day(entry.confirmed_on.as_ref())?,
+            archived_on: String::new(),
             goals: texts(&entry.subgoals),
             areas: texts(&entry.places),
             run_by,
@@ -233,8 +234,7 @@ impl Known<'_> {
     /// A web address becomes a link, so nothing else may stand there.
     fn web(&self, text: Option<&Placed>) -> Result<String, DataError> {
         let Some(text) = text else { return Ok(String::new()) };
-        let host = text.get_ref().strip_prefix("https://").unwrap_or_default();
-        if host.is_empty() || !host.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>')) {
+        if !contact::is_web_address(text.get_ref()) {
             let problem = format!("»{}« er ingen webadresse", text.get_ref());
             return Err(self.document.error(text, problem, "Skriv en adresse, der begynder med https://"));
         }
@@ -243,9 +243,7 @@ impl Known<'_> {
 
     fn email(&self, text: Option<&Placed>) -> Result<String, DataError> {
         let Some(text) = text else { return Ok(String::new()) };
-        let parts = text.get_ref().split_once('@').filter(|(name, host)| !name.is_empty() && host.contains('.'));
-        let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '?' | '&' | ',' | ';');
-        if parts.is_none() || !text.get_ref().chars().all(plain) {
+        if !contact::is_email(text.get_ref()) {
             let problem = format!("»{}« er ingen mailadresse", text.get_ref());
             return Err(self.document.error(text, problem, "Skriv navn@sted.dk"));
         }

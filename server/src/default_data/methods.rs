@@ -57,6 +57,11 @@ impl MethodFiles {
         Ok(Self(methods))
     }
 
+    /// A method by its id.
+    pub(super) fn of(&self, id: &str) -> Option<&Method> {
+        self.0.iter().map(|(method, _)| method).find(|method| method.id == id)
+    }
+
     /// Writes the methods.
     pub(super) async fn write(&self, tx: &mut Tx) -> Result<(), StoreError> {
         for (position, (method, file)) in (1..).zip(&self.0) {

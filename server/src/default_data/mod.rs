@@ -24,7 +24,12 @@ mod table;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use store::{Db, StoreError, Tx};
+use domain::{
+    area::{AreaCode, Level},
+    method::Method,
+};
+use geo::MultiPolygon;
+use store::{Db, PolicyFigure, StoreError, Tx};
 use thiserror::Error;
 
 pub use place::DataError;
@@ -73,6 +78,27 @@ impl DefaultData {
         let english = English::read(folder)?;
         let news = NewsFile::read(folder, &areas, goals.all())?;
         Ok(Self { areas, figures, decisions, goals, initiatives, methods, english, news })
+    }
+
+    /// The areas of a level that have an outline: code, outline for computing, and what is noted of each.
+    pub(crate) fn shapes(&self, level: Level) -> impl Iterator<Item = (&AreaCode, &MultiPolygon, &str)> {
+        let of_level = self.areas.of_level(level);
+        of_level.filter_map(|drawn| Some((&drawn.area.code, drawn.surface.as_ref()?.shape(), drawn.area.note.as_str())))
+    }
+
+    /// The latest figure of an area.
+    pub(crate) fn figure(&self, area: &str, measure: &str) -> Option<f64> {
+        self.figures.latest(area, measure)
+    }
+
+    /// What the policy says in numbers.
+    pub(crate) fn policy(&self) -> &[PolicyFigure] {
+        self.goals.policy()
+    }
+
+    /// A method by its id.
+    pub(crate) fn method(&self, id: &str) -> Option<&Method> {
+        self.methods.of(id)
     }
 
     async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), StoreError> {

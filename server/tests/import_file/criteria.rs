@@ -65,12 +65,12 @@ async fn roder_and_their_criteria_become_a_screening_of_roder() {
     assert!(desk.import(&take).await.unwrap().contains("De samme tal er der allerede"));
 
     // As the policy has it, no limits are published: it can't be run, and says why.
-    let refused = run(&desk.services, "politik-2025", "2025", None).await.unwrap_err();
+    let refused = run(&desk.services, "politik-2025", "2025", None, None).await.unwrap_err();
     assert!(format!("{refused:?}").contains("ikke offentliggjort"), "{refused:?}");
     let mut tx = desk.db.begin().await.unwrap();
     tx.put_method(9, &Method { id: "egen".into(), version: "1".into(), file: method() }).await.unwrap();
     tx.commit().await.unwrap();
-    let ran = run(&desk.services, "egen", "1", None).await.unwrap();
+    let ran = run(&desk.services, "egen", "1", None, None).await.unwrap();
     assert_eq!((ran.areas, ran.stand_out), (399, 1));
     let outcomes = desk.db.outcomes(&ran.run, None).await.unwrap();
     let of = |rode: &str| outcomes.iter().find(|outcome| outcome.area.as_str() == rode).unwrap();
@@ -82,7 +82,7 @@ async fn roder_and_their_criteria_become_a_screening_of_roder() {
     let numbers = of("1").criteria[0].numbers.as_ref().unwrap();
     assert_eq!((numbers.value.to_bits(), numbers.periods.as_slice()), (90.5_f64.to_bits(), &["2026".to_owned()][..]));
     // The open data is untouched beside it: its method still runs on kvarterer.
-    assert_eq!(run(&desk.services, "aabne-data", "1.0", None).await.unwrap().areas, 67);
+    assert_eq!(run(&desk.services, "aabne-data", "1.0", None, None).await.unwrap().areas, 67);
     // Now that a method can be run on them, nobody is told that none can.
     let other = desk.file("flere.csv", &self::file(399).replace(";10", ";11"));
     let taken = desk.import(&["--take", "--title", "Igen", &other]).await.unwrap();
@@ -101,7 +101,7 @@ async fn a_rode_has_the_figures_of_what_it_lies_in() {
     let mut tx = desk.db.begin().await.unwrap();
     tx.put_method(9, &Method { id: "r".into(), version: "1".into(), file: text.into() }).await.unwrap();
     tx.commit().await.unwrap();
-    let ran = run(&desk.services, "r", "1", None).await.unwrap();
+    let ran = run(&desk.services, "r", "1", None, None).await.unwrap();
     let outcomes = desk.db.outcomes(&ran.run, None).await.unwrap();
     let larger = |one: &domain::screening::AreaOutcome| -> Vec<String> {
         let numbers = one.criteria.iter().filter_map(|said| said.numbers.as_ref());

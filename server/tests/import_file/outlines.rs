@@ -69,7 +69,7 @@ async fn outlines_wait_for_a_publication_and_go_back_with_it() {
     assert_eq!(desk.db.areas(Level::Kvarter).await.unwrap().len(), 67);
     assert_eq!(desk.db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap(), overlaps);
     // A screening sees them at once.
-    let ran = run(&desk.services, "aabne-data", "1.0", None).await.unwrap();
+    let ran = run(&desk.services, "aabne-data", "1.0", None, None).await.unwrap();
     assert_eq!(ran.areas, 68);
     let new = desk.db.areas_of(Level::Kvarter, &latest.id).await.unwrap();
     let new = new.iter().find(|area| area.code.as_str() == "20999").unwrap();

@@ -37,7 +37,7 @@ async fn four_areas_with_value_year_city_limit_and_verdict() {
         assert!(body.contains(text), "the table lacks {text}");
     }
     assert_eq!(page.body.matches("class=\"on-scale\"").count(), 4);
-    assert!(page.body.contains("Kommunens udpegning fra 2017</h2>") && page.body.contains("Statens lister</h2>"));
+    assert!(page.body.contains("Kommunens udpegninger</h2>") && page.body.contains("Statens lister</h2>"));
     let own = "/sammenlign?omraader=tingbjerg,noerrebro,aalholm,nordhavn\" rel=\"canonical\"";
     assert!(page.body.contains(own), "one address for one comparison");
     assert!(!page.body.contains("Områder, der ligner"), "there is no room for more");
@@ -78,6 +78,6 @@ async fn areas_without_figures_say_so_instead_of_numbers() {
     let main = page.between("<main", "</main>");
     assert!(main.contains("ingen offentlige tal for selve byområderne") && main.contains("Ingen tal"));
     assert!(!main.contains("class=\"on-scale\""), "nothing is drawn without a number");
-    assert!(main.contains("Området blev selv udpeget i 2017.") && main.contains("har stået på statens lister."));
+    assert!(main.contains("Området er selv udpeget af kommunen.") && main.contains("har stået på statens lister."));
     assert!(main.contains("Se kvartererne i stedet"), "the way to the figures");
 }

@@ -21,7 +21,7 @@ async fn figures_are_credited_as_they_came() {
     let about =
         Taking { title: "Indkomst 2027", file: "indkomst.csv", source: Some("kk-befolkning"), by: None, at: clock() };
     take_read(db, &found, &about).await.unwrap();
-    let ran = run::run(&app.services, "aabne-data", "1.0", None).await.unwrap();
+    let ran = run::run(&app.services, "aabne-data", "1.0", None, None).await.unwrap();
     let pages = ["/omraade/tingbjerg", "/omraader.csv", "/metode", "/sammenlign?omraader=tingbjerg,nordhavn"];
     let told = "indlæst 22. november 2026 som »Indkomst 2027«";
     for page in pages {

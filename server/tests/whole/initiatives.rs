@@ -37,6 +37,7 @@ async fn with_everything() -> TestApp {
         contact_phone: "+45 00 00 00 00".into(),
         url: "https://proeve.example/i".into(),
         confirmed_on: "2026-11-01".into(),
+        archived_on: String::new(),
         goals: vec!["rekreative-tilbud".into()],
         areas: vec!["20705".into()],
         run_by: vec!["koebenhavns-kommune".into()],

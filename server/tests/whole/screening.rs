@@ -1,9 +1,11 @@
 //! The published screening agrees with what can be worked out by hand from the published figures.
 
+use app::screening::run;
 use domain::{
     area::Level,
     screening::{Outcome, Verdict},
 };
+use store::{Method, Snapshot};
 
 use crate::test_app::{TestApp, clock};
 
@@ -40,4 +42,42 @@ async fn verdicts_follow_the_published_figures() {
     let stand_out = outcomes.iter().filter(|o| o.outcome == Outcome::StandsOut).count();
     let two_met = outcomes.iter().filter(|o| o.met() >= 2).count();
     assert_eq!(stand_out, two_met);
+}
+
+/// What `byblik demo-data` makes never passes for real: every page says so as long as it is public.
+#[tokio::test]
+async fn what_is_made_up_is_said_to_be_on_every_page() {
+    let app = TestApp::new().await;
+    let db = &app.services.db;
+    let pages = ["/", "/omraade/tingbjerg", "/omraader", "/metode", "/nyt", "/om", "/findes-ikke"];
+    for page in pages {
+        assert!(!app.get(page).await.body.contains("SYNTETISK"), "{page}");
+    }
+    let before = db.published_run().await.unwrap().unwrap();
+    let made_up = Snapshot { id: "opdigtet".into(), title: "SYNTETISK – prøve".into(), loaded_at: clock() };
+    let figures = db.figures(&before.snapshot).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    tx.put_snapshot(&made_up).await.unwrap();
+    for figure in &figures {
+        tx.put_figure("opdigtet", figure).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let ran = run::run(&app.services, "aabne-data", "1.0", Some("opdigtet"), None).await.unwrap();
+    run::publish(&app.services, &ran.run, "").await.unwrap();
+    for page in pages {
+        assert!(app.get(page).await.body.contains("SYNTETISK: Her vises opdigtede roder og tal"), "{page}");
+    }
+    assert!(app.get("/en/metode").await.body.contains("SYNTHETIC: This shows made-up areas"));
+    // The same where the figures are real, and the method is not.
+    let stored = db.method("aabne-data", "1.0").await.unwrap().unwrap();
+    let file =
+        stored.file.replace("title = \"Åbne data\"", "title = \"SYNTETISK metode\"").replace("\"1.0\"", "\"1.1\"");
+    let mut tx = db.begin().await.unwrap();
+    tx.put_method(99, &Method { version: "1.1".into(), file, ..stored }).await.unwrap();
+    tx.commit().await.unwrap();
+    let ran = run::run(&app.services, "aabne-data", "1.1", Some(&before.snapshot), None).await.unwrap();
+    run::publish(&app.services, &ran.run, "").await.unwrap();
+    assert!(app.get("/").await.body.contains("SYNTETISK: Her"));
+    run::publish(&app.services, &before.run, "").await.unwrap();
+    assert!(!app.get("/").await.body.contains("SYNTETISK"));
 }

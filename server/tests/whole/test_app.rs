@@ -11,12 +11,13 @@ use std::{
 use admin::{
     data::fetch::Fetcher,
     desk::{Desk, Random, Settings},
+    identity::Provider,
 };
 use app::{
     Assets,
     address::Addresses,
     map::load::MapCache,
-    services::{Services, SiteFacts},
+    services::{Clock, Services, SiteFacts},
 };
 use axum::{
     Router,
@@ -47,6 +48,8 @@ fn counting() -> Random {
 pub struct TestApp {
     /// What its requests use.
     pub services: Services,
+    /// Where its staff work.
+    pub desk: Desk,
     router: Router,
 }
 
@@ -123,6 +126,15 @@ impl TestApp {
         Self::around(self.services.clone())
     }
 
+    /// The same on its own host, where staff can sign in by their organisation's provider.
+    pub async fn with_provider(provider: Provider, clock: Clock) -> Self {
+        let services = Self::shipped().await;
+        let site = SiteFacts { origin: "https://byblik.example".into(), ..SiteFacts::default() };
+        let services = Services { site, clock, ..services };
+        let desk = Desk::new(services.clone(), Settings::default(), counting()).with_provider(provider);
+        Self::at(services, desk)
+    }
+
     fn around(services: Services) -> Self {
         Self::where_staff(services, Settings::default())
     }
@@ -141,7 +153,7 @@ impl TestApp {
         };
         let site = server::site::Site::Built(std::env::temp_dir());
         let key = server::operator::OperatorKey::new(Some(TOKEN));
-        Self { router: router(&services, assets, &site, key, desk), services }
+        Self { router: router(&services, assets, &site, key, desk.clone()), services, desk }
     }
 
     /// What the server answers to a request.

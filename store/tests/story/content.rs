@@ -58,8 +58,11 @@ pub async fn figures_belong_to_their_snapshot(db: Db) {
     assert_eq!(db.snapshot("s2").await.unwrap(), None);
     assert_eq!(db.latest_snapshot().await.unwrap(), Some(snapshot));
     assert_eq!(db.figures("s1").await.unwrap(), std::slice::from_ref(&figure));
+    let figure_area = figure.area.clone();
     assert_eq!(db.figures_of("s1", "beboere").await.unwrap(), [figure]);
     assert_eq!(db.figures_of("s1", "andet").await.unwrap(), []);
+    let level = db.area(&figure_area).await.unwrap().unwrap().level;
+    assert_eq!(db.figure_counts().await.unwrap(), [("s1".to_owned(), level, 1)]);
 }
 
 /// Designations and the state's lists.
@@ -74,6 +77,8 @@ pub async fn decisions_and_lists_come_back(db: Db) {
         reference: "Møde".into(),
         outlines_published: true,
         note: String::new(),
+        kind: "decision".into(),
+        reason: String::new(),
     };
     tx.put_designation(&designation, &[code("b1")]).await.unwrap();
     let list = StateList {

@@ -2,10 +2,14 @@
 
 mod city;
 mod content;
+mod designation;
+mod identity;
 mod imported;
 mod initiative;
+mod method;
 mod news;
 mod plan;
+mod reminder;
 mod runs;
 mod staff;
 mod translation;
@@ -13,10 +17,14 @@ mod upload;
 
 pub use city::*;
 pub use content::*;
+pub use designation::*;
+pub use identity::*;
 pub use imported::*;
 pub use initiative::*;
+pub use method::*;
 pub use news::*;
 pub use plan::*;
+pub use reminder::*;
 pub use runs::*;
 pub use staff::*;
 pub use translation::*;

@@ -2,7 +2,10 @@
 
 use chrono::TimeDelta;
 use domain::staff::{Permission, Role};
-use store::{AuditQuery, Broken, Db, Deed, PlannedPublication, RemarkKind, Session, Staff, StaffState, Stage};
+use store::{
+    AuditQuery, Broken, CorrectionQuery, Db, Deed, Entrance, PlannedPublication, RemarkKind, Session, Staff,
+    StaffState, Stage, Verified,
+};
 
 use super::{moment, stored_run};
 
@@ -247,14 +250,80 @@ pub async fn corrections_are_dealt_with_and_forgotten(db: Db) {
     tx.commit().await.unwrap();
     for (is_done, state) in [(true, "done"), (false, "new")] {
         let mut tx = db.begin().await.unwrap();
-        tx.set_correction_done(1, is_done).await.unwrap();
+        tx.set_correction_done(1, is_done, "Rettet").await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(db.corrections().await.unwrap()[0].state, state);
+        let one = db.correction(1).await.unwrap().unwrap();
+        assert_eq!((one.state.as_str(), one.note.as_str()), (state, "Rettet"));
     }
     let mut tx = db.begin().await.unwrap();
     tx.forget_correction(1).await.unwrap();
-    tx.set_correction_done(1, false).await.unwrap();
+    tx.set_correction_done(1, false, "").await.unwrap();
     tx.commit().await.unwrap();
     let left = db.corrections().await.unwrap().remove(0);
     assert_eq!((left.state.as_str(), left.body.as_str(), left.contact.as_str()), ("forgotten", "", ""));
+}
+
+/// The queue is parted by what waits, each part in its own order; no other word is taken for what became of one.
+pub async fn corrections_come_by_part_and_page(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    for about in ["a", "b", "c", "d", "e"] {
+        tx.put_correction("area", about, moment(), "x", "").await.unwrap();
+    }
+    tx.set_correction_done(1, true, "").await.unwrap();
+    tx.forget_correction(4).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(db.count_corrections().await.unwrap(), (3, 2));
+    for (waits, skip, most, expected) in
+        [(true, 0, 9, vec![2, 3, 5]), (true, 1, 1, vec![3]), (false, 0, 9, vec![4, 1]), (false, 2, 9, vec![])]
+    {
+        let some = db.some_corrections(CorrectionQuery { waits, skip, most }).await.unwrap();
+        assert_eq!(some.iter().map(|one| one.id).collect::<Vec<_>>(), expected, "{waits} {skip} {most}");
+    }
+    assert_eq!(db.correction(9).await.unwrap(), None);
+    assert!(raw(&db, "UPDATE correction SET state = 'lost' WHERE id = 2").await.is_err());
+}
+
+/// A sign-in is checked against one row, which tells whether the browser was seen with the account before.
+pub async fn an_entrance_is_asked_for_at_once(db: Db) {
+    let ida = somebody(&db, "ida@x.dk", &[Role::Udgiver]).await;
+    assert_eq!(db.entrance("ida@x.dk", "k").await.unwrap(), None, "who is invited can't sign in yet");
+    let mut tx = db.begin().await.unwrap();
+    tx.activate(ida).await.unwrap();
+    tx.set_password(ida, "p").await.unwrap();
+    tx.set_totp(ida, "s", 1).await.unwrap();
+    tx.put_known_browser(ida, "k", moment()).await.unwrap();
+    tx.commit().await.unwrap();
+    for (browser, known) in [("k", 1), ("l", 0), ("", 0)] {
+        let expected = Entrance { staff: ida, password: "p".into(), totp_secret: "s".into(), known };
+        assert_eq!(db.entrance("ida@x.dk", browser).await.unwrap(), Some(expected), "{browser}");
+    }
+    assert_eq!(db.entrance("bo@x.dk", "k").await.unwrap(), None);
+    assert_eq!(db.known_browsers(ida).await.unwrap().len(), 1);
+    let mut tx = db.begin().await.unwrap();
+    tx.put_recovery_codes(ida, &["a".into()]).await.unwrap();
+    tx.clear_proofs(ida).await.unwrap();
+    assert_eq!(tx.staff_by_email("ida@x.dk").await.unwrap(), tx.staff(ida).await.unwrap());
+    assert_eq!(tx.staff(ida).await.unwrap().unwrap().roles, [Role::Udgiver]);
+    assert_eq!((tx.staff_by_email("x").await.unwrap(), tx.staff(99).await.unwrap()), (None, None));
+    tx.commit().await.unwrap();
+    let cleared = Entrance { staff: ida, password: String::new(), totp_secret: String::new(), known: 0 };
+    assert_eq!(db.entrance("ida@x.dk", "k").await.unwrap(), Some(cleared));
+    assert_eq!(db.recovery_codes_left(ida).await.unwrap(), 0);
+}
+
+/// The log is followed on from where it was whole, and what was taken away since is seen.
+pub async fn the_log_is_followed_on_from_where_it_was_whole(db: Db) {
+    let mut verified = Verified::default();
+    for length in 1..4 {
+        let mut tx = db.begin().await.unwrap();
+        tx.note(moment(), &Deed { action: "x", ..Deed::default() }).await.unwrap();
+        tx.commit().await.unwrap();
+        verified = db.verify_audit_after(&verified).await.unwrap().unwrap();
+        assert_eq!((verified.position, &verified.hash), (length, &db.audit_head().await.unwrap().1));
+    }
+    assert_eq!(db.verify_audit_after(&verified).await.unwrap(), Ok(verified.clone()), "nothing new");
+    let strange = Verified { position: 2, hash: "0".repeat(64) };
+    assert_eq!(db.verify_audit_after(&strange).await.unwrap(), Err(Broken::Changed(3)));
+    raw(&db, "UPDATE audit_head SET position = 2").await.unwrap();
+    assert_eq!(db.verify_audit_after(&verified).await.unwrap(), Err(Broken::End(2)));
 }

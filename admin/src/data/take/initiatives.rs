@@ -10,6 +10,7 @@ use intake::InitiativeEntry;
 use store::{Db, Initiative, StoreError, Tx};
 
 use super::{Kind, Outcome, TakeError, Taking, Wrong};
+use crate::initiative::sync::{Elsewhere, note_change};
 
 /// How many changed initiatives are named.
 const MOST_NAMED: usize = 10;
@@ -18,7 +19,10 @@ const MOST_NAMED: usize = 10;
 #[derive(Debug)]
 pub(super) struct Plan {
     new: Vec<Initiative>,
-    changed: Vec<Initiative>,
+    /// Each as it was, and as it is to be.
+    changed: Vec<(Initiative, Initiative)>,
+    /// All translations: Danish and English.
+    english: Vec<(String, String)>,
     /// How many fields that were filled have another content.
     overwritten: usize,
     /// How many there are already: new ones come after them.
@@ -36,21 +40,26 @@ pub(super) async fn plan(
     }
     let names: HashMap<String, String> =
         db.organisations().await?.into_iter().map(|organisation| (organisation.slug, organisation.name)).collect();
-    let plan = sorted(&db.initiatives().await?, found, &names, about.source).map_err(TakeError::Wrong)?;
+    // Also those that are out of the lists: their addresses are theirs.
+    let known = db.every_initiative().await?;
+    let plan = sorted(&known, found, &names, about.source).map_err(TakeError::Wrong)?;
     if plan.new.is_empty() && plan.changed.is_empty() {
         return Ok(Err(Outcome::Known { kind: Kind::Initiatives, snapshot: None }));
     }
-    Ok(Ok(plan))
+    Ok(Ok(Plan { english: db.translations().await?, ..plan }))
 }
 
 impl Plan {
-    pub(super) async fn write(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    pub(super) async fn write(&self, tx: &mut Tx, about: &Taking<'_>) -> Result<(), StoreError> {
         for (at, initiative) in self.new.iter().enumerate() {
             let position = i64::try_from(self.known + at + 1).unwrap_or(i64::MAX);
             tx.put_initiative(position, initiative).await?;
         }
-        for initiative in &self.changed {
-            tx.change_initiative(initiative).await?;
+        let note = format!("Læst ind fra filen »{}«.", about.file);
+        let elsewhere = Elsewhere { staff: about.by, note: &note, at: about.at, english: &self.english };
+        for (before, after) in &self.changed {
+            tx.change_initiative(after).await?;
+            note_change(tx, before, elsewhere).await?;
         }
         Ok(())
     }
@@ -60,7 +69,7 @@ impl Plan {
         if self.overwritten > 0 {
             let fields = if self.overwritten == 1 { "felt er" } else { "felter er" };
             let mut named: Vec<String> =
-                self.changed.iter().take(MOST_NAMED).map(|one| format!("»{}«", one.title)).collect();
+                self.changed.iter().take(MOST_NAMED).map(|(_, one)| format!("»{}«", one.title)).collect();
             if self.changed.len() > MOST_NAMED {
                 named.push(format!("{} andre", self.changed.len() - MOST_NAMED));
             }
@@ -78,7 +87,7 @@ fn sorted(
     names: &HashMap<String, String>,
     source: Option<&str>,
 ) -> Result<Plan, Vec<Wrong>> {
-    let mut plan = Plan { new: vec![], changed: vec![], overwritten: 0, known: known.len() };
+    let mut plan = Plan { new: vec![], changed: vec![], english: vec![], overwritten: 0, known: known.len() };
     let (mut wrong, mut met) = (Vec::new(), HashSet::new());
     for entry in found {
         let before = before(known, entry);
@@ -95,9 +104,9 @@ fn sorted(
         match before {
             None => plan.new.push(after),
             Some(before) if *before == after => {}
-            Some(_) => {
+            Some(before) => {
                 plan.overwritten += fields.overwritten;
-                plan.changed.push(after);
+                plan.changed.push((before.clone(), after));
             }
         }
     }
@@ -276,7 +285,7 @@ mod tests {
         let again = sorted(&first.new, &[entry(2, "ny", "Ny indsats")], &names(), None).unwrap();
         assert!(again.new.is_empty() && again.changed.is_empty());
         let renamed = sorted(&first.new, &[entry(2, "andet-id", "NY INDSATS")], &names(), None).unwrap();
-        assert_eq!((renamed.new.len(), renamed.changed[0].slug.as_str(), renamed.overwritten), (0, "ny", 1));
+        assert_eq!((renamed.new.len(), renamed.changed[0].1.slug.as_str(), renamed.overwritten), (0, "ny", 1));
     }
 
     #[test]
@@ -287,7 +296,7 @@ mod tests {
             .unwrap();
         let more = InitiativeEntry { summary: "Nyt.".into(), joining: "Kom forbi".into(), ..entry(2, "ny", "Ny") };
         let plan = sorted(std::slice::from_ref(&known), &[more], &names(), None).unwrap();
-        let after = &plan.changed[0];
+        let after = &plan.changed[0].1;
         assert_eq!((after.cost.as_str(), after.contact_email.as_str()), ("Gratis", "a@b.dk"));
         assert_eq!((after.summary.as_str(), after.joining.as_str(), plan.overwritten), ("Nyt.", "Kom forbi", 1));
     }

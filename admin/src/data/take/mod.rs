@@ -103,7 +103,7 @@ impl<'a> Plan<'a> {
             Self::Figures(plan) => plan.write(tx, about, fingerprint).await,
             Self::Outlines(plan) => plan.write(tx, about, fingerprint).await,
             Self::StateList(plan) => plan.write(tx).await,
-            Self::Initiatives(plan) => plan.write(tx).await,
+            Self::Initiatives(plan) => plan.write(tx, about).await,
         }
     }
 

@@ -27,6 +27,8 @@ pub struct AreaPage {
     pub population: Option<String>,
     /// What else is known of it; empty when nothing.
     pub note: String,
+    /// What the municipality tells of it; `None` where it tells nothing.
+    pub told: Option<Told>,
     /// Initiatives that name this place.
     pub here: Vec<InitiativeCard>,
     /// Initiatives for the whole city or all designated areas.
@@ -59,6 +61,17 @@ pub struct AreaPage {
     pub decided_by: String,
     /// What machines read, as JSON-LD.
     pub linked_data: String,
+}
+
+/// A text of the municipality's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The text, as HTML.
+    pub html: String,
+    /// Who says it, and since when it stands so.
+    pub by: String,
+    /// Whether it is Danish on an English page, because nobody has translated it.
+    pub is_foreign: bool,
 }
 
 /// A link to another area.

@@ -1,7 +1,7 @@
 //! What the municipality has decided about an area, and what is not known of it.
 
 use domain::{
-    area::Level,
+    area::{AreaCode, Level},
     text::{self, capitalised},
 };
 use store::{Area, Designation};
@@ -17,17 +17,31 @@ use crate::{
 pub(super) async fn decisions(ground: &Ground<'_>) -> Result<Vec<Decision>, Fault> {
     let own = ground.db().designations_of(&ground.area.code).await?;
     let all = ground.db().designations().await?;
+    let designated = ground.db().designated_areas().await?;
     let covers_this = |decision: &Designation| own.iter().any(|own| own.id == decision.id);
-    Ok(all.into_iter().rev().map(|decision| said(ground, covers_this(&decision), decision)).collect())
+    let decision = |decision: Designation| {
+        let areas = designated.iter().filter(|(id, _)| *id == decision.id).map(|(_, area)| area).collect();
+        said(ground, covers_this(&decision), areas, decision)
+    };
+    Ok(all.into_iter().rev().map(decision).collect())
 }
 
-fn said(ground: &Ground<'_>, covers_this: bool, decision: Designation) -> Decision {
+/// A decision; `areas` are those that it covers.
+fn said(ground: &Ground<'_>, covers_this: bool, areas: Vec<&AreaCode>, decision: Designation) -> Decision {
     let (visit, language) = (ground.visit, ground.visit.language);
-    let (text, areas) = match (decision.outlines_published, covers_this) {
+    let reason = text::sentence(&visit.text(&decision.reason));
+    let (mut text, areas) = match (decision.outlines_published, covers_this) {
+        _ if decision.kind == "withdrawal" => {
+            (t!(language, "area-decided-withdrawn", reason = reason.as_str()), vec![])
+        }
         (_, true) => (t!(language, "area-decided-itself"), vec![]),
-        (true, false) => covered(ground),
+        (true, false) => covered(ground, &areas),
         (false, false) => (visit.text(&decision.note), vec![]),
     };
+    if decision.kind == "correction" {
+        let corrected = t!(language, "area-decided-corrected", reason = reason.as_str());
+        text = format!("{text} {corrected}").trim().to_owned();
+    }
     let decider = visit.text(&decision.decider);
     let when = if decision.decided_on.is_empty() {
         t!(language, "area-decided-undated", decider = decider)
@@ -35,7 +49,7 @@ fn said(ground: &Ground<'_>, covers_this: bool, decision: Designation) -> Decisi
         t!(language, "area-decided-on", date = language.date(&decision.decided_on), decider = decider)
     };
     Decision {
-        is_known: decision.outlines_published || covers_this,
+        is_known: decision.outlines_published || covers_this || decision.kind == "withdrawal",
         title: visit.text(&decision.title),
         reference: text::sentence(&capitalised(&visit.text(&decision.reference))),
         year: decision.id,
@@ -59,9 +73,10 @@ pub(super) fn designated_around<'a>(ground: &'a Ground<'_>) -> Vec<(&'a Area, f6
     with_area.collect()
 }
 
-fn covered(ground: &Ground<'_>) -> (String, Vec<Part>) {
+fn covered(ground: &Ground<'_>, areas: &[&AreaCode]) -> (String, Vec<Part>) {
     let (language, level) = (ground.visit.language, ground.area.level);
-    let designated = designated_around(ground);
+    let mut designated = designated_around(ground);
+    designated.retain(|(area, _)| areas.contains(&&area.code));
     if designated.is_empty() {
         return (t!(language, "area-decided-not"), vec![]);
     }

@@ -14,6 +14,7 @@ mod name;
 mod overlap;
 mod parts;
 mod sources;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -133,6 +134,7 @@ async fn whole(ground: &Ground<'_>) -> Result<AreaPage, Fault> {
         parent: ground.parent.as_ref().filter(|parent| parent.level != Level::City).and_then(link),
         population: name::population(ground),
         note: name::note(ground),
+        told: told::told(ground).await?,
         goals: goals::counted_in(ground, &here, !lists.here.is_empty()).await?,
         here: here.iter().map(|initiative| initiatives::card(visit, initiative)).collect(),
         wider: wider.iter().map(|initiative| initiatives::card(visit, initiative)).collect(),

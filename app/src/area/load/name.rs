@@ -13,8 +13,12 @@ pub(super) fn kind(ground: &Ground<'_>) -> String {
     let (language, area) = (ground.visit.language, &ground.area);
     let parent = ground.parent.as_ref().map(|parent| parent.name.as_str()).unwrap_or_default();
     match area.level {
-        Level::Byomraade if area.part_of == area.name => t!(language, "area-kind-byomraade"),
-        Level::Byomraade => t!(language, "area-kind-byomraade-part", whole = area.part_of.as_str()),
+        Level::Byomraade if area.part_of == area.name => {
+            t!(language, "area-kind-byomraade", year = area.code.designated_year())
+        }
+        Level::Byomraade => {
+            t!(language, "area-kind-byomraade-part", year = area.code.designated_year(), whole = area.part_of.as_str())
+        }
         Level::Boligomraade => t!(language, "area-kind-boligomraade", kvarter = parent),
         Level::Bydel => t!(language, "area-kind-bydel"),
         _ => t!(language, "area-kind-kvarter", bydel = parent),

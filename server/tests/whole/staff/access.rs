@@ -46,6 +46,12 @@ async fn with_everybody() -> (TestApp, [i64; 4], String) {
     (app, ids, run)
 }
 
+/// A path with what its names in braces stand for.
+fn named(path: &str, id: &str, run: &str) -> String {
+    let path = path.replace("{id}", id).replace("{run}", run);
+    path.replace("{slags}", "nyhed").replace("{noegle}", "det-kan-du-se")
+}
+
 fn request(method: &Method, path: &str) -> Request<Body> {
     let form = "application/x-www-form-urlencoded";
     Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, form).body(Body::empty()).unwrap()
@@ -58,7 +64,7 @@ async fn each_address_is_for_whom_it_says_and_nobody_else() {
     let everybody: Vec<_> = everybody.collect();
     let target = somebody(&app, "maal", &[Role::Redaktoer]).await.to_string();
     for (endpoint, _) in all() {
-        let path = endpoint.path.replace("{id}", &target).replace("{run}", &run);
+        let path = named(endpoint.path, &target, &run);
         for who in &everybody {
             let may = match (endpoint.who, who) {
                 (Who::Anybody, _) | (Who::Half, Tries::Half) => true,
@@ -84,7 +90,7 @@ async fn nothing_is_done_for_another_site() {
     let (app, ids, run) = with_everybody().await;
     let before = app.services.db.audit(&AuditQuery { most: 100, ..AuditQuery::default() }).await.unwrap();
     for (endpoint, _) in all().into_iter().filter(|(endpoint, _)| endpoint.method == Method::POST) {
-        let path = endpoint.path.replace("{id}", &ids[0].to_string()).replace("{run}", &run);
+        let path = named(endpoint.path, &ids[0].to_string(), &run);
         for role in Role::ALL {
             for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://ond.example")] {
                 let mut browser = browser(&app, Tries::Signed(role), Stage::Password, &ids).await;

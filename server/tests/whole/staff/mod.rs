@@ -1,8 +1,13 @@
 //! The staff's pages: who may do what, coming in, publishing, and the log.
 
 mod access;
+mod corrections;
+mod designation;
+mod identity;
+mod method;
 mod people;
 mod publishing;
+mod reminder;
 mod sign_in;
 mod upload;
 

@@ -1,11 +1,12 @@
 //! Colleagues come, change and go, and the log keeps what they did.
 
+use admin::people::invite::{InviteError, Newcomer, administrator};
 use axum::http::StatusCode;
 use domain::staff::Role;
-use store::{AuditQuery, StaffState, Stage};
+use store::{AuditQuery, Deed, Identity, PlannedPublication, RemarkKind, StaffState, Stage};
 
 use super::{Browser, PASSWORD, somebody};
-use crate::test_app::TestApp;
+use crate::test_app::{TestApp, clock};
 
 async fn boss(app: &TestApp) -> (i64, Browser) {
     let id = somebody(app, "Chef", &[Role::Administrator]).await;
@@ -85,4 +86,86 @@ async fn a_new_password_ends_every_other_sign_in() {
     here.post(&app, "/admin/mig/log-ud", &[("hvor", "alle-andre")]).await;
     assert_eq!(elsewhere.get(&app, "/admin").await.status, StatusCode::SEE_OTHER);
     assert_eq!(here.get(&app, "/admin").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn all_that_is_kept_of_somebody_is_in_the_file() {
+    let app = TestApp::new().await;
+    let (boss_id, mut boss) = boss(&app).await;
+    let id = somebody(&app, "Anna", &[Role::Redaktoer, Role::Udgiver]).await;
+    let run = app.services.db.published_run().await.unwrap().unwrap().run;
+    let mut tx = app.services.db.begin().await.unwrap();
+    tx.put_known_browser(id, "fingeraftryk", clock()).await.unwrap();
+    tx.put_remark(&run, id, clock(), RemarkKind::Comment, "Annas bemærkning").await.unwrap();
+    let plan = PlannedPublication { run, publish_at: clock(), note: "Annas plan".into(), staff: id };
+    tx.plan_publication(&plan).await.unwrap();
+    let (subject, issuer) = ("anna-1".to_owned(), "https://login.example".to_owned());
+    tx.put_identity(&Identity { issuer, subject, staff: id, linked_at: clock() }).await.unwrap();
+    for (staff, about) in [(Some(boss_id), format!("staff/{id}")), (Some(boss_id), format!("staff/{id}2"))] {
+        tx.note(clock(), &Deed { staff, action: "people.roles", about: &about, ..Deed::default() }).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let file = boss.get(&app, &format!("/admin/brugere/{id}/data.json")).await;
+    for part in ["Annas bemærkning", "Annas plan", "anna-1", "\"kendte_browsere\": [\n    {", "people.roles"] {
+        assert!(file.body.contains(part), "{part}: {}", file.body);
+    }
+    assert!(!file.body.contains("fingeraftryk") && !file.body.contains(&format!("staff/{id}2")), "{}", file.body);
+
+    boss.post(&app, &format!("/admin/brugere/{id}/luk"), &[("hvad", "luk")]).await;
+    assert_eq!(app.services.db.known_browsers(id).await.unwrap(), [], "who is closed leaves no known browser");
+}
+
+#[tokio::test]
+async fn the_command_line_gives_a_known_person_roles_and_a_link_at_once() {
+    let app = TestApp::new().await;
+    let db = &app.services.db;
+    let id = somebody(&app, "Anna", &[Role::Redaktoer]).await;
+    let (subject, issuer) = ("anna-1".to_owned(), "https://login.example".to_owned());
+    let mut tx = db.begin().await.unwrap();
+    tx.put_identity(&Identity { issuer, subject, staff: id, linked_at: clock() }).await.unwrap();
+    tx.commit().await.unwrap();
+    let anna = Newcomer::read("Anna", "anna@kk.example", &Role::ALL).unwrap();
+    let key = administrator(db, &anna, clock(), [3; 32]).await.unwrap();
+    assert!(Browser::default().get(&app, &format!("/admin/velkommen?noegle={key}")).await.body.contains("Anna"));
+    assert_eq!(db.staff(id).await.unwrap().unwrap().roles, Role::ALL);
+    assert_eq!(db.identity_of(id).await.unwrap(), None, "a password is the way in from now on");
+    let about = AuditQuery { about: format!("staff/{id}"), most: 9, ..AuditQuery::default() };
+    let log: Vec<_> = db.audit(&about).await.unwrap().into_iter().map(|row| (row.action, row.before)).collect();
+    assert_eq!(log, [("people.link".to_owned(), String::new()), ("people.roles".into(), "redaktoer".into())]);
+
+    let mut tx = db.begin().await.unwrap();
+    tx.set_staff_state(id, StaffState::Closed).await.unwrap();
+    tx.set_roles(id, &[]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(matches!(administrator(db, &anna, clock(), [4; 32]).await, Err(InviteError::Closed)));
+    assert_eq!(db.staff(id).await.unwrap().unwrap().roles, [], "nothing is done by halves");
+    let bo = Newcomer::read("Bo", "bo@kk.example", &Role::ALL).unwrap();
+    administrator(db, &bo, clock(), [5; 32]).await.unwrap();
+    assert_eq!(db.staff_by_email("bo@kk.example").await.unwrap().unwrap().state, StaffState::Invited);
+}
+
+#[tokio::test]
+async fn colleagues_are_shown_a_page_at_a_time() {
+    let app = TestApp::new().await;
+    let (_, mut boss) = boss(&app).await;
+    for number in 0..60 {
+        somebody(&app, &format!("Kollega {number:02}"), &[Role::Redaktoer]).await;
+    }
+    let first = boss.get(&app, "/admin/brugere").await;
+    assert_eq!(first.body.matches("<th scope=\"row\">").count(), 50);
+    assert!(first.body.contains("Viser 1–50 af 61.") && first.body.contains("side=2"), "{}", first.body);
+    let second = boss.get(&app, "/admin/brugere?side=2").await;
+    assert_eq!(second.body.matches("<th scope=\"row\">").count(), 11);
+    assert!(second.body.contains("Kollega 59"), "{}", second.body);
+}
+
+#[tokio::test]
+async fn looking_at_the_log_goes_on_from_where_it_was_whole() {
+    let app = TestApp::new().await;
+    let (_, mut boss) = boss(&app).await;
+    for _ in 0..2 {
+        let log = boss.get(&app, "/admin/log").await;
+        assert!(log.body.contains("Kæden er hel"), "{}", log.body);
+        boss.post(&app, "/admin/mig/log-ud", &[("hvor", "alle-andre")]).await;
+    }
 }

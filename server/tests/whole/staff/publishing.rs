@@ -5,7 +5,7 @@ use app::services::Services;
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::staff::Role;
-use store::{Method, Stage};
+use store::{AuditQuery, Method, Stage};
 
 use super::{Browser, somebody};
 use crate::test_app::{TestApp, clock};
@@ -168,4 +168,45 @@ async fn what_is_planned_becomes_public_once_at_its_time() {
     assert_ne!(app.services.db.published_run().await.unwrap().unwrap().run, first);
     let nothing = publisher.post(&app, "/admin/screening/aflys", &[]).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY, "there is nothing left to call off");
+}
+
+#[tokio::test]
+async fn a_run_and_what_the_log_says_of_it_are_stored_together() {
+    let app = TestApp::new().await;
+    let snapshot = second_method(&app).await;
+    let (db, run) = (&app.services.db, format!("aabne-data-1.1-{snapshot}"));
+    let by = |staff| app::screening::run::run(&app.services, "aabne-data", "1.1", Some(&snapshot), staff);
+    assert!(by(Some(999)).await.is_err(), "the log knows nobody of that number");
+    assert!(!db.has_run(&run).await.unwrap(), "so there is no run either");
+    let analyst = somebody(&app, "Alma", &[Role::Analytiker]).await;
+    assert!(!by(Some(analyst)).await.unwrap().was_known);
+    assert!(by(Some(analyst)).await.unwrap().was_known);
+    let asked = AuditQuery { action: "screening.run".into(), about: run, most: 9, ..AuditQuery::default() };
+    let noted: Vec<_> = db.audit(&asked).await.unwrap().into_iter().map(|row| row.staff).collect();
+    assert_eq!(noted, [Some(analyst)], "once");
+}
+
+#[tokio::test]
+async fn the_areas_of_a_long_run_are_shown_a_page_at_a_time() {
+    let app = TestApp::new().await;
+    let Staff { mut analyst, .. } = staff(&app).await;
+    let stored = app.services.db.method("aabne-data", "1.0").await.unwrap().unwrap();
+    let file = stored.file.replacen("version = \"1.0\"", "version = \"1.2\"", 1).replacen("\"kvarter\"", "\"rode\"", 1);
+    let mut tx = app.services.db.begin().await.unwrap();
+    tx.put_method(51, &Method { id: stored.id, version: "1.2".into(), file }).await.unwrap();
+    tx.commit().await.unwrap();
+    let long = app::screening::run::run(&app.services, "aabne-data", "1.2", None, None).await.unwrap();
+    let all = usize::try_from(long.areas).unwrap();
+    assert!(all > 100, "{all}");
+    let kvarterer = app.services.db.published_run().await.unwrap().unwrap().run;
+    for (address, rows) in [
+        (format!("{kvarterer}?side=7"), 67),
+        (long.run.clone(), 100),
+        (format!("{}?side=99", long.run), (all - 1) % 100 + 1),
+    ] {
+        let page = analyst.get(&app, &format!("/admin/screening/{address}")).await;
+        let table = page.between("aria-label=\"Område for område\"", "</table>");
+        assert_eq!(table.matches("<th scope=\"row\">").count(), rows, "{address}");
+        assert_eq!(page.body.contains("Sider med områder"), rows != 67, "{address}");
+    }
 }

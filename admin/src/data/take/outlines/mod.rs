@@ -1,6 +1,6 @@
 //! Outlines become part of a new set of figures, which begins as the latest one: new areas, and other outlines of known
 //! ones. The public sees them when a screening on that set, or a later one, is published, and the earlier ones again when
-//! that is taken back (docs/decisions/0014).
+//! that is taken back (docs/decisions/0018).
 //!
 //! - [`new_area`]: what a new area is called, and what it lies in
 

@@ -1,0 +1,116 @@
+//! A picture that was sent: read no further than allowed, made anew, and kept.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use store::{Deed, Picture};
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+use super::{
+    list::{Typed, page},
+    made::made,
+};
+use crate::{
+    desk::Desk,
+    fault::Fault,
+    form::Problems,
+    guard::{Editing, Signed},
+};
+
+/// The largest file, in bytes.
+const LARGEST: usize = 10 * 1024 * 1024;
+/// The largest form around it, in bytes.
+const LARGEST_FORM: usize = LARGEST + 64 * 1024;
+/// The longest description, in characters.
+const LONGEST_ALT: usize = 250;
+/// The longest credit, in characters.
+const LONGEST_CREDIT: usize = 120;
+/// One picture is unpacked at a time: each can take hundreds of megabytes for a moment.
+static UNPACKING: std::sync::LazyLock<Arc<Semaphore>> = std::sync::LazyLock::new(|| Arc::new(Semaphore::new(1)));
+
+/// `POST /admin/indhold/billeder`. Who sends it is known before any of it is read.
+pub(crate) async fn add(
+    State(desk): State<Desk>,
+    signed: Signed<Editing>,
+    mut request: Request,
+) -> Result<Response, Fault> {
+    DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
+    let form = Multipart::from_request(request, &()).await;
+    let form = form.map_err(|_| Fault::Refused("Der blev ikke sendt noget billede. Gå tilbage, og vælg et.".into()))?;
+    let (bytes, typed) = read(form).await?;
+    let mut problems = Problems::default();
+    let Typed { alt, is_decoration, credit } = &typed;
+    if alt.is_empty() && !is_decoration {
+        problems.add("alt", "Skriv, hvad billedet viser, eller sæt kryds ved, at det kun er pynt.");
+    }
+    if alt.chars().count() > LONGEST_ALT {
+        problems.add("alt", format!("Beskrivelsen må højst fylde {LONGEST_ALT} tegn."));
+    }
+    if credit.chars().count() > LONGEST_CREDIT {
+        problems.add("kredit", format!("Krediteringen må højst fylde {LONGEST_CREDIT} tegn."));
+    }
+    let mut picture = None;
+    if bytes.is_empty() {
+        problems.add("fil", "Vælg et billede.");
+    } else if bytes.len() > LARGEST {
+        problems.add("fil", "Billedet fylder mere end 10 MB. Gør det mindre, og prøv igen.");
+    } else if problems.is_empty() {
+        let permit = Arc::clone(&UNPACKING).acquire_owned().await.map_err(|_| Fault::Busy)?;
+        let work = spawn_blocking(move || {
+            let _permit = permit;
+            made(&bytes)
+        });
+        match work.await.map_err(|_| Fault::Busy)? {
+            Ok(made) => picture = Some(made),
+            Err(error) => problems.add("fil", error.to_string()),
+        }
+    }
+    let Some(made) = picture else {
+        if !problems.is_empty() && !problems.texts("alt").is_empty() {
+            problems.add("fil", "Vælg billedet igen: browseren sender det ikke to gange af sig selv.");
+        }
+        let page = page(&desk, &signed.staff, 1, &typed, &problems, "").await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    };
+    let picture = Picture {
+        id: made.id,
+        width: made.width.into(),
+        height: made.height.into(),
+        alt: if typed.is_decoration { String::new() } else { typed.alt },
+        is_decoration: typed.is_decoration,
+        credit: typed.credit,
+        staff: signed.staff.id,
+        added_at: desk.now(),
+    };
+    let mut tx = desk.db().begin().await?;
+    tx.put_picture(&picture, &made.file).await?;
+    let (about, after) = (format!("billede/{}", picture.id), format!("{} x {}", picture.width, picture.height));
+    let deed = Deed { staff: Some(signed.staff.id), action: "picture.add", about: &about, before: "", after: &after };
+    tx.note(desk.now(), &deed).await?;
+    tx.commit().await?;
+    Ok(Redirect::to("/admin/indhold/billeder?gjort=billede").into_response())
+}
+
+/// The file and what was typed beside it. What else a form sends is not read.
+async fn read(mut form: Multipart) -> Result<(Vec<u8>, Typed), Fault> {
+    let (mut bytes, mut typed) = (Vec::new(), Typed::default());
+    while let Some(field) = form.next_field().await.map_err(|_| Fault::TooLong)? {
+        match field.name().unwrap_or_default() {
+            "fil" => bytes = field.bytes().await.map_err(|_| Fault::TooLong)?.to_vec(),
+            "alt" => typed.alt = text(field).await?,
+            "kredit" => typed.credit = text(field).await?,
+            "pynt" => typed.is_decoration = text(field).await? == "ja",
+            _ => {}
+        }
+    }
+    Ok((bytes, typed))
+}
+
+async fn text(field: axum::extract::multipart::Field<'_>) -> Result<String, Fault> {
+    let text = field.text().await.map_err(|_| Fault::TooLong)?;
+    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,140 @@
+//! Outlines of new areas, as GeoJSON that somebody pastes: read by the same rules as a file of outlines.
+
+use intake::{Answer, Answers, Content, Known, Taken, read, recognise, unwatched};
+use serde_json::{Value, json};
+use store::DraftArea;
+
+/// How many new areas a draft can have.
+pub(super) const MOST: usize = 60;
+
+/// The most that is said of what is wrong.
+const MOST_SAID: usize = 10;
+
+/// Reads new areas out of GeoJSON: a collection of features that have a name, or one outline that is called `name`. An
+/// outline that crosses itself is mended only when `mend` says so.
+///
+/// # Errors
+/// What is wrong and what to do, a sentence each.
+pub(super) fn new_areas(text: &str, name: &str, mend: bool) -> Result<Vec<DraftArea>, Vec<String>> {
+    let one = |why: &str| Err(vec![why.to_owned()]);
+    let value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            return one(&format!(
+                "Linje {line}, tegn {column}: det er ikke GeoJSON. Kopiér hele filen fra kortprogrammet."
+            ));
+        }
+    };
+    let is_collection = value["type"] == "FeatureCollection";
+    let wrapped = match value["type"].as_str() {
+        Some("FeatureCollection") => text.to_owned(),
+        _ if name.is_empty() => return one("Omridset har intet navn. Skriv områdets navn i feltet under."),
+        Some("Feature") => collection(name, &value["geometry"]),
+        Some("Polygon" | "MultiPolygon") => collection(name, &value),
+        _ => return one("Det er ikke et omrids. Det skal være en Polygon, en MultiPolygon eller en samling af dem."),
+    };
+    let known = Known::default();
+    let refused = |refused: intake::Refused| vec![format!("{refused}.")];
+    let file = recognise("omrids.geojson", wrapped.as_bytes(), &known, &unwatched).map_err(refused)?;
+    if file.reading.content != Content::Outlines {
+        return one("Filen har ingen omrids med navne. Hvert område skal have egenskaben »navn« eller »name«.");
+    }
+    let mut reading = file.reading;
+    reading.mend = mend;
+    // Nothing is known here, so every name is asked about once, and is new.
+    let asked = read(wrapped.as_bytes(), &reading, &known, &Answers::default(), &unwatched).map_err(refused)?;
+    let areas = asked.questions.into_iter().map(|question| (question.text, Answer::New)).collect();
+    let answers = Answers { areas, ..Answers::default() };
+    let found = read(wrapped.as_bytes(), &reading, &known, &answers, &unwatched).map_err(refused)?;
+    let place = |line: u64| if is_collection && line > 0 { format!("Linje {line}: ") } else { String::new() };
+    let mut wrong: Vec<String> = Vec::new();
+    for problem in found.report.groups.iter().flat_map(|group| &group.examples) {
+        if problem.kind.weight() == intake::Weight::Error {
+            wrong.push(format!(
+                "{}{}. {}.",
+                place(problem.line),
+                domain::text::capitalised(&problem.what),
+                problem.advice
+            ));
+        }
+    }
+    wrong.truncate(MOST_SAID);
+    let Taken::Outlines(outlines) = found.taken else { return one("Filen har ingen omrids.") };
+    if wrong.is_empty() && outlines.all.is_empty() {
+        return one("Filen har ingen omrids.");
+    }
+    if outlines.all.len() > MOST {
+        return Err(vec![format!("Der er {} omrids; højst {MOST} kan være med.", outlines.all.len())]);
+    }
+    let mut areas: Vec<DraftArea> = Vec::new();
+    for read in outlines.all {
+        if areas.iter().any(|known| known.name == read.label) {
+            wrong.push(format!("Navnet »{}« står to gange. Giv hvert område sit eget navn.", read.label));
+        }
+        match serde_json::to_string(&read.outline) {
+            Ok(outline) => areas.push(DraftArea { area: None, name: read.label, outline }),
+            Err(_) => wrong.push(format!("Omridset »{}« kan ikke gemmes.", read.label)),
+        }
+    }
+    if wrong.is_empty() { Ok(areas) } else { Err(wrong) }
+}
+
+fn collection(name: &str, geometry: &Value) -> String {
+    json!({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"navn": name}, "geometry": geometry}
+    ]})
+    .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQUARE: &str =
+        r#"{"type":"Polygon","coordinates":[[[12.50,55.66],[12.51,55.66],[12.51,55.67],[12.50,55.67],[12.50,55.66]]]}"#;
+    const BOW: &str =
+        r#"{"type":"Polygon","coordinates":[[[12.50,55.66],[12.50,55.67],[12.51,55.66],[12.51,55.67],[12.50,55.66]]]}"#;
+    const SWAPPED: &str =
+        r#"{"type":"Polygon","coordinates":[[[55.66,12.50],[55.66,12.51],[55.67,12.51],[55.66,12.50]]]}"#;
+
+    fn features(all: &[(&str, &str)]) -> String {
+        let all: Vec<String> = all
+            .iter()
+            .map(|(name, shape)| {
+                format!("{{\"type\":\"Feature\",\"properties\":{{\"navn\":\"{name}\"}},\"geometry\":{shape}}}")
+            })
+            .collect();
+        format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{}\n]}}", all.join(",\n"))
+    }
+
+    #[test]
+    fn one_outline_and_several_are_read_with_their_names() {
+        let feature = format!("{{\"type\":\"Feature\",\"properties\":{{}},\"geometry\":{SQUARE}}}");
+        for text in [SQUARE, feature.as_str()] {
+            let found = new_areas(text, "Nyt område", false).unwrap();
+            assert_eq!((found.len(), found[0].name.as_str(), &found[0].area), (1, "Nyt område", &None));
+            assert!(found[0].outline.contains("12.51"), "{}", found[0].outline);
+        }
+        let found = new_areas(&features(&[("A", SQUARE), ("B", SQUARE)]), "", false).unwrap();
+        assert_eq!(found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["A", "B"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_and_nothing_is_mended_unasked() {
+        for (text, name, said) in [
+            ("", "A", "ikke GeoJSON"),
+            (SQUARE, "", "intet navn"),
+            ("{\"type\":\"Point\",\"coordinates\":[12.5,55.6]}", "A", "ikke et omrids"),
+            (SWAPPED, "A", ""),
+            (BOW, "A", ""),
+            (&features(&[("A", SQUARE), ("A", SQUARE)]), "", "to gange"),
+            ("{\"type\":\"FeatureCollection\",\"features\":[]}", "", ""),
+        ] {
+            let wrong = new_areas(text, name, false).unwrap_err().join(" ");
+            assert!(!wrong.is_empty() && wrong.contains(said), "{said}: {wrong}");
+        }
+        let mended = new_areas(BOW, "A", true).unwrap();
+        assert!(mended[0].outline.contains("MultiPolygon"), "{}", mended[0].outline);
+    }
+}

@@ -1,0 +1,163 @@
+//! All initiatives: searching, filtering, and choosing some of them.
+
+use app::{initiative::words, locale::Language};
+use axum::{
+    extract::{RawQuery, State},
+    response::Html,
+};
+use domain::{staff::Permission, text};
+use maud::{Markup, html};
+use store::Initiative;
+
+use super::{
+    look::{Choice, LOOKS, Listed},
+    several,
+};
+use crate::{
+    content::kinds::choices::level_name,
+    desk::Desk,
+    fault::Fault,
+    form::{Posted, hidden},
+    guard::{Looking, Signed},
+    page::{Page, done},
+};
+
+/// How many a page has.
+const ON_A_PAGE: usize = 50;
+
+/// `GET /admin/indsatser`.
+pub(crate) async fn show(
+    State(desk): State<Desk>,
+    signed: Signed<Looking>,
+    RawQuery(query): RawQuery,
+) -> Result<Html<String>, Fault> {
+    let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
+    let (choice, listed) = (Choice::read(&asked), Listed::read(&desk).await?);
+    let found = listed.fitting(&desk, &choice);
+    let pages = found.len().div_ceil(ON_A_PAGE).max(1);
+    let number = asked.text("side").parse::<usize>().unwrap_or(1).clamp(1, pages);
+    let here: Vec<&Initiative> = found.iter().skip((number - 1) * ON_A_PAGE).take(ON_A_PAGE).copied().collect();
+    let may = signed.staff.may(Permission::Edit);
+    let href = |number: usize| format!("/admin/indsatser?{}&side={number}", choice.query());
+    let body = html! {
+        h1 { "Indsatser" }
+        ul.links {
+            @if may { li { a href="/admin/indhold/indsats" { "Begynd på en indsats" } } }
+            li { a href="/admin/indhold/organisation" { "Organisationer" } }
+            li { a href="/admin/indsatser/paamindelser" { "Årlige spørgsmål til kontakter" } }
+            li { a href="/admin/data" { "Hent indsatser ind fra en fil" } }
+            li { a href=(format!("/admin/indsatser.csv?{}", choice.query())) download { "Hent listen som regneark (CSV)" } }
+        }
+        (filter(&listed, &choice))
+        @if found.is_empty() { p role="status" { "Ingen passer til det hele. Vælg bredere." } } @else {
+            form.wide method="post" action="/admin/indsatser/flere" {
+                (hidden("valg", &choice.query()))
+                (table(&desk, &listed, &here, found.len(), (number, pages), may))
+                @if pages > 1 {
+                    nav.pages aria-label="Sider" {
+                        @if number > 1 { a href=(href(number - 1)) { "Forrige" } }
+                        " " @if number < pages { a href=(href(number + 1)) { "Næste" } }
+                    }
+                }
+                @if may { (several::fields(&listed, found.len(), pages)) }
+            }
+        }
+    };
+    let done = done(query.as_deref());
+    let page = Page { desk: &desk, staff: &signed.staff, title: "Indsatser", part: "/admin/indsatser", done: &done };
+    Ok(page.around(&body))
+}
+
+fn filter(listed: &Listed, choice: &Choice) -> Markup {
+    html! {
+        form.row method="get" action="/admin/indsatser" role="search" {
+            div.field { label for="soeg" { "Søg" } input id="soeg" name="soeg" type="search" maxlength="80" value=(choice.words); }
+            div.field {
+                label for="status" { "Status" }
+                select id="status" name="status" {
+                    option value="" { "Alle" }
+                    @for code in words::STATUSES { option value=(code) selected[choice.status == code] { (words::status(Language::Danish, code)) } }
+                }
+            }
+            div.field { label for="omraade" { "Område" } (area_list(listed, "omraade", "Alle", &choice.area)) }
+            div.field { label for="maal" { "Delmål" } (goal_list(listed, "maal", "Alle", &choice.goal)) }
+            div.field {
+                label for="se" { "Se efter" }
+                select id="se" name="se" {
+                    option value="" { "Alt" }
+                    @for (word, name) in LOOKS { option value=(word) selected[choice.look == word] { (name) } }
+                }
+            }
+            button type="submit" { "Vis" }
+        }
+    }
+}
+
+/// A list of the areas, by their levels.
+pub(super) fn area_list(listed: &Listed, name: &str, none: &str, chosen: &str) -> Markup {
+    html! {
+        select id=(name) name=(name) {
+            option value="" { (none) }
+            @for of_level in listed.areas.chunk_by(|a, b| a.level == b.level) {
+                optgroup label=(of_level.first().map_or("", |area| level_name(area.level))) {
+                    @for area in of_level { option value=(area.code.as_str()) selected[area.code.as_str() == chosen] { (area.name) } }
+                }
+            }
+        }
+    }
+}
+
+/// A list of the sub-goals.
+pub(super) fn goal_list(listed: &Listed, name: &str, none: &str, chosen: &str) -> Markup {
+    html! {
+        select id=(name) name=(name) {
+            option value="" { (none) }
+            @for goal in &listed.goals { option value=(goal.id) selected[goal.id == chosen] { (goal.title) } }
+        }
+    }
+}
+
+fn table(
+    desk: &Desk,
+    listed: &Listed,
+    here: &[&Initiative],
+    found: usize,
+    (number, pages): (usize, usize),
+    may: bool,
+) -> Markup {
+    html! {
+        div.table-scroll tabindex="0" role="region" aria-label="Indsatser" {
+            table.initiatives {
+                caption { @if found == 1 { "1 indsats" } @else { (found) " indsatser" } @if pages > 1 { ", side " (number) " af " (pages) } }
+                thead { tr {
+                    @if may { th scope="col" { span.visually-hidden { "Vælg" } } }
+                    th scope="col" { "Navn" } th scope="col" { "Status" } th scope="col" { "Områder" } th scope="col" { "Hvem står bag" }
+                    th scope="col" { "Sidst bekræftet" } th scope="col" { "Se efter" }
+                } }
+                tbody {
+                    @for one in here {
+                        @let id = format!("valgt-{}", one.slug);
+                        @let wrong = listed.contradictions(desk, one);
+                        tr {
+                            @if may { td { input type="checkbox" name="indsats" id=(id) value=(one.slug) aria-label=(format!("Vælg {}", one.title)); } }
+                            th scope="row" { a href=(format!("/admin/indhold/indsats/{}", one.slug)) { (one.title) } }
+                            td { (words::status(Language::Danish, &one.status_code)) @if !one.archived_on.is_empty() { ", ude af listerne" } }
+                            td { (places(listed, one)) }
+                            td { (one.organisations) }
+                            td { @if one.confirmed_on.is_empty() { "Aldrig" } @else { (text::long_date(&one.confirmed_on)) } }
+                            td { @for said in &wrong { span.wrong-hint { (said) } " " } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn places(listed: &Listed, one: &Initiative) -> String {
+    match one.scope.as_str() {
+        "citywide" if one.areas.is_empty() => "Hele byen".to_owned(),
+        "designated_areas" if one.areas.is_empty() => "De udsatte byområder".to_owned(),
+        _ => text::join_and(&listed.area_names(one)),
+    }
+}
