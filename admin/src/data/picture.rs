@@ -33,7 +33,7 @@ impl Frame {
         }
         let [west, south, east, north] = bounds;
         // Degrees to the east are shorter than those to the north.
-        let narrow = ((south + north) / 2.0).to_radians().cos();
+        let narrow = f64::midpoint(south, north).to_radians().cos();
         let longest = ((east - west) * narrow).max(north - south).max(f64::EPSILON);
         let unit = (SIDE - 2.0 * EDGE) / longest;
         let scale = [unit * narrow, unit];
