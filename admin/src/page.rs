@@ -19,7 +19,7 @@ const PARTS: [(&str, &str, Permission); 7] = [
 ];
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
-const DONE: [(&str, &str); 30] = [
+const DONE: [(&str, &str); 31] = [
     ("inviteret", "Invitationen er klar."),
     ("roller", "Rollerne er ændret."),
     ("lukket", "Kontoen er lukket, og personen er logget ud alle steder."),
@@ -48,6 +48,7 @@ const DONE: [(&str, &str); 30] = [
     ("taget-ned", "Taget ned. Offentligheden ser det ikke mere; alle versioner er gemt."),
     ("plan-ned", "Det er planlagt, hvornår det tages ned."),
     ("billede", "Billedet er lagt op. Kopiér linjen ved det ind i en tekst."),
+    ("billede-slettet", "Billedet er slettet."),
     ("plan-aflyst", "Planen er aflyst."),
     ("genaabnet", "Rettelsen ligger i køen igen."),
 ];

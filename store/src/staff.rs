@@ -267,6 +267,7 @@ impl Tx {
         execute!(self, "DELETE FROM invitation WHERE staff = $1", staff);
         execute!(self, "DELETE FROM staff_session WHERE staff = $1", staff);
         execute!(self, "DELETE FROM known_browser WHERE staff = $1", staff);
+        execute!(self, "DELETE FROM content_draft WHERE staff = $1", staff);
         execute!(
             self,
             "UPDATE staff SET name = '', email = 'slettet-' || CAST(id AS TEXT), password = '', totp_secret = '',

@@ -44,6 +44,10 @@ both!(
     the_log_is_chained_and_tells_when_it_was_changed,
     remarks_and_plans_are_kept,
     corrections_are_dealt_with_and_forgotten,
+    versions_are_numbered_and_the_public_one_is_known,
+    drafts_and_plans_are_replaced_and_let_go_of,
+    texts_and_pictures_come_back,
+    a_tryout_sees_what_never_was,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );

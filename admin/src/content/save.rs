@@ -44,7 +44,7 @@ pub(crate) async fn save(
     let based_on = posted.text("version").parse().unwrap_or(0);
     let (note, when) = (posted.text("note"), posted.text("tid"));
     let is_publishing = posted.text("hvad") == "udgiv";
-    // What is only saved may lack what the public must see, but nothing is too long or unknown.
+    // What is only saved may lack anything that the public must see.
     let mut problems = if is_publishing { asked::check(&thing.asked, &written) } else { Problems::default() };
     if is_publishing {
         thing.kind.check(desk.db(), &written, &mut problems).await?;

@@ -8,6 +8,7 @@ mod plan;
 mod runs;
 mod staff;
 mod translation;
+mod written;
 
 pub use city::*;
 pub use content::*;
@@ -17,3 +18,4 @@ pub use plan::*;
 pub use runs::*;
 pub use staff::*;
 pub use translation::*;
+pub use written::*;

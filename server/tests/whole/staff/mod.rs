@@ -1,6 +1,8 @@
 //! The staff's pages: who may do what, coming in, publishing, and the log.
 
 mod access;
+mod content;
+mod kinds;
 mod people;
 mod publishing;
 mod sign_in;
