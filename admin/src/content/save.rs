@@ -128,10 +128,10 @@ pub(crate) async fn draft(
     let mut said = format!("Kladde gemt kl. {}.", moment::clock(desk.now()));
     if let Some(last) = thing.versions.last().filter(|last| last.number > based_on) {
         let everybody = desk.db().all_staff().await?;
-        said.push_str(&format!(
-            " {} har gemt en nyere version imens. Når du gemmer, ser du forskellen, og intet går tabt.",
-            people::name(&everybody, last.staff)
-        ));
+        let who = people::name(&everybody, last.staff);
+        said = format!(
+            "{said} {who} har gemt en nyere version imens. Når du gemmer, ser du forskellen, og intet går tabt."
+        );
     }
     Ok(said.into_response())
 }

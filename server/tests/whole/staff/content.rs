@@ -31,9 +31,10 @@ fn sent<'a>(page: &'a Answer, changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, S
         if is_box && !tag.contains(" checked") {
             continue;
         }
-        let value = match tag.starts_with("textarea") {
-            true => tag.split_once('>').map_or("", |(_, text)| text),
-            false => attribute("value").unwrap_or_default(),
+        let value = if tag.starts_with("textarea") {
+            tag.split_once('>').map_or("", |(_, text)| text)
+        } else {
+            attribute("value").unwrap_or_default()
         };
         fields.push((name, plain(value)));
     }
