@@ -131,7 +131,8 @@ async fn an_update_is_begun_saved_published_changed_and_taken_down() {
     done(&change(&app, &mut anna, path, &[("hvad", "udgiv")]).await, "offentligt");
     assert!(app.get(public).await.body.contains("Åben dag på Nørrebro"));
     let log = app.services.db.audit(&AuditQuery { most: 99, ..AuditQuery::default() }).await.unwrap();
-    let deeds: Vec<&str> = log.iter().rev().map(|row| row.action.as_str()).collect();
+    let deeds = log.iter().rev().map(|row| row.action.as_str()).filter(|deed| deed.starts_with("content."));
+    let deeds: Vec<&str> = deeds.collect();
     let content = ["begin", "save", "publish", "publish", "unpublish", "restore", "publish"];
     assert_eq!(deeds, content.map(|deed| format!("content.{deed}")), "{log:?}");
     assert_eq!(app.services.db.verify_audit().await.unwrap(), None);
