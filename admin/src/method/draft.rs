@@ -59,7 +59,7 @@ pub(crate) async fn save(
     let added = change_entries(&mut document, posted.text("goer"))?;
     let mine = document.to_string();
     if file::keep(&desk, &signed.staff, id, from, &mine).await? {
-        return Ok(Redirect::to(&format!("{}?gjort=kladde{added}", draft_href(id))).into_response());
+        return Ok(Redirect::to(&format!("{}?gjort=kladde-gemt{added}", draft_href(id))).into_response());
     }
     file::conflict(&desk, &signed.staff, id, &mine).await
 }
@@ -122,9 +122,8 @@ async fn page(
     let document = draft.file.parse::<DocumentMut>().ok();
     let parts = document.as_ref().map(|document| form(document.as_item())).unwrap_or_default();
     let mut all = wrong.to_vec();
-    if all.is_empty()
-        && let Err(error) = method::parse(&draft.file)
-    {
+    let found = if all.is_empty() { method::problems(&draft.file) } else { vec![] };
+    for error in found {
         let field = place::field_of(&draft.file, &error, &parts).unwrap_or_default();
         all.push((field, file::said(&error)));
     }

@@ -114,11 +114,10 @@ fn page(
     let title = format!("Hele filen: {}", title_of(&draft.file));
     let is_kept = refused.is_none() && file == draft.file;
     let mut wrong: Vec<(String, String)> = refused.into_iter().map(|why| ("fil".to_owned(), why)).collect();
-    let error = method::parse(file).err().filter(|_| wrong.is_empty());
-    if let Some(error) = &error {
-        wrong.push(("fil".to_owned(), said(error)));
-    }
-    let line = error.as_ref().and_then(|error| file.lines().nth(error.line.checked_sub(1)?));
+    let errors = if wrong.is_empty() { method::problems(file) } else { vec![] };
+    wrong.extend(errors.iter().map(|error| ("fil".to_owned(), said(error))));
+    let lines: Vec<(usize, &str)> =
+        errors.iter().filter_map(|error| Some((error.line, file.lines().nth(error.line.checked_sub(1)?)?))).collect();
     let heading =
         if is_kept { "Kladden er gemt, men dette skal rettes, før den kan bruges" } else { "Ret dette, og gem igen" };
     let body = html! {
@@ -126,7 +125,9 @@ fn page(
         h1 { (title) }
         (told)
         (summary(&wrong, heading))
-        @if let Some(line) = line { pre.method-line { code { (line.chars().take(300).collect::<String>()) } } }
+        @if !lines.is_empty() {
+            pre.method-line tabindex="0" { code { @for (number, line) in &lines { (number) ": " (line.chars().take(300).collect::<String>()) "\n" } } }
+        }
         p { "Alt, hvad en metode kan, står her. Felterne og filen er det samme: det, du gemmer her, står i felterne bagefter." }
         form method="post" action=(format!("{}/fil", draft_href(draft.id))) novalidate {
             (hidden("udgave", &draft.revision.to_string()))

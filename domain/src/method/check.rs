@@ -17,6 +17,19 @@ pub(super) fn check(method: &Method) -> Result<(), Problem> {
     criteria::check(method)
 }
 
+/// Everything that is wrong, as far as each part can be looked at by itself; empty where [`check`] finds nothing.
+pub(super) fn all(method: &Method) -> Vec<Problem> {
+    let wholes = [names::check(method), values::check(method), criteria::check(method)];
+    let mut found: Vec<Problem> = Vec::new();
+    let parts = values::each(method).into_iter().chain(criteria::each(method));
+    for problem in wholes.into_iter().filter_map(Result::err).chain(parts) {
+        if !found.contains(&problem) {
+            found.push(problem);
+        }
+    }
+    found
+}
+
 /// Refuses with a message unless `good`.
 fn ensure(good: bool, problem: impl FnOnce() -> Problem) -> Result<(), Problem> {
     if good { Ok(()) } else { Err(problem()) }

@@ -36,7 +36,7 @@ pub use self::{
     criterion::{Comparison, Criterion, Limit, Rule},
     designate::{Designate, Exclude, Include},
     indicator::{Indicator, Normalise, Reading, Treat},
-    parse::{LONGEST_FILE, MethodError, parse},
+    parse::{LONGEST_FILE, MethodError, parse, problems},
     score::{Classes, Ranking, Score},
 };
 

@@ -32,6 +32,23 @@ pub fn parse(text: &str) -> Result<Method, MethodError> {
     read(text, check::check)
 }
 
+/// Everything that is wrong with a method file, in the order of its lines: of each of its parts the first thing. Empty for
+/// a file that [`parse`] reads. What is no TOML, or has words that are none, is one thing: there is no reading on.
+#[must_use]
+pub fn problems(text: &str) -> Vec<MethodError> {
+    let method: Method = match read(text, |_| Ok(())) {
+        Ok(method) => method,
+        Err(error) => return vec![error],
+    };
+    let place = |problem: Problem| {
+        let (line, column) = locate(text, &problem.way);
+        MethodError { line, column, message: problem.message }
+    };
+    let mut found: Vec<MethodError> = check::all(&method).into_iter().map(place).collect();
+    found.sort_by_key(|error| (error.line, error.column));
+    found
+}
+
 /// Reads a file of rules of any kind, and checks what must hold of it.
 pub(crate) fn read<T: DeserializeOwned>(
     text: &str,

@@ -61,6 +61,12 @@ pub(super) fn check(method: &Method) -> Result<(), Problem> {
     Ok(())
 }
 
+/// The first thing that is wrong with each criterion.
+pub(super) fn each(method: &Method) -> Vec<Problem> {
+    let criteria = method.criteria.iter().enumerate().map(|(index, one)| criterion(method, one, index));
+    criteria.filter_map(Result::err).collect()
+}
+
 fn criterion(method: &Method, criterion: &Criterion, index: usize) -> Result<(), Problem> {
     let wrong = |key, message: String| Problem::in_list("criteria", index, key, message);
     let way = |keys: &[Step]| [&[Step::Key("criteria"), Step::Index(index)], keys].concat();

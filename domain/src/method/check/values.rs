@@ -51,6 +51,14 @@ pub(super) fn check(method: &Method) -> Result<(), Problem> {
     Ok(())
 }
 
+/// The first thing that is wrong with each indicator, score and division.
+pub(super) fn each(method: &Method) -> Vec<Problem> {
+    let indicators = method.indicators.iter().enumerate().map(|(index, one)| indicator(method, one, index));
+    let scores = method.scores.iter().enumerate().map(|(index, one)| score(method, one, index));
+    let divisions = method.classes.iter().enumerate().map(|(index, one)| classes(method, one, index));
+    indicators.chain(scores).chain(divisions).filter_map(Result::err).collect()
+}
+
 fn indicator(method: &Method, indicator: &Indicator, index: usize) -> Result<(), Problem> {
     let wrong = |key, message: &str| Problem::in_list("indicators", index, key, message);
     let share = (indicator.numerator.is_some(), indicator.denominator.is_some());

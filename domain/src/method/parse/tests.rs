@@ -184,3 +184,22 @@ fn a_method_is_sent_as_json_and_stays_the_same() {
         assert_eq!(serde_json::from_str::<Method>(&sent).unwrap(), method, "{name}");
     }
 }
+
+#[test]
+fn everything_that_is_wrong_is_named_each_part_by_itself() {
+    let file = include_str!("../../../../data/methods/aabne-data.toml");
+    assert_eq!(problems(file), []);
+    let wrong = file
+        .replacen("numerator = \"i_beskaeftigelse\"\n", "", 1)
+        .replacen("of = \"byen\"", "of = \"byem\"", 1)
+        .replacen("at_least = 2, of", "at_least = 9, of", 1)
+        .replacen("by = \"samlet\"", "by = \"samle\"", 1)
+        .replacen("limits = 0.1", "limits = 2", 1);
+    let found = problems(&wrong);
+    let lines: Vec<usize> = found.iter().map(|error| error.line).collect();
+    assert_eq!(found.len(), 5, "{found:?}");
+    assert!(lines.is_sorted(), "{lines:?}");
+    let first = parse(&wrong).unwrap_err();
+    assert!(found.contains(&first), "{first}");
+    assert_eq!(problems("id = 5").len(), 1);
+}
