@@ -8,7 +8,7 @@ use std::{
 };
 
 use app::services::Services;
-use axum::response::Response;
+use axum::{extract::Request, response::Response};
 use chrono::{DateTime, Utc};
 use store::{Db, Verified};
 use tokio::sync::Semaphore;
@@ -26,8 +26,8 @@ use crate::{
 /// Where randomness comes from: 256 bits at a time.
 pub type Random = Arc<dyn Fn() -> [u8; 32] + Send + Sync>;
 
-/// The public pages, made from other services than the public's own: for previews. Takes a path of this site.
-pub type Pages = Arc<dyn Fn(Services, String) -> Pin<Box<dyn Future<Output = Response> + Send>> + Send + Sync>;
+/// The public pages, made from other services than the public's own: for previews.
+pub type Pages = Arc<dyn Fn(Services, Request) -> Pin<Box<dyn Future<Output = Response> + Send>> + Send + Sync>;
 
 /// How many passwords are checked at the same time: each takes 19 MB and tens of milliseconds.
 const PASSWORDS_AT_ONCE: usize = 2;
@@ -106,8 +106,8 @@ impl Desk {
     }
 
     /// A public page as it would be with these services; `None` where the pages are not at hand.
-    pub(crate) async fn page(&self, services: Services, path: String) -> Option<Response> {
-        Some(self.pages.as_ref()?(services, path).await)
+    pub(crate) async fn page(&self, services: Services, asked: Request) -> Option<Response> {
+        Some(self.pages.as_ref()?(services, asked).await)
     }
 
     /// The same desk, where one can also sign in by the organisation's own provider. The site must know where it is

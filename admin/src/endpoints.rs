@@ -111,6 +111,7 @@ pub fn all() -> Vec<Listed> {
         get("/admin/indhold", May(Look), content::list::overview),
         get("/admin/indhold/billeder", May(Look), pictures::list::show),
         post("/admin/indhold/billeder", May(Edit), pictures::add::add),
+        post("/admin/indhold/billeder/{id}/slet", May(Edit), pictures::remove::remove),
         get("/admin/indhold/{slags}", May(Look), content::list::show),
         post("/admin/indhold/{slags}", May(Edit), content::list::begin),
         get("/admin/indhold/{slags}/{noegle}", May(Look), edit::show),

@@ -94,14 +94,9 @@ fn pages(services: Services, assets: Arc<Assets>) -> Router {
 
 /// The public pages from other services, for previews.
 fn preview(assets: Arc<Assets>) -> Pages {
-    Arc::new(move |services, path| {
+    Arc::new(move |services, asked| {
         let pages = pages(services, Arc::clone(&assets));
-        Box::pin(async move {
-            match Request::get(path).body(Body::empty()) {
-                Ok(request) => pages.oneshot(request).await.into_response(),
-                Err(_) => StatusCode::NOT_FOUND.into_response(),
-            }
-        })
+        Box::pin(async move { pages.oneshot(asked).await.into_response() })
     })
 }
 

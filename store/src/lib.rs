@@ -12,6 +12,7 @@
 mod area;
 mod area_text;
 mod audit;
+mod confirmation;
 mod content;
 mod correction;
 mod decision;

@@ -59,6 +59,17 @@ impl Tx {
         );
         Ok(())
     }
+
+    /// Lets go of a picture; whether there was one. Texts that name it show its description.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn remove_picture(&mut self, id: &str) -> Result<bool> {
+        let gone = on!(Tx, self, |c| {
+            sqlx::query("DELETE FROM picture WHERE id = $1").bind(id).execute(&mut **c).await?.rows_affected()
+        });
+        Ok(gone == 1)
+    }
 }
 
 impl Db {

@@ -324,6 +324,7 @@ impl Tx {
         execute!(self, "DELETE FROM known_browser WHERE staff = $1", staff);
         execute!(self, "DELETE FROM identity WHERE staff = $1", staff);
         execute!(self, "DELETE FROM identity_attempt WHERE staff = $1", staff);
+        execute!(self, "DELETE FROM content_draft WHERE staff = $1", staff);
         execute!(
             self,
             "UPDATE staff SET name = '', email = 'slettet-' || CAST(id AS TEXT), password = '', totp_secret = '',

@@ -4,6 +4,9 @@ use sqlx::{Connection, postgres::PgPoolOptions, sqlite::SqlitePoolOptions};
 
 use crate::{Db, Result, Tx, on};
 
+/// How sqlx names databases in memory.
+const IN_MEMORY: &str = "file:sqlx-in-memory";
+
 /// A database of one connection that is inside a transaction which is never committed.
 #[derive(Debug)]
 pub struct Tryout(Db);
@@ -19,7 +22,7 @@ impl Db {
         Ok(Some(Tryout(match self {
             Self::Sqlite(pool) => {
                 let options = pool.connect_options();
-                if options.get_filename().to_string_lossy().contains("memory") {
+                if options.get_filename().to_string_lossy().starts_with(IN_MEMORY) {
                     return Ok(None);
                 }
                 let one = SqlitePoolOptions::new().max_connections(1).after_connect(|connection, _| {

@@ -66,6 +66,10 @@ both!(
     a_turn_is_only_good_until_somebody_writes,
     outlines_are_public_with_their_set,
     what_is_known_is_told_anew,
+    versions_are_numbered_and_the_public_one_is_known,
+    drafts_and_plans_are_replaced_and_let_go_of,
+    texts_and_pictures_come_back,
+    a_tryout_sees_what_never_was,
     what_is_not_committed_never_was,
     what_refers_to_nothing_is_refused,
 );

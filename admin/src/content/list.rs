@@ -67,9 +67,10 @@ pub(crate) async fn overview(State(desk): State<Desk>, signed: Signed<Looking>) 
 
 /// A plan in a sentence, with the way to the thing.
 fn planned(plan: &ContentPlan) -> Markup {
+    let kind = Kind::parse(&plan.kind).map_or("", |kind| kind.words().the);
     let what = if plan.version == 0 { "tages ned" } else { "udgives" };
     html! {
-        a href=(format!("/admin/indhold/{}/{}", plan.kind, plan.thing)) { (plan.kind) " " (plan.thing) } " " (what) " " (moment::said(plan.at))
+        a href=(format!("/admin/indhold/{}/{}", plan.kind, plan.thing)) { (kind) " " (plan.thing) } " " (what) " " (moment::said(plan.at))
     }
 }
 

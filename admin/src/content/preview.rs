@@ -2,9 +2,9 @@
 
 use app::{map::load::MapCache, services::Services};
 use axum::{
-    body::to_bytes,
-    extract::{Path, RawQuery, State},
-    http::{HeaderValue, header},
+    body::{Body, to_bytes},
+    extract::{Path, RawQuery, Request, State},
+    http::{HeaderMap, HeaderValue, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use maud::html;
@@ -104,6 +104,7 @@ pub(crate) async fn side(
     signed: Signed<Looking>,
     Path((kind, thing)): Path<(String, String)>,
     RawQuery(query): RawQuery,
+    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let thing = Thing::read(desk.db(), &kind, &thing).await?;
     let written = shown(&thing, signed.staff.id, query.as_deref());
@@ -118,7 +119,7 @@ pub(crate) async fn side(
     tx.commit().await?;
     let is_english = Posted::read(query.as_deref().unwrap_or_default().as_bytes()).text("sprog") == "en";
     let path = if is_english { format!("/en{}", thing.address) } else { thing.address.clone() };
-    rendered(&desk, tryout, path).await
+    rendered(&desk, tryout, &path, &headers).await
 }
 
 /// A database that forgets.
@@ -134,10 +135,16 @@ pub(crate) async fn open(db: &Db) -> Result<Tryout, Fault> {
 ///
 /// # Errors
 /// When the page can't be made.
-pub(crate) async fn rendered(desk: &Desk, tryout: Tryout, path: String) -> Result<Response, Fault> {
+pub(crate) async fn rendered(desk: &Desk, tryout: Tryout, path: &str, headers: &HeaderMap) -> Result<Response, Fault> {
     // A map that was made of what never was must not be kept.
     let services = Services { db: tryout.db().clone(), maps: MapCache::default(), ..desk.services.clone() };
-    let response = desk.page(services, path).await.ok_or(Fault::NotFound)?;
+    let mut asked = Request::get(path);
+    // Where the settings do not say where the site is, its pages name the host that was asked.
+    if let Some(host) = headers.get(header::HOST) {
+        asked = asked.header(header::HOST, host);
+    }
+    let asked = asked.body(Body::empty()).map_err(|_| Fault::NotFound)?;
+    let response = desk.page(services, asked).await.ok_or(Fault::NotFound)?;
     let status = response.status();
     let html = to_bytes(response.into_body(), LONGEST_PAGE).await.map_err(|_| Fault::TooLong)?;
     tryout.undo().await?;

@@ -44,7 +44,7 @@ pub(crate) async fn save(
     let based_on = posted.text("version").parse().unwrap_or(0);
     let (note, when) = (posted.text("note"), posted.text("tid"));
     let is_publishing = posted.text("hvad") == "udgiv";
-    // What is only saved may lack what the public must see, but nothing is too long or unknown.
+    // What is only saved may lack anything that the public must see.
     let mut problems = if is_publishing { asked::check(&thing.asked, &written) } else { Problems::default() };
     if is_publishing {
         thing.kind.check(desk.db(), &written, &mut problems).await?;
@@ -128,10 +128,10 @@ pub(crate) async fn draft(
     let mut said = format!("Kladde gemt kl. {}.", moment::clock(desk.now()));
     if let Some(last) = thing.versions.last().filter(|last| last.number > based_on) {
         let everybody = desk.db().all_staff().await?;
-        said.push_str(&format!(
-            " {} har gemt en nyere version imens. Når du gemmer, ser du forskellen, og intet går tabt.",
-            people::name(&everybody, last.staff)
-        ));
+        let who = people::name(&everybody, last.staff);
+        said = format!(
+            "{said} {who} har gemt en nyere version imens. Når du gemmer, ser du forskellen, og intet går tabt."
+        );
     }
     Ok(said.into_response())
 }

@@ -69,7 +69,7 @@ pub(crate) async fn save(
         Deed { staff: Some(staff.id), action: "designation.draft", about: &about, before: &before, after: &after };
     tx.note(desk.now(), &deed).await?;
     tx.commit().await?;
-    Ok(Redirect::to(&format!("{}?gjort=kladde", draft_href(id))).into_response())
+    Ok(Redirect::to(&format!("{}?gjort=kladde-gemt", draft_href(id))).into_response())
 }
 
 /// `POST /admin/udpegninger/kladde/{id}/slet`.

@@ -39,7 +39,7 @@ pub(super) struct Listed {
 
 impl Choice {
     pub(super) fn read(asked: &Posted) -> Self {
-        let text = |name| asked.text(name).chars().take(80).collect();
+        let text = |name: &str| -> String { asked.text(name).chars().take(80).collect() };
         let (words, status, area) = (text("soeg"), text("status"), text("omraade"));
         Self { words, status, area, goal: text("maal"), look: text("se") }
     }

@@ -87,3 +87,110 @@ fn cell(one: &Initiative, column: &str) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::area::{AreaCode, Level};
+    use intake::{Answers, Areas, Known, KnownArea, Measures, Taken, Vocabulary, read, recognise, unwatched};
+
+    use super::*;
+
+    fn known() -> Known {
+        let pairs = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), (*word).to_uppercase())).collect();
+        let area = KnownArea {
+            code: AreaCode::parse("20903").unwrap(),
+            level: Level::Kvarter,
+            name: "Tingbjerg".into(),
+            official_name: "Tingbjerg".into(),
+            parent: None,
+        };
+        Known {
+            areas: Areas::new(vec![area]),
+            measures: Measures::new(vec![]),
+            criteria: Measures::new(vec![]),
+            words: Vocabulary {
+                goals: pairs(&["job", "tryghed"]),
+                organisations: pairs(&["ssp", "kk"]),
+                sources: pairs(&["politik-2025"]),
+                kinds: pairs(&["fritid"]),
+                audiences: pairs(&["boern", "unge"]),
+                statuses: pairs(&["running"]),
+                scopes: pairs(&["named_places"]),
+                languages: pairs(&["da", "ar"]),
+                ..Vocabulary::default()
+            },
+        }
+    }
+
+    #[test]
+    fn what_goes_out_can_be_read_in_again() {
+        let one = Initiative {
+            slug: "lektiecafe".into(),
+            title: "=Lektiecafé; \"åben\"".into(),
+            summary: "-Hjælp\nto gange om ugen".into(),
+            target_group: "@alle".into(),
+            age: "+6".into(),
+            place: "Tingbjerg, biblioteket".into(),
+            scope: "named_places".into(),
+            status: "i gang, siger de".into(),
+            started: "2021".into(),
+            source: "politik-2025".into(),
+            kind: "fritid".into(),
+            status_code: "running".into(),
+            audiences: vec!["boern".into(), "unge".into()],
+            languages: vec!["da".into(), "ar".into()],
+            age_from: Some(6),
+            age_to: Some(12),
+            schedule: "DTSTART;TZID=Europe/Copenhagen:20260105T160000\nRRULE:FREQ=WEEKLY;BYDAY=MO".into(),
+            duration_minutes: Some(90),
+            cost: "Gratis".into(),
+            joining: "Mød op".into(),
+            contact_name: "Ida".into(),
+            contact_email: "ida@a.example".into(),
+            contact_phone: "+45 00 00 00 00".into(),
+            confirmed_on: "2026-11-01".into(),
+            goals: vec!["job".into(), "tryghed".into()],
+            areas: vec!["20903".into()],
+            run_by: vec!["ssp".into(), "kk".into()],
+            ..Initiative::default()
+        };
+        let (file, known) = (written(std::iter::once(&one)).unwrap(), known());
+        assert!(file.contains("'+45 00") && file.contains("ida@a.example"), "{file}");
+        let reading = recognise("indsatser.csv", file.as_bytes(), &known, &unwatched).unwrap().reading;
+        let done = read(file.as_bytes(), &reading, &known, &Answers::default(), &unwatched).unwrap();
+        let Taken::Initiatives(entries) = &done.taken else { panic!("{:?}", done.taken) };
+        let [back] = entries.as_slice() else { panic!("{:#?}", done.report) };
+        let read = Initiative {
+            slug: back.id.to_string(),
+            title: back.title.clone(),
+            summary: back.summary.clone(),
+            target_group: back.target_group.clone(),
+            age: back.age.clone(),
+            place: back.place.clone(),
+            scope: back.scope.clone(),
+            status: back.status.clone(),
+            started: back.started.clone(),
+            source: back.source.clone(),
+            kind: back.kind.clone(),
+            status_code: back.status_code.clone(),
+            audiences: back.audiences.clone(),
+            languages: back.languages.clone(),
+            age_from: back.age_from,
+            age_to: back.age_to,
+            schedule: back.schedule.clone(),
+            duration_minutes: back.duration_minutes,
+            cost: back.cost.clone(),
+            joining: back.joining.clone(),
+            contact_name: back.contact_name.clone(),
+            confirmed_on: back.confirmed_on.clone(),
+            goals: back.goals.clone(),
+            areas: back.areas.iter().map(ToString::to_string).collect(),
+            run_by: back.organisations.clone(),
+            // These have no column in the template.
+            contact_email: one.contact_email.clone(),
+            contact_phone: one.contact_phone.clone(),
+            ..Initiative::default()
+        };
+        assert_eq!(read, one);
+    }
+}

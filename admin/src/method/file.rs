@@ -50,7 +50,7 @@ pub(crate) async fn save(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     if keep(&desk, &signed.staff, id, revision(&posted), &mine).await? {
-        return Ok(Redirect::to(&format!("{}/fil?gjort=kladde", draft_href(id))).into_response());
+        return Ok(Redirect::to(&format!("{}/fil?gjort=kladde-gemt", draft_href(id))).into_response());
     }
     conflict(&desk, &signed.staff, id, &mine).await
 }

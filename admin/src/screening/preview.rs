@@ -3,7 +3,7 @@
 use app::{locale::Language, map};
 use axum::{
     extract::{Path, State},
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 
@@ -32,11 +32,12 @@ pub(crate) async fn areas(
     State(desk): State<Desk>,
     _signed: Signed<Looking>,
     Path(run): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let run = find(desk.db(), &run).await?;
     let tryout = open(desk.db()).await?;
     let mut tx = tryout.begin().await?;
     tx.publish(&run.id, desk.now(), "").await?;
     tx.commit().await?;
-    rendered(&desk, tryout, "/omraader".to_owned()).await
+    rendered(&desk, tryout, "/omraader", &headers).await
 }

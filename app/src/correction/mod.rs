@@ -40,7 +40,7 @@ impl About {
         let about = |kind, name| Self { kind, slug: slug.to_owned(), page: page.to_owned(), name };
         Ok(match folder {
             "indsatser" => {
-                let all = db.initiatives().await?;
+                let all = db.every_initiative().await?;
                 all.into_iter().find(|initiative| initiative.slug == slug).map(|i| about("initiative", i.title))
             }
             "omraade" => {

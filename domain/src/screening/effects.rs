@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::{Outcome, Screening, Verdict, Why};
-use crate::method::{Limit, Rule, asked};
+use crate::method::{Criterion, Limit, Rule, asked};
 
 /// How far what is withheld of an area reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,7 +64,7 @@ impl Screening<'_> {
         };
         let are = |ids: &[String], wanted: Verdict| ids.iter().filter(|id| verdict(id) == Some(wanted)).count();
         // Only where an open answer counts as not met, or a score goes on without a part, is something said in spite of it.
-        let could = asked.criteria.iter().any(|id| match self.method.criterion(id).and_then(|one| one.rule()) {
+        let could = asked.criteria.iter().any(|id| match self.method.criterion(id).and_then(Criterion::rule) {
             Some(Rule::Count(count)) if count.with_data.is_some() => {
                 let (met, open) = (are(&count.of, Verdict::Met), are(&count.of, Verdict::Withheld));
                 let needed = usize::try_from(count.at_least).unwrap_or(usize::MAX);

@@ -10,7 +10,7 @@ mod sort;
 pub use date::{MONTHS, long_date};
 pub use fold::{fold, matches};
 pub use hex::hex;
-pub use inert::inert;
+pub use inert::{as_typed, inert};
 pub use number::{NBSP, count, decimal, kroner, percent, value};
 pub use sort::sort_key;
 

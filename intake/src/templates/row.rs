@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
+use domain::text;
 
 use crate::{
     Known, Part, ProblemKind, Question, Reading, Refused, Report,
@@ -122,7 +123,7 @@ impl Entry<'_, '_, '_> {
 
     /// The text of a column; empty where there is none.
     pub(super) fn text(&self, column: &str) -> String {
-        self.place(column).map(|at| self.row.text(at).into_owned()).unwrap_or_default()
+        self.place(column).map(|at| text::as_typed(&self.row.text(at)).to_owned()).unwrap_or_default()
     }
 
     /// A problem at a column, which keeps the row out.

@@ -76,9 +76,20 @@ impl TestApp {
         Self::around(services)
     }
 
+    /// The same on a database in a file, which goes with the folder.
+    pub async fn on_disk() -> (Self, tempfile::TempDir) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("byblik.sqlite");
+        (Self::around(Self::shipped_to(&format!("sqlite:{}", file.display())).await), folder)
+    }
+
     async fn shipped() -> Services {
+        Self::shipped_to("sqlite::memory:").await
+    }
+
+    async fn shipped_to(database: &str) -> Services {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
-        let settings = [("DATABASE_URL", "sqlite::memory:".to_owned()), ("BYBLIK_DATA", data.display().to_string())];
+        let settings = [("DATABASE_URL", database.to_owned()), ("BYBLIK_DATA", data.display().to_string())];
         let config =
             Config::read(|name| Ok(settings.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))).unwrap();
         startup::prepare(&config, clock).await.unwrap()

@@ -14,6 +14,7 @@ mod runs;
 mod staff;
 mod translation;
 mod upload;
+mod written;
 
 pub use city::*;
 pub use content::*;
@@ -29,3 +30,4 @@ pub use runs::*;
 pub use staff::*;
 pub use translation::*;
 pub use upload::*;
+pub use written::*;

@@ -11,7 +11,7 @@ use domain::{
     table,
 };
 use store::{Db, Plan, Tx};
-use toml_edit::{DocumentMut, Table, value};
+use toml_edit::{DocumentMut, Item, Table, value};
 
 use crate::{
     content::{
@@ -196,8 +196,8 @@ fn changed(stored: &Plan, id: &str, written: &Written) -> Result<Plan, Fault> {
     let mut document: DocumentMut = stored.file.parse().map_err(|error: toml_edit::TomlError| unreadable(&error))?;
     let version = next_version(&stored.version);
     document["version"] = value(&version);
-    let tables = document.get_mut("indicators").and_then(|item| item.as_array_of_tables_mut());
-    let is_it = |table: &&mut Table| table.get("id").and_then(|item| item.as_str()) == Some(id);
+    let tables = document.get_mut("indicators").and_then(Item::as_array_of_tables_mut);
+    let is_it = |table: &&mut Table| table.get("id").and_then(Item::as_str) == Some(id);
     let table = tables.and_then(|tables| tables.iter_mut().find(is_it)).ok_or(Fault::NotFound)?;
     let unit = Some(written.text("enhed")).filter(|unit| *unit != COUNT).unwrap_or_default();
     for (key, text) in [

@@ -57,14 +57,15 @@ pub(super) async fn page(
     let has_more = pictures.len() > usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
     pictures.truncate(usize::try_from(AT_ONCE).unwrap_or(usize::MAX));
     let everybody = desk.db().all_staff().await?;
+    let may = staff.may(Permission::Edit);
     let body = html! {
         p { a href="/admin/indhold" { "Alt indhold" } }
         h1 { "Billeder" }
         (problems.summary())
         p { "Billeder til nyheder og tekster om områder. De gøres højst 1600 pixels brede og høje, og alt andet end selve billedet fjernes, også hvor og hvornår det er taget. Spørg dem, der kan kendes på billedet, først." }
-        @if staff.may(Permission::Edit) { (form(typed, problems)) }
+        @if may { (form(typed, problems)) }
         @if pictures.is_empty() { p { "Der er ingen billeder endnu." } } @else {
-            ul.cards.pictures { @for picture in &pictures { (card(picture, &everybody)) } }
+            ul.cards.pictures { @for picture in &pictures { (card(picture, &everybody, may)) } }
         }
         @if number > 1 || has_more {
             nav.pages aria-label="Sider" {
@@ -97,7 +98,7 @@ fn form(typed: &Typed, problems: &Problems) -> Markup {
     }
 }
 
-fn card(picture: &Picture, everybody: &[Staff]) -> Markup {
+fn card(picture: &Picture, everybody: &[Staff], may: bool) -> Markup {
     let length = |pixels: i64| u32::try_from(pixels).unwrap_or_default();
     let address =
         PictureAddress { id: picture.id.clone(), width: length(picture.width), height: length(picture.height) };
@@ -108,6 +109,13 @@ fn card(picture: &Picture, everybody: &[Staff]) -> Markup {
             @if !picture.credit.is_empty() { p.hint { (picture.credit) } }
             p.hint { "Lagt op af " (people::name(everybody, Some(picture.staff))) ", " (moment::said(picture.added_at)) }
             label { "Linjen til teksten" input.line type="text" readonly value=(line(picture, &address)); }
+            @if may {
+                details {
+                    summary { "Slet" }
+                    p.hint { "Teksterne, det står i, viser så dets beskrivelse i stedet. Det kan ikke fortrydes." }
+                    form method="post" action=(format!("/admin/indhold/billeder/{}/slet", picture.id)) { button.plain type="submit" { "Slet billedet" } }
+                }
+            }
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The staff's pages: who may do what, coming in, publishing, and the log.
 
 mod access;
+mod content;
 mod corrections;
 mod designation;
 mod identity;
+mod initiative;
+mod kinds;
 mod method;
 mod people;
 mod publishing;

@@ -136,7 +136,7 @@ pub(crate) fn written(one: &Initiative, english: &[(String, String)]) -> Written
 }
 
 fn with_times(written: Written, times: &Times, minutes: Option<i64>) -> Written {
-    let repeat = Repeat::ALL.iter().find(|(repeat, _, _)| *repeat == times.repeat).map_or("", |(_, word, _)| word);
+    let repeat = Repeat::ALL.iter().find(|(repeat, _, _)| *repeat == times.repeat).map_or("", |(_, word, _)| *word);
     let day = |day: &NaiveDate| day.format("%d.%m.%Y").to_string();
     let days = times.days.iter().map(|day| times::DAYS[day.num_days_from_monday() as usize % 7].0);
     let ends = minutes.map(|minutes| (times.first + TimeDelta::minutes(minutes)).format("%H.%M").to_string());
