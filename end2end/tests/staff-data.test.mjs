@@ -134,7 +134,7 @@ test('a file becomes a new set of data', async () => {
   await page.getByRole('heading', { name: 'Det blev til' }).waitFor();
   await assertOpen(page);
   await page.getByRole('link', { name: 'Kør en screening på de nye data' }).click();
-  assert.match(await page.getByLabel('Data').innerText(), /Befolkning 2027/);
+  assert.match(await page.getByRole('combobox', { name: 'Data', exact: true }).innerText(), /Befolkning 2027/);
   await page.goto(`${server.origin}/admin/data`);
   await assertOpen(page);
   assert.match(await page.locator('main').innerText(), /Befolkning 2027/);

@@ -71,7 +71,10 @@ impl FileClient {
     async fn ask(&self, address: &str) -> Result<Fetched, FetchError> {
         let url = self.allowed(address)?;
         let name = name(&url);
-        let response = self.client.get(url).send().await.map_err(failed)?;
+        let response = self.client.get(url).send().await.map_err(|error| {
+            note(error);
+            FetchError::Silent
+        })?;
         match response.status() {
             StatusCode::OK => Ok(Fetched { name, body: Box::new(Body(response)) }),
             status if status.is_redirection() => Err(FetchError::Elsewhere),
@@ -96,18 +99,17 @@ struct Body(Response);
 impl Arriving for Body {
     fn piece(&mut self) -> Soon<'_, Result<Option<Bytes>, FetchError>> {
         Box::pin(async {
-            self.0.chunk().await.map_err(|error| match failed(error) {
-                FetchError::Silent => FetchError::Broken,
-                other => other,
+            self.0.chunk().await.map_err(|error| {
+                note(error);
+                FetchError::Broken
             })
         })
     }
 }
 
-/// Why the client failed, in one of our words.
-fn failed(error: reqwest::Error) -> FetchError {
-    tracing::info!(cause = app::causes::causes(&error), "a file could not be fetched");
-    FetchError::Silent
+/// Writes down why the client failed, without the address: it can hold what opens the service.
+fn note(error: reqwest::Error) {
+    tracing::info!(cause = app::causes::causes(&error.without_url()), "a file could not be fetched");
 }
 
 /// What a file may be called: the table of a statistics bank, the layer of a map service, or the end of the path.

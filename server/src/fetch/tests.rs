@@ -24,7 +24,11 @@ async fn slow() {
 async fn stand_in() -> SocketAddr {
     let to = |place: &'static str| get(move || async move { (StatusCode::FOUND, [(header::LOCATION, place)]) });
     let half = || async {
-        let rest = stream::once(async { Err(std::io::Error::other("gone")) });
+        let rest = stream::once(async {
+            // What came before is on its way by then.
+            tokio::time::sleep(PATIENCE / 4).await;
+            Err(std::io::Error::other("gone"))
+        });
         Body::from_stream(stream::iter([Ok(Bytes::from_static(b"a;b\n"))]).chain(rest)).into_response()
     };
     let app = Router::new()
