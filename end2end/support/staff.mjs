@@ -1,0 +1,50 @@
+// Staff's pages: coming in for the first time, and bringing files in.
+
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { ROOT } from './server.mjs';
+import { code } from './telephone.mjs';
+
+const BINARY = process.env.BYBLIK_BIN ?? join(ROOT, 'target/release/byblik');
+const PASSWORD = 'hest batteri klammer korrekt';
+
+/** What `byblik` prints for these words, on the database of these settings. */
+export async function byblik(settings, ...words) {
+  const env = { PATH: process.env.PATH, BYBLIK_DATA: join(ROOT, 'data'), ...settings };
+  return (await promisify(execFile)(BINARY, words, { env })).stdout.trim();
+}
+
+/** Presses a button by its whole name. */
+export const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
+/** Somebody who may do everything comes in by their link for the first time. */
+export async function comeIn(page, link) {
+  await page.goto(link);
+  await page.getByLabel('Adgangskode').fill(PASSWORD);
+  await page.getByLabel('Den samme igen').fill(PASSWORD);
+  await press(page, 'Fortsæt');
+  const secret = (await page.locator('code.secret').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Kode', { exact: true }).fill(code(secret));
+  await press(page, 'Bekræft');
+  await page.getByRole('link', { name: 'Jeg har gemt dem' }).click();
+}
+
+/** Sends a file, and waits until it is read. */
+export async function bring(page, origin, path) {
+  await page.goto(`${origin}/admin/data`);
+  await page.getByLabel('Fil', { exact: true }).setInputFiles(path);
+  await press(page, 'Læg ind');
+  await isRead(page);
+}
+
+/** Waits until a file is read and checked. */
+export const isRead = (page) => page.getByRole('heading', { name: 'Kontrollen' }).waitFor();
+
+/** Takes the file whose page is open into a new set of data, called so. */
+export async function take(page, title) {
+  await page.getByLabel('Hvad skal det hedde?').fill(title);
+  await press(page, 'Tag det ind');
+  await page.getByRole('heading', { name: 'Det blev til' }).waitFor();
+}
