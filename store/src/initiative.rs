@@ -307,7 +307,7 @@ impl Tx {
     /// # Errors
     /// When the database refuses.
     pub async fn name_organisations(&mut self) -> Result<()> {
-        let named: Vec<Pair> = on!(Tx, self, |c| {
+        let run_by: Vec<Pair> = on!(Tx, self, |c| {
             sqlx::query_as(
                 "SELECT initiative, name FROM initiative_organisation
                  JOIN organisation ON organisation.slug = initiative_organisation.organisation
@@ -316,7 +316,7 @@ impl Tx {
             .fetch_all(&mut **c)
             .await?
         });
-        for of_one in named.chunk_by(|a, b| a.0 == b.0) {
+        for of_one in run_by.chunk_by(|a, b| a.0 == b.0) {
             let names: Vec<String> = of_one.iter().map(|(_, name)| name.clone()).collect();
             execute!(
                 self,

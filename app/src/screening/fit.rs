@@ -43,10 +43,10 @@ pub async fn fit(services: &Services, method: Method, snapshot: &str) -> Result<
     let (has, has_not): (Vec<_>, Vec<_>) = with_numbers.partition(|one| has_figures(&one.columns(), &table, &rows));
     if has.is_empty() {
         let noun = level.noun();
-        let names: Vec<&str> = has_not.iter().map(|one| one.name.as_str()).filter(|name| !name.is_empty()).collect();
-        let names = if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) };
+        let called: Vec<&str> = has_not.iter().map(|one| one.name.as_str()).filter(|name| !name.is_empty()).collect();
+        let called = if called.is_empty() { String::new() } else { format!(": {}", called.join(", ")) };
         return Err(Fault::Refused(format!(
-            "Datasættet har ingen af metodens tal for områder af slagsen {noun}{names}. Vælg et andet datasæt eller en \
+            "Datasættet har ingen af metodens tal for områder af slagsen {noun}{called}. Vælg et andet datasæt eller en \
              anden metode."
         )));
     }

@@ -107,8 +107,8 @@ pub(crate) async fn units(services: &Services, level: Level, snapshot: &str) -> 
             within.extend(around.take().map(|code| (*level, code)));
             around.clone_from(parent);
         }
-        let own = std::iter::once(&area.code).chain(within.iter().map(|(_, code)| code));
-        let survey = own.filter_map(|code| memberships.iter().find(|(part, _)| part == code)).next();
+        let mut own = std::iter::once(&area.code).chain(within.iter().map(|(_, code)| code));
+        let survey = own.find_map(|code| memberships.iter().find(|(part, _)| part == code));
         within.extend(survey.map(|(_, whole)| (Level::Tryghedsomraade, whole.clone())));
         Unit { within, name: area.name, code: area.code }
     };

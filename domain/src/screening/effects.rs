@@ -208,8 +208,8 @@ by = "two"
         let method = method::parse(METHOD).unwrap();
         let table = table(&rows);
         let screening = screen(&method, &table, None).unwrap();
-        let found: Vec<(&str, Reach, Vec<(usize, Why)>)> =
-            screening.effects().into_iter().map(|e| (screening.id(e.area), e.reach, e.withheld)).collect();
+        let effects = screening.effects().into_iter();
+        let found: Vec<_> = effects.map(|e| (screening.id(e.area), e.reach, e.withheld)).collect();
         let expected = [
             ("small-and-decisive", Reach::CouldChange, vec![(0, Why::Few)]),
             ("small-and-idle", Reach::Nothing, vec![(0, Why::Few)]),

@@ -199,6 +199,6 @@ pub async fn what_is_known_is_told_anew(db: Db) {
     assert_eq!(db.list_events().await.unwrap(), [told]);
     assert_eq!(db.initiatives().await.unwrap(), std::slice::from_ref(&after));
     let mut tx = db.begin().await.unwrap();
-    let lost = store::Initiative { areas: vec!["findes-ikke".into()], ..after };
-    assert!(tx.change_initiative(&lost).await.is_err());
+    let nowhere = store::Initiative { areas: vec!["findes-ikke".into()], ..after };
+    assert!(tx.change_initiative(&nowhere).await.is_err());
 }

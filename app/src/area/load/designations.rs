@@ -40,7 +40,7 @@ fn said(ground: &Ground<'_>, covers_this: bool, areas: Vec<&AreaCode>, decision:
     };
     if decision.kind == "correction" {
         let corrected = t!(language, "area-decided-corrected", reason = reason.as_str());
-        text = format!("{text} {corrected}").trim().to_owned();
+        text = if text.is_empty() { corrected } else { format!("{text} {corrected}") };
     }
     let decider = visit.text(&decision.decider);
     let when = if decision.decided_on.is_empty() {
