@@ -17,6 +17,7 @@ use domain::{
     method::MethodError,
     reason::{self, Language},
     table::{ReadError, read},
+    text::harmless,
 };
 use thiserror::Error;
 
@@ -113,7 +114,7 @@ fn write(to: impl Write, report: &Report<'_>) -> Result<(), ProgressError> {
     let mut lines = csv::Writer::from_writer(to);
     lines.write_record(HEADING)?;
     for judged in &report.indicators {
-        lines.write_record(line(judged))?;
+        lines.write_record(line(judged).iter().map(|cell| harmless(cell)))?;
     }
     for (goal, progress) in &report.goals {
         lines.write_record(together("together", goal, progress))?;

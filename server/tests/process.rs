@@ -1,6 +1,8 @@
 //! The program as it is started: what can't work is said in one clear line, with an exit code that is not zero.
 #![expect(clippy::unwrap_used, reason = "a test that can not be set up must fail")]
 
+mod site;
+
 use std::{
     fs,
     net::TcpListener,
@@ -15,26 +17,7 @@ impl Place {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("byblik-process-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("site")).unwrap();
-        let names = [
-            "byblik.js",
-            "byblik.wasm",
-            "byblik.css",
-            "staff.css",
-            "figtree.woff2",
-            "leaflet.js",
-            "leaflet.css",
-            "ikon.svg",
-            "ikon-180.png",
-            "ikon-192.png",
-            "ikon-512.png",
-            "ikon-maske.png",
-            "billede.png",
-            "laboratory.js",
-            "laboratory.wasm",
-        ];
-        let assets: Vec<_> = names.iter().map(|name| format!("\"{name}\":\"/pkg/{name}\"")).collect();
-        fs::write(folder.join("site/assets.json"), format!("{{{}}}", assets.join(","))).unwrap();
+        site::write(&folder.join("site"));
         Self(folder)
     }
 

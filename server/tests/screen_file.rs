@@ -179,3 +179,28 @@ fn what_is_wrong_is_said_in_one_line_and_nothing_is_left_behind() {
     assert!(files.refused(&["--years", "2020"]).contains("ingen rækker i 2020"));
     assert!(files.refused(&["--output", "findes/ikke/svar.csv"]).contains("kan ikke åbnes"));
 }
+
+#[test]
+fn names_that_a_spreadsheet_would_calculate_are_texts_in_the_result() {
+    let files = Files::new("formulas");
+    for (at, sign) in ["=", "+", "-", "@", "\t", "\r"].into_iter().enumerate() {
+        let evil = format!("{sign}cmd|' /C calc'!A{at}");
+        files.write("tal.csv", &TABLE.replace("Nørre", &format!("\"{evil}\"")));
+        files.write("før.csv", &TABLE.replace("Nørre", &format!("\"{evil}\"")).replace("240.000,5", "300000"));
+        for more in [&["--stages"][..], &["--before-data", "før.csv"]] {
+            let said = files.said(&[more, &["--output", "svar.csv"]].concat());
+            assert_eq!(said, "");
+            let result = fs::read_to_string(files.0.join("svar.csv")).unwrap();
+            let mut lines = csv::Reader::from_reader(result.as_bytes());
+            let cells: Vec<String> =
+                lines.records().flat_map(|line| line.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+            let is_made_text = cells.iter().any(|cell| cell.starts_with('\'') && cell.contains("calc"));
+            // White space around a name is gone on the way in.
+            assert_eq!(is_made_text, !sign.is_whitespace(), "{more:?} {sign:?}");
+            let is_number = |cell: &String| cell.parse::<f64>().is_ok();
+            let formula =
+                cells.iter().find(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number(cell));
+            assert_eq!(formula, None, "{more:?} {sign:?}");
+        }
+    }
+}

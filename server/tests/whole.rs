@@ -10,6 +10,8 @@ mod compare;
 mod corrections;
 #[path = "whole/english.rs"]
 mod english;
+#[path = "whole/exports.rs"]
+mod exports;
 #[path = "whole/functions.rs"]
 mod functions;
 #[path = "whole/goals.rs"]

@@ -2,6 +2,7 @@
 
 mod date;
 mod fold;
+mod harmless;
 mod hex;
 mod inert;
 mod number;
@@ -9,6 +10,7 @@ mod sort;
 
 pub use date::{MONTHS, long_date};
 pub use fold::{fold, matches};
+pub use harmless::harmless;
 pub use hex::hex;
 pub use inert::{as_typed, inert};
 pub use number::{NBSP, count, decimal, kroner, percent, value};

@@ -5,6 +5,7 @@ use std::io::Write;
 use domain::{
     reason::{Language, moved},
     screening::{Change, Screening, difference},
+    text::inert,
 };
 
 use super::ScreenFileError;
@@ -24,14 +25,15 @@ pub(super) fn write(
         let mut change = |change: &Change, word: &str| {
             let [danish, english] =
                 [Language::Danish, Language::English].map(|language| moved(&change.causes, after.method(), language));
-            lines.write_record([designate.id.as_str(), word, "1", &change.id, &change.name, &danish, &english])
+            let cells = [designate.id.as_str(), word, "1", &change.id, &change.name, &danish, &english];
+            lines.write_record(cells.map(inert))
         };
         difference.came_in.iter().try_for_each(|one| change(one, "came in"))?;
         let out = |one: &Change| if one.is_assessed { "went out" } else { "no longer assessed" };
         difference.went_out.iter().try_for_each(|one| change(one, out(one)))?;
         for (ids, word) in [(&difference.new, "new area"), (&difference.gone, "area gone")] {
             for id in ids {
-                lines.write_record([designate.id.as_str(), word, "1", id, "", "", ""])?;
+                lines.write_record([designate.id.as_str(), word, "1", id, "", "", ""].map(inert))?;
             }
         }
         let unchanged = difference.unchanged.to_string();

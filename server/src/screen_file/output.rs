@@ -6,6 +6,7 @@ use domain::{
     method::Rule,
     reason::{Language, why},
     screening::{Robustness, Screening, Standing, Value, Verdict},
+    text::harmless,
 };
 
 use super::ScreenFileError;
@@ -22,7 +23,7 @@ pub(super) fn write(
     let indicators = if stages { screening.method().indicators.len() } else { 0 };
     let treated: Vec<Vec<f64>> = (0..indicators).map(|at| screening.treated(at)).collect();
     for area in 0..screening.len() {
-        lines.write_record(line(screening, area, variants, &treated))?;
+        lines.write_record(line(screening, area, variants, &treated).iter().map(|cell| harmless(cell)))?;
     }
     Ok(lines.flush()?)
 }

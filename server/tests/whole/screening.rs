@@ -3,6 +3,7 @@
 use app::screening::run;
 use domain::{
     area::Level,
+    figure::Figure,
     screening::{Outcome, Verdict},
 };
 use store::{Method, Snapshot};
@@ -80,4 +81,58 @@ async fn what_is_made_up_is_said_to_be_on_every_page() {
     assert!(app.get("/").await.body.contains("SYNTETISK: Her"));
     run::publish(&app.services, &before.run, "").await.unwrap();
     assert!(!app.get("/").await.body.contains("SYNTETISK"));
+}
+
+/// The municipality's criteria are of roder, which have no pages: with such a screening public, every page still answers.
+#[tokio::test]
+async fn a_screening_on_roder_can_be_public() {
+    const METHOD: &str = "id = \"paa-roder\"\nversion = \"1\"\ntitle = \"På roder\"\norigin = \"byblik\"\nlevel = \"rode\"\n\
+        [[indicators]]\nid = \"beboere\"\nname = \"Beboere\"\nmeasures = \"Beboere\"\nunit = \"personer\"\n\
+        period = \"latest\"\n[[criteria]]\nid = \"beboere\"\nover = 1000\n\
+        [[designate]]\nid = \"fremhaevet\"\nname = \"Fremhævet\"\nby = \"beboere\"\n";
+    let app = TestApp::new().await;
+    let db = &app.services.db;
+    let before = db.published_run().await.unwrap().unwrap();
+    let (mut figures, roder) = (db.figures(&before.snapshot).await.unwrap(), db.areas(Level::Rode).await.unwrap());
+    figures.extend(roder.iter().zip(1..).map(|(rode, number)| Figure {
+        area: rode.code.clone(),
+        measure: "beboere".into(),
+        period: "2026K1".into(),
+        value: f64::from(number * 10),
+    }));
+    let mut tx = db.begin().await.unwrap();
+    tx.put_snapshot(&Snapshot { id: "roder".into(), title: "Roder".into(), loaded_at: clock() }).await.unwrap();
+    for figure in &figures {
+        tx.put_figure("roder", figure).await.unwrap();
+    }
+    tx.put_method(99, &Method { id: "paa-roder".into(), version: "1".into(), file: METHOD.into() }).await.unwrap();
+    tx.commit().await.unwrap();
+    let ran = run::run(&app.services, "paa-roder", "1", Some("roder"), None).await.unwrap();
+    assert_eq!((ran.areas, ran.stand_out), (399, 299));
+    run::publish(&app.services, &ran.run, "").await.unwrap();
+    let home = app.get("/").await;
+    let map = home.body.find("/kort/").map(|at| home.body[at..].split('"').next().unwrap().to_owned()).unwrap();
+    for page in [
+        "/",
+        &map,
+        "/omraade/tingbjerg",
+        "/omraade/byomraade-ydre-noerrebro",
+        "/omraader",
+        "/omraader.csv",
+        "/metode",
+        "/metode/proev",
+        "/sammenlign?a=tingbjerg&b=nordhavn",
+        "/nyt",
+        "/nyt.xml",
+        "/soeg?q=12",
+        "/en",
+        "/en/omraade/tingbjerg",
+    ] {
+        let answer = app.get(page).await;
+        assert!(
+            answer.status == 200 || answer.status == 404 && page.contains("byomraade-"),
+            "{page}: {}",
+            answer.status
+        );
+    }
 }
