@@ -240,7 +240,9 @@ pub(crate) fn read(asked: &[Asked], posted: &Posted) -> Written {
 /// What is wrong with what stands in the fields, whatever the kind.
 pub(crate) fn check(asked: &[Asked], written: &Written) -> Problems {
     let mut problems = Problems::default();
-    asked.iter().for_each(|one| one.check(written, &mut problems));
+    for one in asked {
+        one.check(written, &mut problems);
+    }
     problems
 }
 

@@ -115,7 +115,7 @@ impl Kind {
     }
 
     /// What stands in a new thing with this title.
-    pub(crate) fn begun(self, title: &str) -> Written {
+    pub(crate) fn begun(title: &str) -> Written {
         Written::default().with("titel", title)
     }
 

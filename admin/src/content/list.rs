@@ -241,7 +241,7 @@ pub(crate) async fn begin(
             "En kollega har lige begyndt på en med samme titel. Gå tilbage, og skriv en anden.".into(),
         ));
     }
-    let written = kind.begun(title);
+    let written = Kind::begun(title);
     tx.put_content_version(id, &first_version(signed.staff.id, desk.now(), &written)).await?;
     let about = format!("{}/{slug}", words.path);
     let deed =

@@ -60,7 +60,7 @@ impl Thing {
         let asked = kind.asked(db, &slug).await?;
         let (title, address) = (String::new(), kind.address(db, &slug).await?);
         let mut read = Self { kind, slug, title, address, asked, versions, found, empty, drafts, plan };
-        read.title = kind.title(&read.latest()).to_owned();
+        kind.title(&read.latest()).clone_into(&mut read.title);
         if read.title.is_empty() {
             let known = kind.listed(db).await?.into_iter().find(|one| one.thing == read.slug.as_str());
             read.title = known.map_or_else(|| read.slug.to_string(), |known| known.title);

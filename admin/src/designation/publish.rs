@@ -41,7 +41,9 @@ pub(crate) async fn publish(
     let (db, now) = (desk.db(), desk.now());
     let draft = find(&desk, id).await?;
     let mut problems = Problems::default();
-    missing(&draft, now).into_iter().for_each(|(field, text)| problems.add(field, text));
+    for (field, text) in missing(&draft, now) {
+        problems.add(field, text);
+    }
     if !problems.is_empty() {
         let page = draft::page(&desk, &signed.staff, &draft, &Typed::of(&draft), &problems, &html! {}, "").await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());

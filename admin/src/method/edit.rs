@@ -66,24 +66,20 @@ pub(super) fn set(document: &mut DocumentMut, way: &[Step], new: Option<Value>) 
     }
     let Some(parent) = reach(document.as_item_mut(), parents) else { return };
     let Some(table) = parent.as_table_like_mut() else { return };
-    match new {
-        Some(new) => match table.get_mut(key).and_then(Item::as_value_mut) {
-            Some(old) => {
-                let decor = old.decor().clone();
-                *old = new;
-                *old.decor_mut() = decor;
-            }
-            None => {
-                table.insert(key, Item::Value(new));
-            }
-        },
-        None => {
-            table.remove(key);
-            let is_left_over = table.is_empty() && matches!(parents.last(), Some(Step::Key(_)));
-            if is_left_over {
-                set(document, parents, None);
-            }
+    let Some(new) = new else {
+        table.remove(key);
+        let is_left_over = table.is_empty() && matches!(parents.last(), Some(Step::Key(_)));
+        if is_left_over {
+            set(document, parents, None);
         }
+        return;
+    };
+    if let Some(old) = table.get_mut(key).and_then(Item::as_value_mut) {
+        let decor = old.decor().clone();
+        *old = new;
+        *old.decor_mut() = decor;
+    } else {
+        table.insert(key, Item::Value(new));
     }
 }
 

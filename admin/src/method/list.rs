@@ -106,10 +106,10 @@ pub(super) fn is_by(run: &StoredRun, id: &str, version: &str) -> bool {
 
 /// Whether the public sees a method's run.
 pub(super) fn status(publications: &[PublishedRun], id: &str, version: &str) -> &'static str {
-    let is_by = |one: &&PublishedRun| one.method == id && one.method_version == version;
-    if publications.last().filter(is_by).is_some() {
+    let is_by = |one: &PublishedRun| one.method == id && one.method_version == version;
+    if publications.last().is_some_and(is_by) {
         "Offentlig nu"
-    } else if publications.iter().any(|one| is_by(&one)) {
+    } else if publications.iter().any(is_by) {
         "Har været offentlig"
     } else {
         "Ikke udgivet"

@@ -239,9 +239,9 @@ mod tests {
                     body.append_pair(&name, text);
                 }
                 None => {
-                    stored(document.as_item(), slot).iter().for_each(|text| {
-                        body.append_pair(&name, text);
-                    });
+                    for text in stored(document.as_item(), slot) {
+                        body.append_pair(&name, &text);
+                    }
                 }
             }
         }

@@ -39,7 +39,8 @@ pub(super) fn write(
         name if name.trim().is_empty() => "Hej".to_owned(),
         name => format!("Hej {}", name.trim()),
     };
-    let facts: String = facts.iter().map(|(name, said)| format!("{name}: {}\n", plain(said))).collect();
+    let facts: Vec<String> = facts.iter().map(|(name, said)| format!("{name}: {}\n", plain(said))).collect();
+    let facts = facts.concat();
     let instead = match site_contact {
         "" => String::new(),
         contact => format!(" Du kan også skrive til {contact}."),

@@ -78,10 +78,10 @@ async fn send(
     tx.put_reminder_link(reminder.id, &fingerprint(&token)).await?;
     tx.commit().await?;
 
-    let carried = carrier.carry(&letter).await;
+    let result = carrier.carry(&letter).await;
     let now = desk.now();
     let mut tx = desk.db().begin().await?;
-    match &carried {
+    match &result {
         Ok(()) => {
             tx.reminder_sent(reminder.id, now).await?;
             let about = format!("initiative/{}", reminder.initiative);
@@ -93,11 +93,11 @@ async fn send(
         }
     }
     tx.commit().await?;
-    if carried.is_err() {
+    if result.is_err() {
         // The address, which the server's words may hold, stays out of the log.
         tracing::warn!(reminder = reminder.id, attempt = reminder.attempts + 1, "a letter was not delivered");
     }
-    Ok(carried.map(|()| true))
+    Ok(result.map(|()| true))
 }
 
 /// The letter of a question with a new link.

@@ -134,7 +134,7 @@ fn cell(question: Question<'_>, outcome: &AreaOutcome) -> Markup {
 }
 
 fn figure(value: f64, unit: Option<Unit>) -> String {
-    Language::Danish.value(value, unit, if unit == Some(Unit::Kr) { 0 } else { 1 })
+    Language::Danish.value(value, unit, u32::from(unit != Some(Unit::Kr)))
 }
 
 /// What is said of an area's answer.

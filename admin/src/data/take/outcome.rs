@@ -106,8 +106,8 @@ impl Outcome {
                     Kind::StateList => "De står på områdernes sider nu.",
                     Kind::Initiatives => "De står på siderne nu.",
                 };
-                let notes = notes.iter().map(|note| format!(" {note}")).collect::<String>();
-                format!("Hentet ind: {}{} {public}{notes}", self.counts(), set.unwrap_or_default())
+                let told = format!("Hentet ind: {}{} {public}", self.counts(), set.unwrap_or_default());
+                std::iter::once(told).chain(notes.iter().cloned()).collect::<Vec<_>>().join(" ")
             }
         }
     }
