@@ -129,8 +129,8 @@ test('a synthetic city from files to the public, and back', { timeout: 300_000 }
 
   // Screened, and looked at.
   await page.goto(`${server.origin}/admin/screening`);
-  await choose(page.getByLabel('Metode'), 'SYNTETISK');
-  await choose(page.getByLabel('Data'), 'SYNTETISK kriterier');
+  await choose(page.getByRole('combobox', { name: 'Metode', exact: true }), 'SYNTETISK');
+  await choose(page.getByRole('combobox', { name: 'Data', exact: true }), 'SYNTETISK kriterier');
   await press(page, 'Kør');
   assert.match(await page.getByRole('status').innerText(), /Screeningen er kørt/);
   await assertOpen(page);
