@@ -97,7 +97,7 @@ mod tests {
             .route("/a", get(|| async { ([(header::CONTENT_TYPE, "application/json")], "{}") }))
             .route("/far", get(|| async { Redirect::to("http://127.0.0.1:1/").into_response() }))
             .route("/long", get(|| async { "x".repeat(LARGEST_ANSWER + 1) }))
-            .route("/slow", get(|| std::future::pending::<()>()));
+            .route("/slow", get(std::future::pending::<()>));
         let origin = provider(router).await;
         let second = Duration::from_secs(1);
         let answer = get_from(&format!("{origin}/a"), second).await.unwrap();

@@ -30,7 +30,7 @@ use crate::{
 /// How often it is asked whether something is to become public.
 const TICK: Duration = Duration::from_secs(15);
 /// How often it is asked whom to ask, and what is to be sent.
-const ROUND: Duration = Duration::from_secs(60);
+const ROUND: Duration = Duration::from_mins(1);
 
 /// How often it is asked whether files that nobody took are to be forgotten.
 const HOUR: Duration = Duration::from_hours(1);

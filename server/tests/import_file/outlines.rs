@@ -11,8 +11,9 @@ use super::Desk;
 
 /// A square around a position, as GeoJSON.
 fn square([x, y]: [f64; 2], half: f64) -> String {
-    let (w, e, s, n) = (x - half, x + half, y - half, y + half);
-    format!("{{\"type\":\"Polygon\",\"coordinates\":[[[{w},{s}],[{e},{s}],[{e},{n}],[{w},{n}],[{w},{s}]]]}}")
+    let (west, east, south, north) = (x - half, x + half, y - half, y + half);
+    let ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+    format!("{{\"type\":\"Polygon\",\"coordinates\":[{ring:?}]}}")
 }
 
 fn collection(features: &[(&str, &str, String)]) -> String {

@@ -51,7 +51,7 @@ fn filled(page: &Answer, changes: &[(&str, &str)]) -> Vec<(String, String)> {
     }
     for (name, value) in changes {
         match fields.iter_mut().find(|(known, _)| known == name) {
-            Some(field) => field.1 = (*value).to_owned(),
+            Some(field) => (*value).clone_into(&mut field.1),
             None => fields.push(((*name).to_owned(), (*value).to_owned())),
         }
     }

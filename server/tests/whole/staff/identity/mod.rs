@@ -132,11 +132,14 @@ async fn roles_follow_the_groups_and_closing_here_shuts_out() {
     assert_eq!(app.services.db.verify_audit().await.unwrap(), None);
 }
 
+/// What is made otherwise in what the provider says.
+type Twist = fn(&mut Said);
+
 #[tokio::test]
 async fn what_can_not_be_believed_lets_nobody_in() {
     let fake = Fake::new();
     let app = TestApp::with_provider(fake.provider(), clock).await;
-    let twists: [(&str, fn(&mut Said)); 16] = [
+    let twists: [(&str, Twist); 16] = [
         ("another's nonce", |said| said.claims["nonce"] = json!("x")),
         ("no nonce", |said| said.claims["nonce"] = Value::Null),
         ("for another site", |said| said.claims["aud"] = json!("en-anden")),
@@ -194,17 +197,17 @@ async fn an_answer_counts_once_and_for_the_browser_that_asked() {
     let code = fake.let_in(&address, claims("ida-1", &["byblik-admin"]), as_it_is);
     let state = of(&address, "state");
     let answer = format!("/admin/log-ind/sso/svar?code={code}&state={state}");
-    let stale =
+    let is_over =
         |answer: &Answer| answer.status == StatusCode::UNPROCESSABLE_ENTITY && answer.body.contains("Begynd forfra");
-    assert!(stale(&Browser::default().get(&app, &answer).await), "another browser");
+    assert!(is_over(&Browser::default().get(&app, &answer).await), "another browser");
     let mut other = Browser::default();
     begun(&app, &mut other, "/admin/log-ind/sso", "").await;
-    assert!(stale(&other.get(&app, &answer).await), "another browser that began as well");
+    assert!(is_over(&other.get(&app, &answer).await), "another browser that began as well");
     let forged = format!("/admin/log-ind/sso/svar?code={code}&state={}", "0".repeat(64));
-    assert!(stale(&browser.clone().get(&app, &forged).await), "a state that nobody sent");
+    assert!(is_over(&browser.clone().get(&app, &forged).await), "a state that nobody sent");
     let entered = browser.clone().get(&app, &answer).await;
     assert_eq!(entered.header("location"), "/admin", "and nobody is sent elsewhere");
-    assert!(stale(&browser.get(&app, &answer).await), "once");
+    assert!(is_over(&browser.get(&app, &answer).await), "once");
 
     let address = begun(&app, &mut browser, "/admin/log-ind/sso", "").await;
     let used = format!("/admin/log-ind/sso/svar?code={code}&state={}", of(&address, "state"));
@@ -265,7 +268,7 @@ async fn keys_change_time_passes_and_the_provider_may_be_silent() {
 /// Somebody with a whole sign-in, where cookies are never sent in the open.
 async fn signed_in(app: &TestApp, staff: i64) -> Browser {
     let mut browser = Browser::signed_in(app, staff, Stage::Whole).await;
-    browser.cookies[0].0 = SESSION.to_owned();
+    SESSION.clone_into(&mut browser.cookies[0].0);
     browser
 }
 
