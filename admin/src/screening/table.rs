@@ -89,7 +89,7 @@ pub(super) fn section(
             @if shown.is_empty() { p { "Ingen områder har det svar." } } @else {
                 p.hint { "Område " (first + 1) "–" (first + shown.len()) " af " (kept.len()) "." }
                 div.table-scroll tabindex="0" role="region" aria-label="Område for område" {
-                    table {
+                    table.area-answers {
                         caption.visually-hidden { "Hvert områdes svar på hvert kriterium" }
                         thead {
                             tr {
