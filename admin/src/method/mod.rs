@@ -1,7 +1,7 @@
 //! Methods: looking at the stored ones, and writing new ones as copies in a form that edits the file.
 //!
 //! - [`list`]: every method and draft, and beginning a copy; [`one`]: a stored method
-//! - [`draft`]: a draft as fields; [`file`]: the same as a whole file, and what becomes of two who save at once
+//! - [`draft`]: a draft as fields; [`mod@file`]: the same as a whole file, and what becomes of two who save at once
 //! - [`attempt`]: a draft on data, without storing anything; [`keep`]: storing it, or letting it go
 //! - [`fields`], [`typed`], [`edit`]: which fields there are, what stands in them, and the file behind them
 //! - [`place`]: at which field an error belongs; [`changed`]: what differs from the method that was copied; [`view`]: HTML

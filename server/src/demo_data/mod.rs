@@ -2,7 +2,7 @@
 //!
 //! - [`ground`]: the real kvarterer, and what is published of the whole
 //! - [`city`]: made-up roder with people; [`tiles`]: their outlines; [`criteria`]: their figures
-//! - [`files`]: all of it as files
+//! - [`mod@files`]: all of it as files
 //! - [`chance`]: draws from a seed
 
 mod chance;
