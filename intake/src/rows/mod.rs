@@ -3,7 +3,7 @@
 //! - [`delimited`]: rows of CSV
 //! - [`workbook`]: rows of one sheet of XLSX
 //! - [`parcel`]: what an XLSX file unpacks to, found out before anybody unpacks it
-//! - [`reference`]: addresses of cells that no sheet has
+//! - [`mod@reference`]: addresses of cells that no sheet has
 
 mod delimited;
 mod parcel;
