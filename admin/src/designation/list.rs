@@ -82,7 +82,7 @@ fn entry(entry: &DesignationEntry, covered: &[String], may: bool) -> Markup {
             h3 { (entry.title) }
             dl.facts {
                 div { dt { "Slags" } dd { (kind(&entry.kind)) @if let Some(about) = &entry.about { " af " a href=(format!("#udpegning-{about}")) { (about) } } } }
-                div { dt { "Besluttet" } dd { @if entry.decided_on.is_empty() { "Datoen kendes ikke" } @else { (long_date(&entry.decided_on)) } " af " (entry.decider) } }
+                div { dt { "Besluttet" } dd { @if entry.decided_on.is_empty() { "Af " (entry.decider) "; vi kender ikke datoen" } @else { (long_date(&entry.decided_on)) " af " (entry.decider) } } }
                 div { dt { "Henvisning" } dd { (entry.reference) } }
                 @if !entry.reason.is_empty() { div { dt { "Hvorfor" } dd { (entry.reason) } } }
                 @if !entry.note.is_empty() { div { dt { "Bemærkning" } dd { (entry.note) } } }
