@@ -117,8 +117,10 @@ async fn no_log_holds_what_was_searched_for() {
     let text = log.text();
     assert!(text.contains("an address could not be looked up"), "the log records what happens");
     assert!(text.contains("/soeg"), "and which page was asked for");
+    // The time before each line has digits of its own.
+    let said: Vec<&str> = text.lines().map(|line| line.split_once(' ').map_or(line, |(_, said)| said)).collect();
     for secret in ["Zebra", "zebra", "Braekvej", "braekvej", "71951", "47751", "rode+266", "rode 266", TOKEN] {
-        let line = text.lines().find(|line| line.contains(secret));
-        assert!(line.is_none(), "»{secret}« is in the log: {}", line.unwrap_or_default());
+        let line = said.iter().find(|line| line.contains(secret));
+        assert_eq!(line, None, "»{secret}« is in the log");
     }
 }

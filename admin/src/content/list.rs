@@ -23,11 +23,10 @@ use crate::{
     guard::{Editing, Looking, Signed},
     moment,
     page::{Page, done},
+    paging::{Paging, ROWS},
     people,
 };
 
-/// How many things stand on a page.
-const AT_ONCE: usize = 50;
 /// The longest title of a new thing, in characters.
 const LONGEST_TITLE: usize = 120;
 
@@ -159,9 +158,8 @@ async fn page(
     let everybody = desk.db().all_staff().await?;
     let found = things(desk, kind).await?.into_iter().filter(|line| text::matches(&line.title, search));
     let found: Vec<Line> = found.collect();
-    let pages = found.len().div_ceil(AT_ONCE).max(1);
-    let number = asked.text("side").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let href = |number: usize| format!("/admin/indhold/{}?soeg={}&side={number}", words.path, encoded(search));
+    let paging = Paging::read(asked, found.len(), ROWS);
+    let href = format!("/admin/indhold/{}?soeg={}&", words.path, encoded(search));
     let body = html! {
         p { a href="/admin/indhold" { "Alt indhold" } }
         h1 { (words.all) }
@@ -181,10 +179,10 @@ async fn page(
         @if found.is_empty() { p role="status" { "Der er ingen." } } @else {
             div.table-scroll tabindex="0" role="region" aria-label=(words.all) {
                 table {
-                    caption { (found.len()) " i alt" @if pages > 1 { ", side " (number) " af " (pages) } }
+                    caption { (found.len()) " i alt" }
                     thead { tr { th scope="col" { "Titel" } th scope="col" { "Status" } th scope="col" { "Sidst gemt" } } }
                     tbody {
-                        @for line in found.iter().skip((number - 1) * AT_ONCE).take(AT_ONCE) {
+                        @for line in paging.of(&found) {
                             tr {
                                 th scope="row" { a href=(format!("/admin/indhold/{}/{}", words.path, line.thing)) { (line.title) } }
                                 td { (line.state.said()) }
@@ -194,12 +192,7 @@ async fn page(
                     }
                 }
             }
-            @if pages > 1 {
-                nav.pages aria-label="Sider" {
-                    @if number > 1 { a href=(href(number - 1)) { "Forrige" } }
-                    " " @if number < pages { a href=(href(number + 1)) { "Næste" } }
-                }
-            }
+            (paging.links("Sider", &href, ""))
         }
     };
     Ok(Page { desk, staff, title: words.all, part: "/admin/indhold", done }.around(&body))

@@ -18,10 +18,8 @@ use crate::{
     form::{Posted, hidden},
     guard::{Editing, Looking, Signed},
     page::{Page, done},
+    paging::{Paging, ROWS},
 };
-
-/// How many versions stand on a page.
-const AT_ONCE: usize = 50;
 
 /// `GET /admin/indhold/{slags}/{noegle}/versioner`.
 pub(crate) async fn show(
@@ -37,8 +35,7 @@ pub(crate) async fn show(
     let to = number("til", thing.number());
     let from = number("fra", to - 1);
     let public = thing.public().map(|public| public.number);
-    let pages = thing.versions.len().div_ceil(AT_ONCE).max(1);
-    let page = asked.text("side").parse::<usize>().unwrap_or(1).clamp(1, pages);
+    let paging = Paging::read(&asked, thing.versions.len(), ROWS);
     let href = format!("{}/versioner", thing.href());
     let may = signed.staff.may(Permission::Edit);
     let body = html! {
@@ -51,7 +48,7 @@ pub(crate) async fn show(
                         caption { "Den nyeste først. Vælg to, og se forskellen." }
                         thead { tr { th scope="col" { "Fra" } th scope="col" { "Til" } th scope="col" { "Version" } th scope="col" { "Hvad" } } }
                         tbody {
-                            @for version in thing.versions.iter().rev().skip((page - 1) * AT_ONCE).take(AT_ONCE) {
+                            @for version in thing.versions.iter().rev().skip(paging.skip()).take(ROWS) {
                                 tr {
                                     td { input type="radio" name="fra" value=(version.number) aria-label=(format!("Fra version {}", version.number)) checked[version.number == from]; }
                                     td { input type="radio" name="til" value=(version.number) aria-label=(format!("Til version {}", version.number)) checked[version.number == to]; }
@@ -64,12 +61,7 @@ pub(crate) async fn show(
                 }
                 button.plain type="submit" { "Vis forskellen" }
             }
-            @if pages > 1 {
-                nav.pages aria-label="Sider" {
-                    @if page > 1 { a href=(format!("{href}?side={}", page - 1)) { "Nyere" } }
-                    " " @if page < pages { a href=(format!("{href}?side={}", page + 1)) { "Ældre" } }
-                }
-            }
+            (paging.links("Sider med versioner", &format!("{href}?"), ""))
             (compared(&thing, from, to))
             @if may && thing.version(to).is_some() && to != thing.number() {
                 form method="post" action=(format!("{}/gendan", thing.href())) {

@@ -23,6 +23,7 @@ use crate::{
     form::{Posted, Problems, hidden},
     guard::{Screening, Signed},
     page::{Page, done},
+    paging::Paging,
 };
 
 /// How many outlines a page shows.
@@ -100,9 +101,7 @@ async fn page(
     let all = mendings(read);
     let can = all.iter().filter(|one| one.after.is_some()).count() as u64;
     let mended = all.iter().any(|one| one.is_mended);
-    let sides = all.len().div_ceil(ON_A_PAGE).max(1);
-    let side = side.clamp(1, sides);
-    let page_of = |side: usize| format!("{}/omrids?side={side}", href(upload.id));
+    let paging = Paging::at(side, all.len(), ON_A_PAGE);
     let body = html! {
         p { a href=(href(upload.id)) { "Tilbage til filen" } }
         h1 { "Omrids før og efter" }
@@ -111,14 +110,8 @@ async fn page(
         @if all.is_empty() { p { "Alle omrids i filen hænger sammen." } } @else {
             p { "Vi kan rette " (number(can)) " af " (number(all.len() as u64)) " omrids. Arealet før er det, filens linjer giver, som de er; hvor de krydser hinanden, kan noget være talt to gange eller trukket fra." }
         }
-        @if sides > 1 { p.hint { "Side " (side) " af " (sides) "." } }
-        @for one in all.iter().skip((side - 1) * ON_A_PAGE).take(ON_A_PAGE) { (mending(one)) }
-        @if sides > 1 {
-            p.buttons {
-                @if side > 1 { a.button.plain href=(page_of(side - 1)) { "Forrige" } }
-                @if side < sides { a.button.plain href=(page_of(side + 1)) { "Næste" } }
-            }
-        }
+        @for one in paging.of(all) { (mending(one)) }
+        (paging.links("Sider med omrids", &format!("{}/omrids?", href(upload.id)), ""))
         (form(upload, can, mended, problems))
     };
     Ok(Page { desk, staff, title: "Omrids før og efter", part: "/admin/data", done }.around(&body))

@@ -26,6 +26,7 @@ use crate::{
     form::{Posted, hidden},
     guard::{Screening, Signed},
     page::{Page, done},
+    paging::Paging,
 };
 
 /// How many questions a page has: a form is at most 16 kB.
@@ -77,9 +78,11 @@ pub(crate) async fn answer(
     let mut answers = kept::answers(&upload);
     take_back(&mut answers.areas, "fortryd-omraade", &posted);
     take_back(&mut answers.measures, "fortryd-maal", &posted);
+    let rest = of_all(&posted, &found);
     let mut wrong = Vec::new();
     for (at, question) in questions(&found).iter().enumerate() {
-        match said(question, at, &posted, known.areas.all(), level) {
+        let rest = rest.clone().filter(|_| question.about == Asked::Area);
+        match said(question, at, &posted, known.areas.all(), level).map(|answer| answer.or(rest)) {
             Ok(None) => {}
             Ok(Some(answer)) => {
                 let of = if question.about == Asked::Area { &mut answers.areas } else { &mut answers.measures };
@@ -96,6 +99,33 @@ pub(crate) async fn answer(
     }
     kept::change(desk.db(), &upload, &found.kept, &answers).await?;
     Ok(Redirect::to(&format!("{}?gjort=besvaret", href(id))).into_response())
+}
+
+/// What is said of every area that is not answered by itself: 399 new roder are answered in one go.
+fn of_all(posted: &Posted, found: &Found) -> Option<Answer> {
+    let is_of_outlines = found.kept.reading.as_ref().is_some_and(|reading| reading.content == Content::Outlines);
+    match posted.text("alle") {
+        "nye" if is_of_outlines => Some(Answer::New),
+        "ude" => Some(Answer::LeaveOut),
+        _ => None,
+    }
+}
+
+/// The choice of one answer for every area.
+fn all_at_once(asked: usize, reading: &Reading, chosen: &str) -> Markup {
+    html! {
+        @if asked > 1 {
+            div.field {
+                label for="alle" { "De områder, du ikke svarer på for sig" }
+                p.hint { "Det gælder alle " (number(asked as u64)) " områder i filen, der er spørgsmål om, også dem på de næste sider." }
+                select id="alle" name="alle" {
+                    option value="" { "Venter" }
+                    @if reading.content == Content::Outlines { option value="nye" selected[chosen == "nye"] { "Er nye områder" } }
+                    option value="ude" selected[chosen == "ude"] { "Tages ikke med" }
+                }
+            }
+        }
+    }
 }
 
 fn questions(found: &Found) -> &[Question] {
@@ -165,9 +195,8 @@ impl Ground<'_> {
     async fn page(&self, posted: &Posted, wrong: &[(usize, &'static str)], done: &str) -> Result<Html<String>, Fault> {
         let Self { desk, staff, upload, found, .. } = *self;
         let all = questions(found);
-        let sides = all.len().div_ceil(ON_A_PAGE).max(1);
-        let side = self.side.clamp(1, sides);
-        let first = (side - 1) * ON_A_PAGE;
+        let paging = Paging::at(self.side, all.len(), ON_A_PAGE);
+        let areas = all.iter().filter(|one| one.about == Asked::Area).count();
         let Some(reading) = &found.kept.reading else { return Err(Fault::NotFound) };
         let measures: Vec<(String, String)> = {
             let known = known(desk.db()).await?;
@@ -175,7 +204,6 @@ impl Ground<'_> {
             of.all().iter().map(|one| (one.id.clone(), one.name.clone())).collect()
         };
         let answers = kept::answers(upload);
-        let page_of = |side: usize| format!("{}/spoergsmaal?side={side}", href(upload.id));
         let body = html! {
             p { a href=(href(upload.id)) { "Tilbage til filen" } }
             h1 { "Spørgsmål" }
@@ -189,8 +217,9 @@ impl Ground<'_> {
             @if all.is_empty() { p { "Der er ingen spørgsmål tilbage." } }
             form method="post" action=(format!("{}/svar", href(upload.id))) novalidate {
                 (hidden("udgave", &upload.edition.to_string()))
-                @if sides > 1 { p.hint { "Side " (side) " af " (sides) ". Gem svarene, før du går videre." } }
-                @for (at, question) in all.iter().enumerate().skip(first).take(ON_A_PAGE) {
+                (all_at_once(areas, reading, posted.text("alle")))
+                @if all.len() > ON_A_PAGE { p.hint { "Gem svarene, før du går videre til næste side." } }
+                @for (at, question) in all.iter().enumerate().skip(paging.skip()).take(ON_A_PAGE) {
                     @let why = wrong.iter().find(|(of, _)| *of == at).map(|(_, why)| *why);
                     (one(at, question, reading, &measures, posted, why))
                 }
@@ -198,12 +227,7 @@ impl Ground<'_> {
                 (earlier("fortryd-maal", "Det har du svaret om mål", &answers.measures))
                 @if !all.is_empty() || answers != Answers::default() { button type="submit" { "Gem, og læs filen igen" } }
             }
-            @if sides > 1 {
-                p.buttons {
-                    @if side > 1 { a.button.plain href=(page_of(side - 1)) { "Forrige" } }
-                    @if side < sides { a.button.plain href=(page_of(side + 1)) { "Næste" } }
-                }
-            }
+            (paging.links("Sider med spørgsmål", &format!("{}/spoergsmaal?", href(upload.id)), ""))
         };
         Ok(Page { desk, staff, title: "Spørgsmål", part: "/admin/data", done }.around(&body))
     }

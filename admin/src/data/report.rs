@@ -19,10 +19,9 @@ use crate::{
     form::Posted,
     guard::{Looking, Signed},
     page::Page,
+    paging::{Paging, ROWS},
 };
 
-/// How many problems a page lists.
-const ON_A_PAGE: usize = 50;
 /// How many of the parts that are taken a file's page lists, and how many the report does.
 const PARTS: usize = 12;
 const ALL_PARTS: usize = 500;
@@ -61,27 +60,22 @@ pub(crate) async fn show(
     let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
     let all: Vec<(&Group, &Problem)> =
         report.groups.iter().flat_map(|group| group.examples.iter().map(move |one| (group, one))).collect();
-    let sides = all.len().div_ceil(ON_A_PAGE).max(1);
-    let side = asked.text("side").parse().unwrap_or(1).clamp(1, sides);
-    let shown = &all[(side - 1) * ON_A_PAGE..all.len().min(side * ON_A_PAGE)];
-    let page_of = |side: usize| format!("{}/rapport?side={side}", href(id));
+    let paging = Paging::read(&asked, all.len(), ROWS);
     let body = html! {
         p { a href=(href(id)) { "Tilbage til filen" } }
         h1 { "Rapport" }
         p.file-name { (upload.file) }
         (counts(report))
-        @if side == 1 { (parts(report, ALL_PARTS)) }
-        @if sides > 1 { p.hint { "Side " (side) " af " (sides) "." } }
-        @for group in shown.chunk_by(|a, b| a.0.kind == b.0.kind) { (table(group[0].0, group)) }
+        @if paging.skip() == 0 { (parts(report, ALL_PARTS)) }
+        @for group in paging.of(&all).chunk_by(|a, b| a.0.kind == b.0.kind) { (table(group[0].0, group)) }
         @if all.is_empty() { p { "Vi fandt ingen fejl." } }
         @if report.without_places() > 0 {
             p.hint { "Vi viser de første steder af hver slags. " (number(report.without_places())) " mere er talt med uden at være nævnt." }
         }
         p.buttons {
-            @if side > 1 { a.button.plain href=(page_of(side - 1)) { "Forrige" } }
-            @if side < sides { a.button.plain href=(page_of(side + 1)) { "Næste" } }
             a.button.plain href=(format!("{}/rapport.csv", href(id))) download { "Hent som regneark (CSV)" }
         }
+        (paging.links("Sider i rapporten", &format!("{}/rapport?", href(id)), ""))
     };
     Ok(Page { desk: &desk, staff: &signed.staff, title: "Rapport", part: "/admin/data", done: "" }.around(&body))
 }

@@ -20,10 +20,8 @@ use crate::{
     form::{Posted, hidden},
     guard::{Looking, Signed},
     page::{Page, done},
+    paging::{Paging, ROWS},
 };
-
-/// How many a page has.
-const ON_A_PAGE: usize = 50;
 
 /// `GET /admin/indsatser`.
 pub(crate) async fn show(
@@ -34,11 +32,8 @@ pub(crate) async fn show(
     let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
     let (choice, listed) = (Choice::read(&asked), Listed::read(&desk).await?);
     let found = listed.fitting(&desk, &choice);
-    let pages = found.len().div_ceil(ON_A_PAGE).max(1);
-    let number = asked.text("side").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let here: Vec<&Initiative> = found.iter().skip((number - 1) * ON_A_PAGE).take(ON_A_PAGE).copied().collect();
+    let paging = Paging::read(&asked, found.len(), ROWS);
     let may = signed.staff.may(Permission::Edit);
-    let href = |number: usize| format!("/admin/indsatser?{}&side={number}", choice.query());
     let body = html! {
         h1 { "Indsatser" }
         ul.links {
@@ -52,14 +47,9 @@ pub(crate) async fn show(
         @if found.is_empty() { p role="status" { "Ingen passer til det hele. Vælg bredere." } } @else {
             form.wide method="post" action="/admin/indsatser/flere" {
                 (hidden("valg", &choice.query()))
-                (table(&desk, &listed, &here, found.len(), (number, pages), may))
-                @if pages > 1 {
-                    nav.pages aria-label="Sider" {
-                        @if number > 1 { a href=(href(number - 1)) { "Forrige" } }
-                        " " @if number < pages { a href=(href(number + 1)) { "Næste" } }
-                    }
-                }
-                @if may { (several::fields(&listed, found.len(), pages)) }
+                (table(&desk, &listed, paging.of(&found), found.len(), may))
+                (paging.links("Sider med indsatser", &format!("/admin/indsatser?{}&", choice.query()), ""))
+                @if may { (several::fields(&listed, found.len(), paging.of(&found).len() < found.len())) }
             }
         }
     };
@@ -117,18 +107,11 @@ pub(super) fn goal_list(listed: &Listed, name: &str, none: &str, chosen: &str) -
     }
 }
 
-fn table(
-    desk: &Desk,
-    listed: &Listed,
-    here: &[&Initiative],
-    found: usize,
-    (number, pages): (usize, usize),
-    may: bool,
-) -> Markup {
+fn table(desk: &Desk, listed: &Listed, here: &[&Initiative], found: usize, may: bool) -> Markup {
     html! {
         div.table-scroll tabindex="0" role="region" aria-label="Indsatser" {
             table.initiatives {
-                caption { @if found == 1 { "1 indsats" } @else { (found) " indsatser" } @if pages > 1 { ", side " (number) " af " (pages) } }
+                caption { @if found == 1 { "1 indsats" } @else { (found) " indsatser" } }
                 thead { tr {
                     @if may { th scope="col" { span.visually-hidden { "Vælg" } } }
                     th scope="col" { "Navn" } th scope="col" { "Status" } th scope="col" { "Områder" } th scope="col" { "Hvem står bag" }

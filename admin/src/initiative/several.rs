@@ -94,7 +94,7 @@ fn alter(values: &mut Vec<String>, added: &str, removed: &str) {
 }
 
 /// The fields under the list.
-pub(super) fn fields(listed: &Listed, found: usize, pages: usize) -> Markup {
+pub(super) fn fields(listed: &Listed, found: usize, has_more: bool) -> Markup {
     let audiences = |name: &str, none: &str| {
         html! {
             select id=(name) name=(name) {
@@ -107,7 +107,7 @@ pub(super) fn fields(listed: &Listed, found: usize, pages: usize) -> Markup {
         fieldset {
             legend { "Ændr de valgte på én gang" }
             p.hint { "Du ser, hvad der sker med hver, før noget bliver ændret. Højst " (MOST) " ad gangen." }
-            @if pages > 1 {
+            @if has_more {
                 div.check {
                     input type="checkbox" name="alle" id="alle" value="ja";
                     label for="alle" { "Alle " (found) ", der passer, også på de andre sider" }

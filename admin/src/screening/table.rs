@@ -14,16 +14,16 @@ use domain::{
 use maud::{Markup, html};
 
 use super::href;
-use crate::form::Posted;
-
-/// How many areas stand on a page.
-const A_PAGE: usize = 50;
+use crate::{
+    form::Posted,
+    paging::{Paging, ROWS},
+};
 
 /// Which part of the table is shown, and in which order.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Listing {
-    /// From 0.
-    page: usize,
+    /// Which page, from 1; 0 is the first too.
+    side: usize,
     /// By code instead of by name.
     by_code: bool,
     /// Only areas with this answer.
@@ -39,7 +39,7 @@ impl Listing {
     pub(super) fn read(query: Option<&str>) -> Self {
         let asked = Posted::read(query.unwrap_or_default().as_bytes());
         Self {
-            page: asked.text("side").parse::<usize>().unwrap_or(1).saturating_sub(1),
+            side: asked.text("side").parse().unwrap_or(1),
             by_code: asked.text("orden") == "kode",
             only: ONLY.iter().find(|(word, _)| *word == asked.text("svar")).map(|(_, outcome)| *outcome),
         }
@@ -48,7 +48,7 @@ impl Listing {
     fn address(self, run: &str) -> String {
         let order = if self.by_code { "kode" } else { "navn" };
         let only = ONLY.iter().find(|(_, outcome)| Some(*outcome) == self.only).map_or("", |(word, _)| *word);
-        format!("{}?side={}&orden={order}&svar={only}#omraader", href(run), self.page + 1)
+        format!("{}?orden={order}&svar={only}", href(run))
     }
 }
 
@@ -68,26 +68,23 @@ pub(super) fn section(
     } else {
         kept.sort_by_key(|one| (sort_key(name(one)), one.area.clone()));
     }
-    let pages = kept.len().div_ceil(A_PAGE).max(1);
-    let page = listing.page.min(pages - 1);
-    let first = page * A_PAGE;
-    let shown = &kept[first..(first + A_PAGE).min(kept.len())];
+    let paging = Paging::at(listing.side, kept.len(), ROWS);
+    let shown = paging.of(&kept);
     let questions = ground.method.questions();
     // A method of scores alone is said by its rule.
     let (has_limits, rule) = (ground.method.counting_rule().is_some(), reason::rule(&ground.method, Language::Danish));
     let to = |label: &str, listing: Listing, is_current: bool| {
-        html! { a href=(listing.address(run)) aria-current=[is_current.then_some("true")] { (label) } }
+        html! { a href=(format!("{}#omraader", listing.address(run))) aria-current=[is_current.then_some("true")] { (label) } }
     };
     html! {
         section #omraader tabindex="-1" {
             h2 { "Område for område" }
-            p.choices { "Rækkefølge: " (to("navn", Listing { by_code: false, page: 0, ..listing }, !listing.by_code)) " " (to("kode", Listing { by_code: true, page: 0, ..listing }, listing.by_code)) }
+            p.choices { "Rækkefølge: " (to("navn", Listing { by_code: false, ..listing }, !listing.by_code)) " " (to("kode", Listing { by_code: true, ..listing }, listing.by_code)) }
             p.choices {
-                "Vis: " (to("alle", Listing { only: None, page: 0, ..listing }, listing.only.is_none()))
-                @for (_, outcome) in ONLY { " " (to(&answer(outcome).to_lowercase(), Listing { only: Some(outcome), page: 0, ..listing }, listing.only == Some(outcome))) }
+                "Vis: " (to("alle", Listing { only: None, ..listing }, listing.only.is_none()))
+                @for (_, outcome) in ONLY { " " (to(&answer(outcome).to_lowercase(), Listing { only: Some(outcome), ..listing }, listing.only == Some(outcome))) }
             }
             @if shown.is_empty() { p { "Ingen områder har det svar." } } @else {
-                p.hint { "Område " (first + 1) "–" (first + shown.len()) " af " (kept.len()) "." }
                 div.table-scroll tabindex="0" role="region" aria-label="Område for område" {
                     table.area-answers {
                         caption.visually-hidden { "Hvert områdes svar på hvert kriterium" }
@@ -112,11 +109,7 @@ pub(super) fn section(
                         }
                     }
                 }
-                @if pages > 1 {
-                    nav.choices aria-label="Sider" {
-                        @for other in 0..pages { (to(&format!("Side {}", other + 1), Listing { page: other, ..listing }, other == page)) " " }
-                    }
-                }
+                (paging.links("Sider med områder", &format!("{}&", listing.address(run)), "#omraader"))
             }
         }
     }
@@ -154,14 +147,15 @@ mod tests {
     fn addresses_come_back_and_nonsense_is_the_beginning() {
         for listing in [
             Listing::default(),
-            Listing { page: 3, by_code: true, only: Some(Outcome::NotAssessed) },
-            Listing { page: 0, by_code: false, only: Some(Outcome::StandsOut) },
+            Listing { by_code: true, only: Some(Outcome::NotAssessed), ..Listing::default() },
+            Listing { only: Some(Outcome::StandsOut), ..Listing::default() },
         ] {
             let address = listing.address("r");
-            let query = address.split_once('?').unwrap().1.split('#').next();
-            assert_eq!(Listing::read(query), listing, "{address}");
+            let query = address.split_once('?').unwrap().1;
+            assert_eq!(Listing::read(Some(query)), Listing { side: 1, ..listing }, "{address}");
+            assert_eq!(Listing::read(Some(&format!("{query}&side=3"))), Listing { side: 3, ..listing }, "{address}");
         }
-        assert_eq!(Listing::read(Some("side=-1&orden=tal&svar=alt")), Listing::default());
+        assert_eq!(Listing::read(Some("side=-1&orden=tal&svar=alt")), Listing { side: 1, ..Listing::default() });
         assert_eq!(Listing::read(Some("side=0")), Listing::default());
     }
 }

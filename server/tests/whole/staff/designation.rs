@@ -187,14 +187,14 @@ async fn a_runs_page_says_what_is_withheld_and_what_is_designated() {
     let run = app.services.db.published_run().await.unwrap().unwrap().run;
     let page = browser.get(&app, &format!("/admin/screening/{run}")).await;
     for part in
-        ["Hvad diskretionen gør", "Udpegninger ved siden af", "Fremhævet, og ikke udpeget (", "Område 1–50 af 67"]
+        ["Hvad diskretionen gør", "Udpegninger ved siden af", "Fremhævet, og ikke udpeget (", "Viser 1–50 af 67."]
     {
         assert!(page.body.contains(part), "{part}: {}", page.body);
     }
     let table = page.between("id=\"omraader\"", "</section>");
     assert_eq!(table.matches("<tr>").count(), 51, "{table}");
     let second = browser.get(&app, &format!("/admin/screening/{run}?side=2&orden=kode&svar=")).await;
-    assert!(second.body.contains("Område 51–67 af 67"), "{}", second.body);
+    assert!(second.body.contains("Viser 51–67 af 67."), "{}", second.body);
     let only = browser.get(&app, &format!("/admin/screening/{run}?svar=fremhaevet")).await;
     assert!(!only.between("id=\"omraader\"", "</section>").contains("<td>Ikke fremhævet</td>"));
 }

@@ -271,7 +271,7 @@ async fn entries_come_and_go_and_a_stored_version_is_never_changed() {
     // A measure that nobody has, and a level without figures.
     for (change, said) in [
         ("column = \"disponibel_indkomst\"|column = \"formue\"", "formue"),
-        ("level = \"kvarter\"|level = \"boligomraade\"", "ingen af metodens tal"),
+        ("level = \"kvarter\"|level = \"byomraade\"", "ingen af metodens tal"),
     ] {
         let (before, after) = change.split_once('|').unwrap();
         let file = drafted(&app, &at).await;
@@ -280,7 +280,11 @@ async fn entries_come_and_go_and_a_stored_version_is_never_changed() {
         browser.post(&app, &format!("{at}/fil"), &[("udgave", number.as_str()), ("fil", other.as_str())]).await;
         let number = (file.revision + 1).to_string();
         let refused = browser.post(&app, &format!("{at}/gem"), &[("udgave", number.as_str())]).await;
-        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.body.contains(said), "{}", refused.body);
+        assert!(
+            refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.body.contains(said),
+            "{change}: {}",
+            refused.body
+        );
         assert!(browser.get(&app, &format!("{at}/proev")).await.body.contains(said));
         browser.post(&app, &format!("{at}/fil"), &[("udgave", number.as_str()), ("fil", file.file.as_str())]).await;
     }

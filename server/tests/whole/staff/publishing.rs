@@ -200,13 +200,13 @@ async fn the_areas_of_a_long_run_are_shown_a_page_at_a_time() {
     assert!(all > 100, "{all}");
     let kvarterer = app.services.db.published_run().await.unwrap().unwrap().run;
     for (address, rows) in [
-        (format!("{kvarterer}?side=7"), 67),
-        (long.run.clone(), 100),
-        (format!("{}?side=99", long.run), (all - 1) % 100 + 1),
+        (format!("{kvarterer}?side=7"), 17),
+        (long.run.clone(), 50),
+        (format!("{}?side=99", long.run), (all - 1) % 50 + 1),
     ] {
         let page = analyst.get(&app, &format!("/admin/screening/{address}")).await;
         let table = page.between("aria-label=\"Område for område\"", "</table>");
         assert_eq!(table.matches("<th scope=\"row\">").count(), rows, "{address}");
-        assert_eq!(page.body.contains("Sider med områder"), rows != 67, "{address}");
+        assert!(page.body.contains("Sider med områder"), "{address}");
     }
 }
