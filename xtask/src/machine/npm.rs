@@ -21,7 +21,7 @@ pub fn node(workspace: &Workspace) -> Command {
 /// How much of the lock is wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Packages {
-    /// What the site is built and tested with: `dependencies`.
+    /// What the site is built and tested with: `dependencies`, servers that the tests talk to among them.
     ToBuild,
     /// That, and what it is measured with: `devDependencies`.
     All,
