@@ -103,12 +103,12 @@ test('from the first administrator to a publication, and back', async () => {
   await press(page, 'Kør');
   assert.match(await page.getByRole('status').innerText(), /findes allerede/);
   await page.goto(`${server.origin}/admin/screening`);
-  await page.getByLabel('Metode').selectOption({ label: 'Åbne data, version 1.1' });
+  await page.getByRole('combobox', { name: 'Metode', exact: true }).selectOption({ label: 'Åbne data, version 1.1' });
   await press(page, 'Kør');
   await assertOpen(page);
   assert.match(await page.locator('main').innerText(), /Går ud \([1-9]\d*\)/, 'a higher limit puts areas out');
   assert.ok(await page.locator('img.preview').evaluate((image) => image.decode().then(() => image.naturalWidth > 0)));
-  assert.equal(await page.getByRole('row').count(), 68, 'every kvarter and the header');
+  assert.equal(await page.getByRole('row').count(), 51, 'a page of kvarterer and the header');
   const [map, method] = [await mapOf(), await methodPage()];
   assert.doesNotMatch(method, /Prøve af en ny grænse/);
   await page.getByLabel('Hvad skal offentligheden vide?').fill('Prøve af en ny grænse');
