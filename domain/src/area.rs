@@ -143,7 +143,7 @@ impl Slug {
                 'æ' | 'ä' => text.push_str("ae"),
                 'ø' | 'ö' => text.push_str("oe"),
                 'å' => text.push_str("aa"),
-                'é' | 'è' => text.push('e'),
+                'é' | 'è' | 'ê' => text.push('e'),
                 'ü' => text.push('u'),
                 letter if letter.is_ascii_alphanumeric() => text.push(letter),
                 _ if text.is_empty() || text.ends_with('-') => {}

@@ -207,7 +207,7 @@ pub(crate) async fn begin(
 ) -> Result<Response, Fault> {
     let kind = Kind::parse(&kind).filter(|kind| !kind.words().new.is_empty()).ok_or(Fault::NotFound)?;
     let (words, title) = (kind.words(), posted.text("titel"));
-    let slug = addressed(title);
+    let slug = Slug::of_name(title);
     let mut problems = Problems::default();
     if title.chars().count() > LONGEST_TITLE {
         problems.add("titel", format!("Titlen må højst fylde {LONGEST_TITLE} tegn."));
@@ -244,32 +244,13 @@ pub(crate) async fn begin(
     Ok(Redirect::to(&format!("/admin/indhold/{}/{slug}", words.path)).into_response())
 }
 
-/// A title as a word in an address; `None` where nothing of it can stand there.
-pub(crate) fn addressed(title: &str) -> Option<Slug> {
-    let mut word = String::new();
-    for letter in title.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'æ' | 'ä' => word.push_str("ae"),
-            'ø' | 'ö' => word.push_str("oe"),
-            'å' => word.push_str("aa"),
-            'é' | 'è' | 'ê' => word.push('e'),
-            'ü' => word.push('u'),
-            letter if letter.is_ascii_alphanumeric() => word.push(letter),
-            _ if word.is_empty() || word.ends_with('-') => {}
-            _ => word.push('-'),
-        }
-    }
-    word.truncate(70);
-    Slug::parse(word.trim_matches('-'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn titles_become_addresses() {
-        let said = |title: &str| addressed(title).map(|slug| slug.to_string());
+        let said = |title: &str| Slug::of_name(title).map(|slug| slug.to_string());
         assert_eq!(said("Åben dag på Nørrebro, 2026!").as_deref(), Some("aaben-dag-paa-noerrebro-2026"));
         assert_eq!(said("  – "), None);
         assert!(said(&"lang titel ".repeat(30)).is_some_and(|word| word.len() <= 70));
