@@ -19,8 +19,10 @@ const PARTS: &[(&str, &str, Permission)] = &[
     ("/admin/rettelser", "Rettelser", Permission::Look),
     ("/admin/brugere", "Brugere", Permission::People),
     ("/admin/log", "Log", Permission::Audit),
-    ("/admin/mig", "Min konto", Permission::Look),
 ];
+
+/// One's own account, which the own name leads to.
+const ACCOUNT: &str = "/admin/mig";
 
 /// What was just done, by the word that stands in the address after it; nothing a stranger writes there is shown.
 const DONE: &[(&str, &str)] = &[
@@ -91,6 +93,12 @@ impl Page<'_> {
     /// The whole document.
     pub(crate) fn around(&self, body: &Markup) -> Html<String> {
         let nav = html! {
+            form.out method="post" action="/admin/log-ud" {
+                a.who href=(ACCOUNT) aria-current=[(ACCOUNT == self.part).then_some("page")] {
+                    (self.staff.name) span.visually-hidden { ", min konto" }
+                }
+                button.plain type="submit" { "Log ud" }
+            }
             nav aria-label="Medarbejdere" {
                 ul {
                     @for &(href, name, asked) in PARTS {
@@ -100,17 +108,13 @@ impl Page<'_> {
                     }
                 }
             }
-            form.out method="post" action="/admin/log-ud" {
-                span.who { (self.staff.name) }
-                button.plain type="submit" { "Log ud" }
-            }
         };
         let done = DONE.iter().find(|(word, _)| *word == self.done).map(|(_, text)| *text);
         let main = html! {
             @if let Some(done) = done { p.done role="status" { (done) } }
             (body)
         };
-        document(&self.desk.settings.style, &self.desk.settings.icon, self.title, Some(&nav), &main)
+        document(self.desk, self.title, Some(&nav), &main)
     }
 }
 
@@ -121,10 +125,20 @@ pub(crate) fn done(query: Option<&str>) -> String {
 
 /// A page for who is not signed in, or for an error.
 pub(crate) fn outside(desk: &Desk, title: &str, body: &Markup) -> Html<String> {
-    document(&desk.settings.style, &desk.settings.icon, title, None, body)
+    document(desk, title, None, body)
 }
 
-fn document(style: &str, icon: &str, title: &str, nav: Option<&Markup>, main: &Markup) -> Html<String> {
+fn document(desk: &Desk, title: &str, nav: Option<&Markup>, main: &Markup) -> Html<String> {
+    let header = html! {
+        a.brand href="/admin" { "Byblik" span { "for medarbejdere" } }
+        @if let Some(nav) = nav { (nav) }
+    };
+    let footer = html! { a href="/" { "Til den offentlige side" } };
+    bare(desk, &format!("{title} · Byblik for medarbejdere"), &header, main, &footer)
+}
+
+/// A document of the staff's looks, with a header and a footer of its own.
+pub(crate) fn bare(desk: &Desk, title: &str, header: &Markup, main: &Markup, footer: &Markup) -> Html<String> {
     let document = html! {
         (DOCTYPE)
         html lang="da" {
@@ -133,18 +147,15 @@ fn document(style: &str, icon: &str, title: &str, nav: Option<&Markup>, main: &M
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
-                link rel="stylesheet" href=(style);
-                link rel="icon" href=(icon) type="image/svg+xml";
-                title { (title) " · Byblik for medarbejdere" }
+                link rel="stylesheet" href=(desk.settings.style);
+                link rel="icon" href=(desk.settings.icon) type="image/svg+xml";
+                title { (title) }
             }
             body.staff {
                 a.skip href="#indhold" { "Spring til indholdet" }
-                header.staff-header {
-                    a.brand href="/admin" { "Byblik" span { "for medarbejdere" } }
-                    @if let Some(nav) = nav { (nav) }
-                }
+                header.staff-header { (header) }
                 main #indhold tabindex="-1" { (main) }
-                footer.staff-footer { p { a href="/" { "Til den offentlige side" } } }
+                footer.staff-footer { p { (footer) } }
             }
         }
     };

@@ -1,19 +1,15 @@
 // Bringing a file in without scripts, from the computer to a new set of data. Each page is open to everyone.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
 
-import { launch, newPage, violations } from '../support/browser.mjs';
-import { ROOT, startServer } from '../support/server.mjs';
-import { code } from '../support/telephone.mjs';
+import { launch, newPage } from '../support/browser.mjs';
+import { startServer } from '../support/server.mjs';
+import { administrator, assertOpen, bring, comeIn, press } from '../support/staff.mjs';
 
-const BINARY = process.env.BYBLIK_BIN ?? join(ROOT, 'target/release/byblik');
-const PASSWORD = 'hest batteri klammer korrekt';
 const TABLE = [
   'KVARTER;MÅL;TID;INDHOLD',
   'Tingbjerg;Beboere;2027K1;6500',
@@ -49,43 +45,12 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The page is whole at both widths, and axe finds nothing. */
-async function assertOpen(page) {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
-    assert.ok(wide <= width, `${page.url()} is ${wide} px wide at ${width}`);
-    assert.deepEqual(await violations(page), [], `${page.url()} at ${width}`);
-  }
-  assert.equal(await page.locator('h1').count(), 1, page.url());
-}
-
-const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
-
-/** Somebody who may do everything comes in for the first time. */
-async function comeIn(page) {
-  const words = ['admin', 'create', '--name', 'Ida Holm', '--email', 'ida@kk.example'];
-  const env = { PATH: process.env.PATH, BYBLIK_ADDR: new URL(server.origin).host, ...settings };
-  await page.goto((await promisify(execFile)(BINARY, words, { env })).stdout.trim());
-  await page.getByLabel('Adgangskode').fill(PASSWORD);
-  await page.getByLabel('Den samme igen').fill(PASSWORD);
-  await press(page, 'Fortsæt');
-  const secret = (await page.locator('code.secret').innerText()).replaceAll(' ', '');
-  await page.getByLabel('Kode', { exact: true }).fill(code(secret));
-  await press(page, 'Bekræft');
-}
-
-/** Sends a file, and waits until it is read. */
-async function bring(page, name, text) {
-  await page.goto(`${server.origin}/admin/data`);
-  await page.getByLabel('Fil', { exact: true }).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await press(page, 'Læg ind');
-  await page.getByRole('heading', { name: 'Kontrollen' }).waitFor();
-}
+/** Sends a file of this text. */
+const send = (page, name, text) => bring(page, server.origin, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
 test('a file becomes a new set of data', async () => {
   const { page, context, account } = await newPage(browser, server.origin, { javaScriptEnabled: false });
-  await comeIn(page);
+  await comeIn(page, await administrator(settings, server.origin));
   await page.goto(`${server.origin}/admin/data`);
   await assertOpen(page);
   await press(page, 'Læg ind');
@@ -96,7 +61,7 @@ test('a file becomes a new set of data', async () => {
   await assertOpen(page);
   assert.match(await page.getByRole('alert').innerText(), /Vi henter kun fra/);
 
-  await bring(page, 'omrids.geojson', JSON.stringify(OUTLINE));
+  await send(page, 'omrids.geojson', JSON.stringify(OUTLINE));
   await page.getByRole('link', { name: 'Ret, hvordan filen læses' }).click();
   await assertOpen(page);
   await page.getByLabel('Områderne i filen er').selectOption('Bydel');
@@ -112,7 +77,7 @@ test('a file becomes a new set of data', async () => {
   await press(page, 'Smid filen ud');
   assert.match(await page.getByRole('status').innerText(), /smidt ud/);
 
-  await bring(page, 'befolkning.csv', TABLE);
+  await send(page, 'befolkning.csv', TABLE);
   await assertOpen(page);
   await page.getByRole('link', { name: 'Svar', exact: true }).click();
   await assertOpen(page);

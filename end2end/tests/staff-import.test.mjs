@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { launch, newPage, violations } from '../support/browser.mjs';
+import { launch, newPage } from '../support/browser.mjs';
 import { ask, startServer } from '../support/server.mjs';
-import { bring, byblik, comeIn, isRead, press, take } from '../support/staff.mjs';
+import { administrator, assertOpen, bring, byblik, comeIn, isRead, press, take } from '../support/staff.mjs';
 
 const SEED = '2026';
 const RODER = 399;
@@ -33,17 +33,6 @@ after(async () => {
   await server?.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** The page is whole at both widths, and axe finds nothing. */
-async function assertOpen(page) {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
-    assert.ok(wide <= width, `${page.url()} is ${wide} px wide at ${width}`);
-    assert.deepEqual(await violations(page), [], `${page.url()} at ${width}`);
-  }
-  assert.equal(await page.locator('h1').count(), 1, page.url());
-}
 
 /** Says of every area that the open file asks about that it is new; gives how many there were. */
 async function allAreNew(page) {
@@ -73,13 +62,12 @@ async function seen(path) {
 }
 
 const demo = (name) => join(folder, 'demo', name);
-const host = () => ({ ...settings, BYBLIK_ADDR: new URL(server.origin).host });
 
 test('a synthetic city from files to the public, and back', { timeout: 300_000 }, async () => {
   const ida = await newPage(browser, server.origin, { javaScriptEnabled: false });
   const bo = await newPage(browser, server.origin, { javaScriptEnabled: false });
-  await comeIn(ida.page, await byblik(host(), 'admin', 'create', '--name', 'Ida Holm', '--email', 'ida@kk.example'));
-  await comeIn(bo.page, await byblik(host(), 'admin', 'create', '--name', 'Bo Lund', '--email', 'bo@kk.example'));
+  await comeIn(ida.page, await administrator(settings, server.origin));
+  await comeIn(bo.page, await administrator(settings, server.origin, 'Bo Lund', 'bo@kk.example'));
   const { page } = ida;
   const before = await seen('/');
   assert.equal(before.isMadeUp, false, 'nothing made up is there by itself');

@@ -2,23 +2,15 @@
 // back, while the public's page changes without the server being started again. Each page is open to everyone.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
 
-import { launch, newPage, violations } from '../support/browser.mjs';
+import { launch, newPage } from '../support/browser.mjs';
 import { ROOT, ask, startServer } from '../support/server.mjs';
+import { PASSWORD, administrator, assertOpen, byblik, press } from '../support/staff.mjs';
 import { code } from '../support/telephone.mjs';
-
-const BINARY = process.env.BYBLIK_BIN ?? join(ROOT, 'target/release/byblik');
-const PASSWORD = 'hest batteri klammer korrekt';
-const LOOKS = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
-];
 
 let folder;
 let server;
@@ -48,25 +40,6 @@ async function withSecondMethod() {
   return data;
 }
 
-/** What `byblik` prints for these words. */
-async function byblik(...words) {
-  const env = { PATH: process.env.PATH, BYBLIK_ADDR: new URL(server.origin).host, ...settings };
-  return (await promisify(execFile)(BINARY, words, { env })).stdout.trim();
-}
-
-/** The page is whole at both widths and in both themes, and axe finds nothing. */
-async function assertOpen(page) {
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
-    assert.ok(wide <= width, `${page.url()} is ${wide} px wide at ${width}`);
-    assert.deepEqual(await violations(page), [], `${page.url()} at ${width} in ${colorScheme}`);
-  }
-  assert.equal(await page.locator('h1').count(), 1, page.url());
-}
-
-const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 const methodPage = async () => (await ask(`${server.origin}/metode`)).body.toString();
 
 /** The address of the public map, which changes with what it shows. */
@@ -74,7 +47,7 @@ const mapOf = async () => (await ask(`${server.origin}/`)).body.toString().match
 
 test('from the first administrator to a publication, and back', async () => {
   const { page, context, account } = await newPage(browser, server.origin, { javaScriptEnabled: false });
-  const link = await byblik('admin', 'create', '--name', 'Ida Holm', '--email', 'ida@kk.example');
+  const link = await administrator(settings, server.origin);
   await page.goto(link);
   await assertOpen(page);
   await page.getByLabel('Adgangskode').fill('kort');
@@ -136,7 +109,7 @@ test('from the first administrator to a publication, and back', async () => {
   await page.getByLabel('Kode', { exact: true }).fill(codes[0]);
   await press(page, 'Log ind');
   assert.equal(await page.locator('h1').innerText(), 'Hej, Ida Holm');
-  assert.match(await byblik('audit', 'verify'), /^[0-9a-f]{64}$/);
+  assert.match(await byblik(settings, 'audit', 'verify'), /^[0-9a-f]{64}$/);
 
   const cookies = await context.cookies();
   assert.ok(cookies.every(({ httpOnly, path, sameSite }) => httpOnly && path === '/admin' && sameSite === 'Lax'));

@@ -296,6 +296,22 @@ impl Db {
         }))
     }
 
+    /// The things that somebody has a draft of, kind and thing, the latest first; at most `most` of them.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn drafts_of(&self, staff: i64, most: i64) -> Result<Vec<(String, String)>> {
+        Ok(on!(Db, self, |c| {
+            sqlx::query_as(
+                "SELECT kind, thing FROM content_draft WHERE staff = $1 ORDER BY saved_at DESC, kind, thing LIMIT $2",
+            )
+            .bind(staff)
+            .bind(most)
+            .fetch_all(c)
+            .await?
+        }))
+    }
+
     /// Everything that is planned, the next thing first.
     ///
     /// # Errors

@@ -246,6 +246,25 @@ impl Db {
         remarks_of(rows)
     }
 
+    /// The runs for which approval was asked and nobody has answered since, the longest waiting first; runs that became
+    /// public after that are not among them.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn runs_to_answer(&self) -> Result<Vec<String>> {
+        Ok(on!(Db, self, |c| {
+            sqlx::query_scalar(
+                "SELECT a.run FROM run_remark a
+                 WHERE a.kind = 'asked'
+                   AND NOT EXISTS (SELECT 1 FROM run_remark r WHERE r.run = a.run AND r.position > a.position AND r.kind <> 'comment')
+                   AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.run = a.run AND p.published_at >= a.at)
+                 ORDER BY a.at, a.run",
+            )
+            .fetch_all(c)
+            .await?
+        }))
+    }
+
     /// What is to be published next; `None` when nothing is planned.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ use store::{AuditQuery, AuditRow, Broken, Deed, Staff};
 
 use super::{ACTIONS, action};
 use crate::{
+    content::kind::Kind,
     desk::Desk,
     fault::{Fault, encoded},
     form::Posted,
@@ -163,7 +164,7 @@ fn table(rows: &[AuditRow], everybody: &[Staff]) -> maud::Markup {
                                 td { (moment::said(row.at)) }
                                 td { (people::name(everybody, row.staff)) }
                                 td { (action(&row.action)) }
-                                td { (row.about) }
+                                td { @if let Some(place) = place(&row.about) { a href=(place) { (row.about) } } @else { (row.about) } }
                                 td { (row.before) }
                                 td { (row.after) }
                             }
@@ -173,6 +174,21 @@ fn table(rows: &[AuditRow], everybody: &[Staff]) -> maud::Markup {
             }
         }
     }
+}
+
+/// Where the thing is that a line is about, if it has a page.
+fn place(about: &str) -> Option<String> {
+    let (kind, id) = about.split_once('/')?;
+    let under = match kind {
+        "staff" => "brugere",
+        "run" => "screening",
+        "initiative" => "indhold/indsats",
+        "method_draft" => "metodekladder",
+        "designation_draft" => "udpegninger/kladde",
+        "upload" => "data",
+        kind => return Kind::parse(kind).map(|_| format!("/admin/indhold/{kind}/{id}")),
+    };
+    Some(format!("/admin/{under}/{id}"))
 }
 
 /// What is wrong with the chain, in words.

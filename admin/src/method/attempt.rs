@@ -19,7 +19,7 @@ use crate::{
     form::Posted,
     guard::{Screening, Signed},
     page::Page,
-    screening::one::difference,
+    screening::changed::difference,
 };
 
 /// `GET /admin/metodekladder/{id}/proev`: the draft as it is saved, on the data that the query names, or on the latest.

@@ -2,13 +2,14 @@
 
 use app::correction::LONGEST_TEXT;
 use axum::response::Html;
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 use store::Initiative;
 
 use super::facts::Fact;
 use crate::{
     desk::Desk,
     form::{Field, Kind, Problems, hidden},
+    page::bare,
 };
 
 /// What stands, and the answers; each is a form of its own, so that none is sent by mistake with another.
@@ -85,25 +86,7 @@ pub(super) fn gone(desk: &Desk) -> Html<String> {
 }
 
 fn document(desk: &Desk, title: &str, main: &Markup) -> Html<String> {
-    let document = html! {
-        (DOCTYPE)
-        html lang="da" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="robots" content="noindex";
-                link rel="stylesheet" href=(desk.settings.style);
-                link rel="icon" href=(desk.settings.icon) type="image/svg+xml";
-                title { (title) " · Byblik" }
-            }
-            body.staff {
-                a.skip href="#indhold" { "Spring til indholdet" }
-                header.staff-header { a.brand href="/" { "Byblik" } }
-                main #indhold tabindex="-1" { (main) }
-                footer.staff-footer { p { a href="/privatliv" { "Sådan passer vi på oplysninger" } } }
-            }
-        }
-    };
-    Html(document.into_string())
+    let header = html! { a.brand href="/" { "Byblik" } };
+    let footer = html! { a href="/privatliv" { "Sådan passer vi på oplysninger" } };
+    bare(desk, &format!("{title} · Byblik"), &header, main, &footer)
 }

@@ -15,12 +15,29 @@ use super::{
 use crate::{
     desk::Desk,
     fault::Fault,
-    form::{Field, Kind, Problems, hidden},
+    form::{Field, Kind, Posted, Problems, hidden},
     guard::{Looking, Signed},
     moment,
     page::{Page, done},
+    paging::{Paging, ROWS},
     people,
 };
+
+/// How many publications are shown unfolded.
+const LATEST: usize = 10;
+
+/// What a page shows besides what is stored.
+#[derive(Debug, Default)]
+pub(super) struct Shown<'a> {
+    /// What is wrong with a form.
+    pub problems: Problems,
+    /// What was just done.
+    pub done: String,
+    /// What was chosen for a run.
+    pub choice: Choice<'a>,
+    /// What the address asks for, or what was posted with the form for taking back.
+    pub asked: Posted,
+}
 
 /// `GET /admin/screening`.
 pub(crate) async fn show(
@@ -28,22 +45,13 @@ pub(crate) async fn show(
     signed: Signed<Looking>,
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
-    page(&desk, &signed.staff, &Problems::default(), &done(query.as_deref())).await
+    let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
+    page(&desk, &signed.staff, Shown { done: done(query.as_deref()), asked, ..Shown::default() }).await
 }
 
-/// The page, with what is wrong with the form for taking back.
-pub(super) async fn page(desk: &Desk, staff: &Staff, problems: &Problems, done: &str) -> Result<Html<String>, Fault> {
-    chosen(desk, staff, problems, done, &Choice::default()).await
-}
-
-/// The page, with what was chosen for a run.
-pub(super) async fn chosen(
-    desk: &Desk,
-    staff: &Staff,
-    problems: &Problems,
-    done: &str,
-    choice: &Choice<'_>,
-) -> Result<Html<String>, Fault> {
+/// The page.
+pub(super) async fn page(desk: &Desk, staff: &Staff, shown: Shown<'_>) -> Result<Html<String>, Fault> {
+    let Shown { problems, done, choice, asked } = &shown;
     let db = desk.db();
     let publications = db.publications().await?;
     let now = publications.last();
@@ -54,8 +62,10 @@ pub(super) async fn chosen(
     }
     let planned = db.planned_publication().await?;
     let snapshots = db.snapshots().await?;
+    let all = db.runs().await?;
+    let paging = Paging::read(asked, all.len(), ROWS);
     let mut runs = Vec::new();
-    for run in db.runs().await? {
+    for run in paging.of(&all) {
         let title = titled(db, &run.method, &run.method_version).await?;
         runs.push((title, run));
     }
@@ -72,7 +82,7 @@ pub(super) async fn chosen(
         }
         @if staff.may(Permission::Screen) { (choose::form(desk, choice, problems).await?) }
         section {
-            h2 { "Alle screeninger" }
+            h2 #alle { "Alle screeninger" }
             p { "En screening er en metode regnet på et sæt data. Åbn en for at se, hvad den siger, og hvad der ville ændre sig." }
             div.table-scroll tabindex="0" role="region" aria-label="Alle screeninger" {
                 table {
@@ -91,8 +101,9 @@ pub(super) async fn chosen(
                     }
                 }
             }
+            (paging.links("Sider med screeninger", "/admin/screening?", "#alle"))
         }
-        (history(&past, staff, problems))
+        (history(&past, staff, problems, asked))
     };
     Ok(Page { desk, staff, title: "Screening", part: "/admin/screening", done }.around(&body))
 }
@@ -117,7 +128,18 @@ fn plan(planned: &PlannedPublication, staff: &Staff, by: &str) -> Markup {
     }
 }
 
-fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems) -> Markup {
+/// Publications, the latest first.
+fn told(past: &[(&PublishedRun, String)]) -> Markup {
+    html! {
+        ul.history {
+            @for (one, title) in past {
+                li { (moment::said(one.published_at)) ": " a href=(href(&one.run)) { (title) } @if !one.note.is_empty() { ". " (one.note) } }
+            }
+        }
+    }
+}
+
+fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems, typed: &Posted) -> Markup {
     let now = past.first().map(|(one, _)| one.run.as_str());
     let mut seen = Vec::new();
     let earlier: Vec<_> = past
@@ -131,11 +153,8 @@ fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems)
     html! {
         section {
             h2 { "Det har været offentligt" }
-            ol.history reversed {
-                @for (one, title) in past {
-                    li { (moment::said(one.published_at)) ": " a href=(href(&one.run)) { (title) } @if !one.note.is_empty() { ". " (one.note) } }
-                }
-            }
+            (told(&past[..past.len().min(LATEST)]))
+            @if past.len() > LATEST { details { summary { "Også de " (past.len() - LATEST) " tidligere" } (told(&past[LATEST..])) } }
             @if staff.may(Permission::Publish) && !earlier.is_empty() {
                 h3 { "Tag tilbage" }
                 p { "Er noget forkert offentligt, så gør en tidligere screening offentlig igen. Det sker straks." }
@@ -143,10 +162,10 @@ fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems)
                     div.field {
                         label for="run" { "Gør denne offentlig igen" }
                         select id="run" name="run" {
-                            @for (one, title) in &earlier { option value=(one.run) { (title) " (" (one.snapshot) "), offentliggjort " (moment::said(one.published_at)) } }
+                            @for (one, title) in &earlier { option value=(one.run) selected[one.run == typed.text("run")] { (title) " (" (one.snapshot) "), offentliggjort " (moment::said(one.published_at)) } }
                         }
                     }
-                    (Field { name: "grund", label: "Hvorfor?", hint: "Det står på metodesiden og i loggen.", value: "", kind: Kind::Text,
+                    (Field { name: "grund", label: "Hvorfor?", hint: "Det står på metodesiden og i loggen.", value: typed.text("grund"), kind: Kind::Text,
                         is_required: true }.shown(problems))
                     (hidden("nu", now.unwrap_or_default()))
                     button type="submit" { "Tag tilbage" }

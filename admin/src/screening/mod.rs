@@ -1,12 +1,13 @@
 //! Screening: run a method on data, look at what it says and what would change, agree, publish, take back.
 //!
 //! - [`list`]: what is public, what is planned, what was; [`choose`], [`run`]: a new one
-//! - [`one`]: all about a run; [`preview`]: its map
+//! - [`one`]: all about a run; [`changed`]: what would be another for the public; [`preview`]: its map
 //! - [`table`]: every area with every criterion; [`withheld`]: what discretion does; [`beside`]: what is designated
 //! - [`remark`]: what colleagues say; [`publish`]: making it public, now or later, and taking back
 //! - [`due`]: what becomes public at its set time
 
 mod beside;
+pub(crate) mod changed;
 mod choose;
 pub mod due;
 pub(crate) mod list;

@@ -9,13 +9,13 @@ use axum::{
 };
 use domain::{
     reason::{self, Language},
-    screening::{AreaOutcome, Change, Outcome},
+    screening::{AreaOutcome, Outcome},
     staff::Permission,
 };
 use maud::{Markup, html};
 use store::{Remark, RemarkKind, Staff, StoredRun};
 
-use super::{beside, find, href, table, titled, withheld};
+use super::{beside, changed::difference, find, href, table, titled, withheld};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -97,7 +97,7 @@ pub(super) async fn page(
             h2 { "Kort" }
             p.hint { "Sådan tegnes kortet for alle, hvis screeningen udgives." }
             p { a href=(format!("{}/omraader", href(&run.id))) { "Se siden »Områder«, som den bliver" } }
-            img.preview src=(format!("{}/kort.svg", href(&run.id))) alt="Kort over byen med screeningens svar for hvert kvarter; tabellen nedenfor siger det samme." width="640" height="640";
+            img.preview src=(format!("{}/kort.svg", href(&run.id))) alt="Kort over byen med screeningens svar for hvert område; tabellen nedenfor siger det samme." width="640" height="640";
         }
         (withheld::section(&ground, &names)?)
         (beside::section(desk, &outcomes, &ground, &names).await?)
@@ -143,33 +143,6 @@ fn is_steady(outcome: &AreaOutcome) -> bool {
         let same =
             if outcome.outcome == Outcome::StandsOut { variants.of_them } else { variants.all - variants.of_them };
         10 * same >= STEADY * variants.all
-    })
-}
-
-/// Which areas come in and go out for the public, and why each.
-pub(crate) fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
-    let found = ground.since(before)?;
-    let list = |changes: &[Change]| {
-        html! {
-            @if changes.is_empty() { p { "Ingen." } } @else {
-                ul { @for one in changes { li { strong { (one.name) } ": " (reason::moved(&one.causes, &ground.method, Language::Danish)) } } }
-            }
-        }
-    };
-    Ok(html! {
-        section {
-            h2 { "Forskel fra det offentlige" }
-            @match &found {
-                None => p { "Den screening, der er offentlig, udpeger noget andet, så de to kan ikke sammenlignes område for område." },
-                Some(found) => {
-                    h3 { "Kommer ind (" (found.came_in.len()) ")" }
-                    (list(&found.came_in))
-                    h3 { "Går ud (" (found.went_out.len()) ")" }
-                    (list(&found.went_out))
-                    p { (found.unchanged) " områder er som før." }
-                },
-            }
-        }
     })
 }
 

@@ -9,7 +9,11 @@ use axum::{
 use chrono::{DateTime, TimeDelta, Utc};
 use store::{Deed, PlannedPublication, Remark, RemarkKind, Tx};
 
-use super::{find, href, list, one};
+use super::{
+    find, href,
+    list::{self, Shown},
+    one,
+};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -128,7 +132,7 @@ pub(crate) async fn take_back(
     }
     if !problems.is_empty() {
         drop(tx);
-        let page = list::page(&desk, &signed.staff, &problems, "").await?;
+        let page = list::page(&desk, &signed.staff, Shown { problems, asked: posted, ..Shown::default() }).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     tx.publish(&run.id, desk.now(), why).await?;

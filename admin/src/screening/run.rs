@@ -6,7 +6,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::{choose::Choice, href, list};
+use super::{
+    choose::Choice,
+    href,
+    list::{self, Shown},
+};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -29,7 +33,7 @@ pub(crate) async fn start(
         Ok(ran) => ran,
         Err(app::Fault::Refused(why)) => {
             let problems = Problems::one("metode", why);
-            let page = list::chosen(&desk, &signed.staff, &problems, "", &choice).await?;
+            let page = list::page(&desk, &signed.staff, Shown { problems, choice, ..Shown::default() }).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
         Err(fault) => return Err(fault.into()),

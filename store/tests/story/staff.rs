@@ -221,6 +221,7 @@ pub async fn remarks_and_plans_are_kept(db: Db) {
     let expected = [(1, RemarkKind::Asked, ""), (2, RemarkKind::Comment, "Åh"), (3, RemarkKind::Approved, "Fint")];
     assert_eq!(said, expected.map(|(position, kind, body)| (position, kind, body.to_owned())));
     assert_eq!(db.planned_publication().await.unwrap(), Some(plan(2)));
+    assert_eq!(db.runs_to_answer().await.unwrap(), [""; 0], "answered");
     let db_remarks = db.remarks(&run).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     assert_eq!(tx.take_due_publication(moment() + TimeDelta::hours(1)).await.unwrap(), None);
@@ -229,6 +230,11 @@ pub async fn remarks_and_plans_are_kept(db: Db) {
     assert!(db.planned_publication().await.unwrap().is_some(), "what is not committed was not taken");
     let mut tx = db.begin().await.unwrap();
     assert_eq!(tx.remarks(&run).await.unwrap(), db_remarks);
+    tx.put_remark(&run, ida, moment(), RemarkKind::Asked, "").await.unwrap();
+    tx.put_remark(&run, ida, moment(), RemarkKind::Comment, "Hm").await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(db.runs_to_answer().await.unwrap(), std::slice::from_ref(&run), "asked again after the answer");
+    let mut tx = db.begin().await.unwrap();
     assert_eq!((tx.published().await.unwrap(), tx.first_published().await.unwrap().len()), (None, 0));
     tx.publish(&run, moment(), "").await.unwrap();
     tx.publish(&run, moment(), "").await.unwrap();
@@ -240,6 +246,10 @@ pub async fn remarks_and_plans_are_kept(db: Db) {
     tx.call_publication_off().await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(db.planned_publication().await.unwrap(), None);
+    let mut tx = db.begin().await.unwrap();
+    tx.publish(&run, moment(), "").await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(db.runs_to_answer().await.unwrap(), [""; 0], "public, whoever answered");
     assert_eq!(db.runs().await.unwrap().len(), 1);
 }
 

@@ -116,6 +116,31 @@ async fn what_the_public_pages_cannot_show_is_not_published() {
     assert_eq!(app.services.db.published_run().await.unwrap().unwrap().run, first);
 }
 
+/// Where nothing can be said to have moved, every area that comes in or goes out has a reason of its own.
+#[tokio::test]
+async fn a_screening_that_designates_something_else_still_says_what_changes() {
+    let app = TestApp::new().await;
+    let snapshot = second_method(&app).await;
+    let stored = app.services.db.method("aabne-data", "1.1").await.unwrap().unwrap();
+    let file = stored.file.replacen("version = \"1.1\"", "version = \"1.2\"", 1).replacen(
+        "id = \"fremhaevet\"",
+        "id = \"andet\"",
+        1,
+    );
+    let mut tx = app.services.db.begin().await.unwrap();
+    tx.put_method(51, &Method { id: stored.id, version: "1.2".into(), file }).await.unwrap();
+    tx.commit().await.unwrap();
+    let Staff { mut analyst, .. } = staff(&app).await;
+    let ran = analyst.post(&app, "/admin/screening", &[("metode", "aabne-data 1.2"), ("data", &snapshot)]).await;
+    let seen = analyst.get(&app, ran.header("location")).await;
+    let said = seen.between("Forskel fra det offentlige", "<h2>Kort</h2>").to_owned();
+    assert!(said.contains("det hele listen, der skifter"), "{said}");
+    let highlighted = seen.between("<strong>", "</strong> fremhævet");
+    assert!(said.contains(&format!("Kommer ind ({highlighted})")), "{highlighted}: {said}");
+    assert!(said.contains("<strong>Tingbjerg</strong>: "), "with its reason: {said}");
+    assert!(!said.contains("Går ud (0)"), "{said}");
+}
+
 #[tokio::test]
 async fn two_who_publish_at_the_same_time_are_told() {
     let app = TestApp::new().await;
