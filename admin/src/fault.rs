@@ -89,7 +89,7 @@ impl IntoResponse for Fault {
                 (
                     StatusCode::SERVICE_UNAVAILABLE,
                     "Det lykkedes ikke",
-                    "Intet er ændret. Prøv igen om lidt; loggen hos dem, der driver siden, siger hvorfor.",
+                    "Intet er ændret. Prøv igen om lidt. Bliver det ved, så sig det til dem, der driver siden, og hvornår det skete.",
                 )
             }
         };

@@ -82,10 +82,10 @@ fn screening(public: Option<&PublishedRun>, planned: Option<&PlannedPublication>
 fn data(snapshot: Option<&Snapshot>, files: usize) -> Markup {
     html! {
         @match snapshot {
-            Some(snapshot) => p { (snapshot.title) ", hentet ind " (moment::said(snapshot.loaded_at)) "." },
+            Some(snapshot) => p { (snapshot.title) ", indlæst " (moment::said(snapshot.loaded_at)) "." },
             None => p { "Der er ingen data endnu." },
         }
-        @if files > 0 { p { (one_or(files, "Én fil", "filer")) " er lagt ind og ikke taget ind endnu." } }
+        @if files > 0 { p { (one_or(files, "Én fil", "filer")) " er lagt ind, men ikke indlæst endnu." } }
     }
 }
 

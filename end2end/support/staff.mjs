@@ -66,6 +66,6 @@ export const isRead = (page) => page.getByRole('heading', { name: 'Kontrollen' }
 /** Takes the file whose page is open into a new set of data, called so. */
 export async function take(page, title) {
   await page.getByLabel('Hvad skal det hedde?').fill(title);
-  await press(page, 'Tag det ind');
+  await press(page, 'Indlæs filen');
   await page.getByRole('heading', { name: 'Det blev til' }).waitFor();
 }

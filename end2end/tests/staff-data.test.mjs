@@ -92,10 +92,10 @@ test('a file becomes a new set of data', async () => {
   await page.getByRole('link', { name: 'Ret, hvordan filen læses' }).click();
   await assertOpen(page);
   await page.goBack();
-  await press(page, 'Tag det ind');
+  await press(page, 'Indlæs filen');
   await assertOpen(page);
   await page.getByLabel('Hvad skal det hedde?').fill('Befolkning 2027');
-  await press(page, 'Tag det ind');
+  await press(page, 'Indlæs filen');
   await page.getByRole('heading', { name: 'Det blev til' }).waitFor();
   await assertOpen(page);
   await page.getByRole('link', { name: 'Kør en screening på de nye data' }).click();

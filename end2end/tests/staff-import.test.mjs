@@ -148,7 +148,7 @@ test('a synthetic city from files to the public, and back', { timeout: 300_000 }
   // And back.
   await page.goto(`${server.origin}/admin/screening`);
   await page.getByLabel('Hvorfor?').fill('Tallene var opdigtede');
-  await press(page, 'Tag tilbage');
+  await press(page, 'Gør den valgte offentlig igen');
   assert.match(await page.getByRole('status').innerText(), /offentlig igen/);
   const again = await seen('/');
   assert.deepEqual([again.map, again.isMadeUp], [before.map, false], 'the public map is as it was');

@@ -92,10 +92,10 @@ test('from the first administrator to a publication, and back', async () => {
 
   await page.goto(`${server.origin}/admin/screening`);
   await assertOpen(page);
-  await press(page, 'Tag tilbage');
+  await press(page, 'Gør den valgte offentlig igen');
   assert.match(await page.getByRole('alert').innerText(), /Skriv hvorfor/);
   await page.getByLabel('Hvorfor?').fill('Grænsen var forkert');
-  await press(page, 'Tag tilbage');
+  await press(page, 'Gør den valgte offentlig igen');
   assert.match(await page.getByRole('status').innerText(), /offentlig igen/);
   assert.match(await methodPage(), /Grænsen var forkert/);
   assert.equal(await mapOf(), map, 'the public map is as it was');

@@ -51,7 +51,7 @@ pub enum Refused {
         most: usize,
     },
     /// There is more of something than we read.
-    #[error("Filen har mere end {most} {what}. Del den op i flere filer.")]
+    #[error("Filen har flere end {most} {what}. Del den op i flere filer.")]
     TooMany {
         /// What there is too much of, in Danish, in the plural.
         what: &'static str,
@@ -75,7 +75,9 @@ pub enum Refused {
     #[error("Regnearket har en celle med en umulig adresse ({0}). Gem det igen fra regnearket.")]
     CellAddress(String),
     /// The packed file is damaged.
-    #[error("Regnearket kan ikke pakkes ud ({0}). Gem det igen fra regnearket.")]
+    #[error(
+        "Regnearket er gået i stykker og kan ikke pakkes ud ({0}). Åbn det i dit regnearksprogram, gem det igen, og læg det ind på ny."
+    )]
     Zip(#[from] zip::result::ZipError),
     /// Reading within the packed file failed.
     #[error("Regnearket kan ikke læses ({0}). Gem det igen fra regnearket.")]
@@ -106,7 +108,7 @@ pub enum Refused {
     #[error("{0}")]
     Setting(&'static str),
     /// The projection can't be set up, which would be ours.
-    #[error("Omregningen af koordinater kan ikke sættes op ({0}).")]
+    #[error("Koordinaterne kan ikke regnes om lige nu ({0}). Intet er ændret. Sig det til dem, der driver siden.")]
     Projection(#[from] proj4rs::errors::Error),
     /// Somebody stopped the reading.
     #[error("Læsningen er afbrudt. Intet er ændret.")]

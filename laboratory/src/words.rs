@@ -259,7 +259,10 @@ pub(crate) fn areas(laboratory: &Laboratory, n: usize) -> String {
     let language = laboratory.language();
     match n {
         0 => format!("{} {many}", language.pick("ingen", "no")),
-        1 => format!("{} {one}", language.pick("ét", "one")),
+        1 => format!(
+            "{} {one}",
+            language.pick(if one.ends_with("kvarter") || one.ends_with("område") { "ét" } else { "én" }, "one")
+        ),
         _ => format!("{n} {many}"),
     }
 }

@@ -93,7 +93,7 @@ async fn create(name: &str, email: &str) -> Result<(), String> {
     let config = Config::from_env().map_err(|error| error.to_string())?;
     #[expect(clippy::disallowed_methods, reason = "this is where time comes in from outside")]
     let link = staff::create(&config, name, email, Utc::now()).await.map_err(|error| error.to_string())?;
-    eprintln!("byblik: {name} kan begynde her i løbet af en uge. Linket vises kun nu:");
+    eprintln!("byblik: {name} skal bruge dette link inden en uge. Det vises kun nu:");
     out(&link)
 }
 

@@ -40,22 +40,22 @@ pub(crate) const ACTIONS: &[(&str, &str)] = &[
     ("people.delete", "slettede en person"),
     ("people.export", "hentede en persons oplysninger"),
     ("screening.run", "kørte en screening"),
-    ("screening.comment", "bemærkede til en screening"),
+    ("screening.comment", "skrev en bemærkning til en screening"),
     ("screening.asked", "bad om godkendelse"),
     ("screening.approved", "godkendte en screening"),
-    ("screening.declined", "godkendte ikke en screening"),
+    ("screening.declined", "afviste at godkende en screening"),
     ("screening.plan", "planlagde en udgivelse"),
     ("screening.call_off", "aflyste en udgivelse"),
     ("screening.publish", "udgav en screening"),
-    ("screening.take_back", "tog en screening tilbage"),
+    ("screening.take_back", "gjorde en tidligere screening offentlig igen"),
     ("correction.done", "behandlede en rettelse"),
     ("correction.again", "lagde en rettelse i køen igen"),
     ("correction.forget", "slettede en rettelses tekst"),
     ("audit.export", "hentede loggen"),
-    ("data.import", "hentede data ind"),
+    ("data.import", "indlæste en fil"),
     ("reminder.make", "lagde et spørgsmål til en kontakt i køen"),
     ("reminder.send", "sendte et spørgsmål til en kontakt"),
-    ("reminder.letter", "viste et brev til en kontakt"),
+    ("reminder.letter", "åbnede brevet til en kontakt for at sende det selv"),
     ("reminder.sent", "sendte selv et brev til en kontakt"),
     ("reminder.again", "bad om at få et brev sendt igen"),
     ("reminder.stop", "lukkede et spørgsmål til en kontakt"),
@@ -68,5 +68,58 @@ pub(crate) const ACTIONS: &[(&str, &str)] = &[
     ("initiative.export", "hentede indsatser som regneark"),
     ("initiative.back", "tog en indsats tilbage i listerne"),
     ("data.upload", "lagde en fil ind"),
+    ("content.begin", "begyndte på noget indhold"),
+    ("content.save", "gemte en version af noget indhold"),
+    ("content.publish", "udgav indhold"),
+    ("content.unpublish", "tog indhold ned"),
+    ("content.restore", "hentede en tidligere version af noget indhold frem"),
+    ("content.plan", "planlagde, at indhold udgives"),
+    ("content.plan_down", "planlagde, at indhold tages ned"),
+    ("content.call_off", "aflyste en plan for indhold"),
+    ("content.plan_failed", "kunne ikke gennemføre en plan for indhold"),
+    ("content.discard", "kasserede sin kladde til noget indhold"),
+    ("picture.add", "lagde et billede op"),
+    ("picture.remove", "slettede et billede"),
     ("data.throw_away", "smed en fil ud"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    use super::*;
+
+    /// Every text in the sources that looks like an action: a word of [`ACTIONS`] before its first point, and the rest.
+    fn written(folder: &Path, found: &mut BTreeSet<String>) {
+        let parts: BTreeSet<&str> = ACTIONS.iter().filter_map(|(code, _)| Some(code.split_once('.')?.0)).collect();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                written(&path, found);
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                let quoted = text.split('"').filter(|text| {
+                    let rest = text.split_once('.').filter(|(part, _)| parts.contains(part)).map(|(_, rest)| rest);
+                    rest.is_some_and(|rest| {
+                        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+                    })
+                });
+                found.extend(quoted.map(str::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_that_is_noted_has_words() {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = BTreeSet::new();
+        for part in ["src", "../app/src", "../server/src"] {
+            written(&here.join(part), &mut found);
+        }
+        let known: BTreeSet<String> = ACTIONS.iter().map(|(code, _)| (*code).to_owned()).collect();
+        // A file is no action.
+        let without: Vec<&String> = found.difference(&known).filter(|text| *text != "data.json").collect();
+        assert!(without.is_empty(), "no words for {without:?}");
+        assert!(found.contains("content.publish") && found.contains("data.import"), "{found:?}");
+    }
+}

@@ -47,7 +47,7 @@ pub(crate) async fn show(
         p { "Alt, hvad medarbejdere gør, skrives her og kan ikke ændres. Hver linje er kædet til den før." }
         @match broken {
             None => p.done { "Kæden er hel: " (length) " linjer. Den sidste har fingeraftrykket " code { (hash.get(..12).unwrap_or_default()) } "." },
-            Some(broken) => div.problems role="alert" { h2 { "Kæden er brudt" } p { (said(broken)) } },
+            Some(broken) => div.problems role="alert" { h2 { "Loggen passer ikke" } p { (said(broken)) " Nogen kan have ændret i den. Sig det straks til dem, der driver siden." } },
         }
         p.hint { "Her efterses de linjer, der er kommet til, siden siden sidst blev vist. »byblik audit verify« efterser dem alle." }
         form.row method="get" action="/admin/log" {
@@ -198,7 +198,7 @@ pub fn said(broken: Broken) -> String {
         Broken::Missing(position) => format!("Linje {position} mangler."),
         Broken::Changed(position) => format!("Linje {position} eller den før er ændret, efter at den blev skrevet."),
         Broken::End(position) => {
-            format!("Loggen slutter med linje {position}, men det passer ikke med, hvad den skal.")
+            format!("Loggen slutter med linje {position}, men den skulle slutte et andet sted.")
         }
     }
 }

@@ -41,7 +41,9 @@ async fn perform(services: &Services, plan: &ContentPlan) -> Result<bool, Fault>
         let mut problems = asked::check(&thing.asked, &written);
         thing.kind.check(&services.db, &written, &mut problems).await?;
         if !problems.is_empty() {
-            return Err(Fault::Refused("what it names is gone".into()));
+            return Err(Fault::Refused(
+                "noget, den henviser til, findes ikke længere: åbn den, ret det, og udgiv igen".into(),
+            ));
         }
     }
     let mut tx = services.db.begin().await?;
@@ -65,7 +67,7 @@ async fn give_up(services: &Services, plan: &ContentPlan, why: &str) -> Result<(
     tx.drop_content_plan(id).await?;
     let about = format!("{}/{}", plan.kind, plan.thing);
     let deed =
-        Deed { staff: Some(plan.staff), action: "content.plan_failed", about: &about, before: "planned", after: why };
+        Deed { staff: Some(plan.staff), action: "content.plan_failed", about: &about, before: "planlagt", after: why };
     tx.note((services.clock)(), &deed).await?;
     tx.commit().await
 }

@@ -201,7 +201,7 @@ fn take_down(thing: &Thing, problems: &Problems) -> Markup {
     html! {
         details.take-down open[!problems.texts("grund").is_empty() || !problems.texts("ned-tid").is_empty()] {
             summary { "Tag ned" }
-            p { (thing.kind.words().gone) " Alle versioner bliver, og den kan udgives igen." }
+            p { (thing.kind.words().gone) " Alle versioner bliver gemt, så den kan udgives igen." }
             form method="post" action=(format!("{}/tag-ned", thing.href())) novalidate {
                 (hidden("version", &thing.number().to_string()))
                 (Field { name: "grund", label: "Hvorfor?", hint: "For kolleger: det står i loggen og ved versionen. Højst 300 tegn.",

@@ -167,7 +167,7 @@ async fn page(
         p { (words.about) " " (words.where_shown) }
         @if !words.new.is_empty() && staff.may(Permission::Edit) {
             form method="post" action=(format!("/admin/indhold/{}", words.path)) novalidate {
-                (Field { name: "titel", label: "Titel på en ny", hint: "Adressen laves af titlen og ændrer sig ikke siden.", value: typed,
+                (Field { name: "titel", label: "Titel", hint: "Sidens adresse laves af den og ændres ikke senere.", value: typed,
                     kind: form::Kind::Text, is_required: true }.shown(problems))
                 button type="submit" { (words.new) }
             }
@@ -231,7 +231,7 @@ pub(crate) async fn begin(
     let id = ThingId { kind: words.path, thing: slug.as_str() };
     if !tx.content_versions(id).await?.is_empty() {
         return Err(Fault::Refused(
-            "En kollega har lige begyndt på en med samme titel. Gå tilbage, og skriv en anden.".into(),
+            "En kollega er lige begyndt på en med samme titel. Gå tilbage, og skriv en anden.".into(),
         ));
     }
     let written = Kind::begun(title);

@@ -127,7 +127,9 @@ pub(crate) async fn side(
 /// # Errors
 /// [`Fault::Refused`] where there can be none.
 pub(crate) async fn open(db: &Db) -> Result<Tryout, Fault> {
-    let refused = || Fault::Refused("Forhåndsvisning kræver, at databasen ligger i en fil eller på en server.".into());
+    let refused = || {
+        Fault::Refused("Forhåndsvisning er ikke slået til her. Sig det til dem, der driver siden: databasen skal ligge i en fil eller på en server.".into())
+    };
     db.tryout().await?.ok_or_else(refused)
 }
 

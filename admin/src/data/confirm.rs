@@ -36,7 +36,7 @@ pub(super) fn form(upload: &Upload, read: &Read, sources: &[Source], typed: Type
     let report = &read.report;
     html! {
         section {
-            h2 { "Tag det ind" }
+            h2 { "Indlæs filen" }
             @if report.taken == 0 {
                 p { "Der er intet i filen, der kan tages med, som den er læst nu. Se i kontrollen hvorfor." }
             } @else {
@@ -50,7 +50,7 @@ pub(super) fn form(upload: &Upload, read: &Read, sources: &[Source], typed: Type
                         std::iter::once((String::new(), "Ingen af vores kilder"))
                             .chain(sources.iter().map(|one| (one.id.clone(), one.title.as_str()))),
                         typed.source))
-                    button type="submit" { "Tag det ind" }
+                    button type="submit" { "Indlæs filen" }
                 }
             }
         }
@@ -65,10 +65,20 @@ fn promise(read: &Read) -> String {
             "{count} tal bliver til et nyt datasæt, sammen med de tal, der er i forvejen. Intet bliver offentligt af det."
         ),
         Taken::Outlines(_) => format!(
-            "{count} omrids bliver til et nyt datasæt, sammen med de tal, der er i forvejen. Offentligheden ser dem først, når en screening på det er udgivet."
+            "{count} omrids bliver lagt i et nyt datasæt sammen med de tal, der er i forvejen. Intet bliver offentligt, før en screening på datasættet er udgivet."
         ),
-        Taken::StateList(_) => format!("{count} hændelser bliver føjet til statens lister."),
-        Taken::Initiatives(_) => format!("{count} indsatser bliver oprettet eller rettet."),
+        Taken::StateList(_) if read.report.taken == 1 => {
+            "Én oplysning om statens lister bliver indlæst. Offentligheden ser den med det samme.".to_owned()
+        }
+        Taken::StateList(_) => {
+            format!("{count} oplysninger om statens lister bliver indlæst. Offentligheden ser dem med det samme.")
+        }
+        Taken::Initiatives(_) if read.report.taken == 1 => {
+            "Én indsats bliver oprettet eller rettet. Offentligheden ser den med det samme.".to_owned()
+        }
+        Taken::Initiatives(_) => {
+            format!("{count} indsatser bliver oprettet eller rettet. Offentligheden ser dem med det samme.")
+        }
     }
 }
 

@@ -162,7 +162,7 @@ fn meaning(upload: &Upload, reading: &Reading, measures: &[(String, String)], pr
             h2 { "Hvad filen betyder" }
             form method="post" action=(format!("{}/kolonner", href(upload.id))) novalidate {
                 (hidden("udgave", &upload.edition.to_string()))
-                (choice("indhold", "Filen holder", "", contents.map(|(one, text)| (word(one), text)), &word(reading.content)))
+                (choice("indhold", "Filen indeholder", "", contents.map(|(one, text)| (word(one), text)), &word(reading.content)))
                 (choice("niveau", "Områderne i filen er", "Nogle navne er både en bydel og et kvarter. Vælg, hvis alle områder er af samme slags.",
                     of_level("Det fremgår af navnene").chain(levels.iter().map(|(level, name)| (word(level), name.as_str()))),
                     &reading.level.map(word).unwrap_or_default()))
@@ -234,7 +234,7 @@ fn layout(upload: &Upload, kept: &Kept, problems: &Problems) -> Markup {
                 @if is_table {
                     (Field { name: "overskrift", label: "Overskriften står i linje", hint: "0, hvis der ingen er.",
                         value: &heading.map(|line| line.to_string()).unwrap_or_default(), kind: Kind::Text, is_required: false }.shown(problems))
-                    button.plain type="submit" { "Genkend igen" }
+                    button.plain type="submit" { "Læs filen forfra med denne opdeling" }
                 }
                 " "
                 button.plain type="submit" name="forfra" value="ja" { "Glem alle rettelser, og genkend forfra" }

@@ -50,7 +50,7 @@ pub(super) async fn waiting(db: &Db, id: i64) -> Result<Upload, Fault> {
     if upload.state == UploadState::Waiting {
         return Ok(upload);
     }
-    Err(Fault::Refused("Filen er allerede taget ind, så der er intet at ændre.".into()))
+    Err(Fault::Refused("Filen er allerede indlæst, så der er intet at ændre.".into()))
 }
 
 /// Writes a change of how a file is read or of the answers; whoever changed it meanwhile keeps what they did.

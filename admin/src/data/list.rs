@@ -52,19 +52,19 @@ pub(super) async fn page(
         h1 { "Data" }
         (problems.summary())
         @if staff.may(Permission::Screen) { (forms(desk, address, problems)) } @else {
-            p { "Her kan du se, hvad der er hentet ind. Det kræver rollen Analytiker at hente noget ind." }
+            p { "Her kan du se, hvad der er indlæst. Det kræver rollen Analytiker at indlæse noget." }
         }
         section {
             h2 { "Ikke færdige" }
             @if waiting.is_empty() { p { "Der er ingen filer, der venter." } } @else {
-                p.hint { "De venter i " (DAYS) " dage og bliver så slettet. Intet af dem er taget ind endnu." }
-                (table("Filer, der ikke er taget ind endnu", &waiting, &everybody, false))
+                p.hint { "De venter i " (DAYS) " dage og bliver så slettet. Intet af dem er indlæst endnu." }
+                (table("Filer, der ikke er indlæst endnu", &waiting, &everybody, false))
             }
         }
         section {
-            h2 { "Taget ind" }
-            @if taken.is_empty() { p { "Der er ikke taget noget ind her endnu." } } @else {
-                (table("Filer, der er taget ind", &taken, &everybody, true))
+            h2 { "Indlæst" }
+            @if taken.is_empty() { p { "Der er ikke indlæst noget her endnu." } } @else {
+                (table("Filer, der er indlæst", &taken, &everybody, true))
                 @if let Some(last) = taken.last().filter(|_| has_more) {
                     p.buttons { a.button.plain href=(format!("/admin/data?foer={}", last.id)) { "Ældre" } }
                 }
@@ -116,7 +116,7 @@ fn table(label: &str, all: &[Upload], everybody: &[Staff], are_taken: bool) -> M
                     th scope="col" { "Fil" }
                     th scope="col" { "Lagt ind" }
                     th scope="col" { "Af" }
-                    @if are_taken { th scope="col" { "Taget ind" } th scope="col" { "Det blev til" } }
+                    @if are_taken { th scope="col" { "Indlæst" } th scope="col" { "Det blev til" } }
                     @else { th scope="col" { "Størrelse" } }
                 } }
                 tbody {

@@ -101,7 +101,7 @@ impl Frame<'_> {
         let body = html! {
             div.under-way {
                 @if work.what == What::Taking {
-                    p role="status" { "Det, filen holder, bliver skrevet ind. Det sker på én gang: enten alt eller intet." }
+                    p role="status" { "Filens indhold bliver indlæst. Det sker på én gang: enten alt eller intet." }
                 } @else {
                     p role="status" {
                         @if is_known { "Filen bliver læst og kontrolleret: " (share) " %." }
@@ -180,7 +180,7 @@ impl Frame<'_> {
             @if may {
                 section {
                     h2 { "Skal den ikke bruges?" }
-                    p { "Så smid den ud. Det, der allerede er taget ind fra andre filer, bliver, som det er." }
+                    p { "Så smid den ud. Det, der allerede er indlæst fra andre filer, bliver, som det er." }
                     (button(upload.id, "smid-ud", "Smid filen ud"))
                 }
             }
@@ -197,10 +197,10 @@ impl Frame<'_> {
                 h2 { "Det blev til" }
                 dl.facts {
                     div { dt { "Navn" } dd { (upload.title) } }
-                    div { dt { "Taget ind" } dd { @if let Some(at) = upload.taken_at { (moment::said(at)) } " af " (people::name(&everybody, upload.taken_by)) } }
+                    div { dt { "Indlæst" } dd { @if let Some(at) = upload.taken_at { (moment::said(at)) } " af " (people::name(&everybody, upload.taken_by)) } }
                     div { dt { "Resultat" } dd { (upload.outcome) } }
                 }
-                p.hint { "Selve filen er slettet her. Loggen viser, hvem der tog den ind." }
+                p.hint { "Selve filen er slettet her. Loggen viser, hvem der indlæste den." }
             }
             section {
                 h2 { "Det næste" }
@@ -240,9 +240,9 @@ fn known(before: &Upload, everybody: &[Staff]) -> Markup {
     html! {
         div.notice {
             p {
-                "Den fil er læst ind før" @if let Some(at) = before.taken_at { ", den " (moment::said(at)) } " af "
+                "Den fil er indlæst før" @if let Some(at) = before.taken_at { ", den " (moment::said(at)) } " af "
                 (people::name(everybody, before.taken_by)) ", som »" a href=(href(before.id)) { (before.title) } "«. "
-                "Tager du det samme ind igen, ændrer det intet."
+                "Indlæser du det samme igen, ændrer det intet."
             }
         }
     }

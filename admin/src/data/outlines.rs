@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::{outline::Outline, text::sentence};
+use domain::outline::Outline;
 use intake::{Mending, Read, Taken};
 use maud::{Markup, html};
 use store::{Staff, Upload};
@@ -154,7 +154,7 @@ fn mending(one: &Mending) -> Markup {
     html! {
         article.card.mending {
             h2 { (one.label) }
-            p { "Linje " (one.line) ": " (sentence(&one.reason)) }
+            p { "Linje " (one.line) ": Omridset " (one.reason) "." }
             @if let Some(frame) = &frame {
                 div.side-by-side {
                     figure {

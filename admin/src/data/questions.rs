@@ -224,7 +224,7 @@ impl Ground<'_> {
                     (one(at, question, reading, &measures, posted, why))
                 }
                 (earlier("fortryd-omraade", "Det har du svaret om områder", &answers.areas))
-                (earlier("fortryd-maal", "Det har du svaret om mål", &answers.measures))
+                (earlier("fortryd-maal", "Det har du svaret om, hvad tal måler", &answers.measures))
                 @if !all.is_empty() || answers != Answers::default() { button type="submit" { "Gem, og læs filen igen" } }
             }
             (paging.links("Sider med spørgsmål", &format!("{}/spoergsmaal?", href(upload.id)), ""))

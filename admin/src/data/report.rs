@@ -70,7 +70,7 @@ pub(crate) async fn show(
         @for group in paging.of(&all).chunk_by(|a, b| a.0.kind == b.0.kind) { (table(group[0].0, group)) }
         @if all.is_empty() { p { "Vi fandt ingen fejl." } }
         @if report.without_places() > 0 {
-            p.hint { "Vi viser de første steder af hver slags. " (number(report.without_places())) " mere er talt med uden at være nævnt." }
+            p.hint { "Vi viser de første steder af hver slags. " (number(report.without_places())) " flere er talt med uden at være nævnt." }
         }
         p.buttons {
             a.button.plain href=(format!("{}/rapport.csv", href(id))) download { "Hent som regneark (CSV)" }
@@ -95,7 +95,7 @@ pub(crate) async fn csv(
 fn counts(report: &Report) -> Markup {
     html! {
         ul.numbers {
-            li { strong { (number(report.rows)) } " rækker i filen" }
+            li { strong { (number(report.rows)) } @if report.rows == 1 { " række i filen" } @else { " rækker i filen" } }
             li { strong { (number(report.taken)) } " tages med" }
             li { strong { (number(report.not_taken)) } " tages ikke med" }
         }
@@ -110,7 +110,7 @@ fn parts(report: &Report, most: usize) -> Markup {
             details open[report.parts.len() <= PARTS] {
                 summary { "Det bliver taget med" }
                 ul { @for part in report.parts.iter().take(most) { li { (part.what) ": " (number(part.count)) } } }
-                @if more > 0 { p.hint { (number(more)) " mere er ikke vist." } }
+                @if more > 0 { p.hint { (number(more)) " flere er ikke vist." } }
             }
         }
     }

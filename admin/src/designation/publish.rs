@@ -108,7 +108,10 @@ fn first_of(about: Option<&str>, before: impl Fn(&str) -> Option<String>) -> Opt
 /// `base`, or with the first number behind it that is free.
 fn free(base: &str, is_free: impl Fn(&str) -> bool) -> Result<String, Fault> {
     let tries = (1..TRIES).map(|n| if n == 1 { base.to_owned() } else { format!("{base}-{n}") });
-    tries.into_iter().find(|id| is_free(id)).ok_or_else(|| Fault::Refused("Der er for mange med det navn.".into()))
+    tries
+        .into_iter()
+        .find(|id| is_free(id))
+        .ok_or_else(|| Fault::Refused("Der er for mange med det navn. Giv udpegningen et andet navn.".into()))
 }
 
 fn designation(draft: &DesignationDraft, id: String) -> Designation {

@@ -72,7 +72,7 @@ async fn begin(desk: &Desk, onward: &str, staff: Option<i64>) -> Result<Response
     let name = &provider.settings.name;
     let body = html! {
         h1 { "Videre til " (name) }
-        p { "Du sendes videre af sig selv. Sker der ikke noget, så " a href=(address) { "fortsæt til " (name) } "." }
+        p { "Du sendes automatisk videre. Sker der ikke noget, så " a href=(address) { "fortsæt til " (name) } "." }
     };
     let mut response = page::outside(desk, &format!("Videre til {name}"), &body).into_response();
     let headers = response.headers_mut();

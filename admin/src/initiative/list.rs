@@ -40,7 +40,7 @@ pub(crate) async fn show(
             @if may { li { a href="/admin/indhold/indsats" { "Begynd på en indsats" } } }
             li { a href="/admin/indhold/organisation" { "Organisationer" } }
             li { a href="/admin/indsatser/paamindelser" { "Årlige spørgsmål til kontakter" } }
-            li { a href="/admin/data" { "Hent indsatser ind fra en fil" } }
+            li { a href="/admin/data" { "Indlæs indsatser fra en fil" } }
             li { a href=(format!("/admin/indsatser.csv?{}", choice.query())) download { "Hent listen som regneark (CSV)" } }
         }
         (filter(&listed, &choice))

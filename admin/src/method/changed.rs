@@ -10,7 +10,7 @@ const LISTS: [(&str, &str); 8] = [
     ("indicators", "Tallet"),
     ("scores", "Det samlede tal"),
     ("references", "Sammenligningen"),
-    ("designate", "Udpegningen"),
+    ("designate", "Reglen for fremhævning"),
     ("include", "Listen"),
     ("exclude", "Undtagelsen"),
     ("classes", "Inddelingen"),

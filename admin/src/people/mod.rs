@@ -19,9 +19,9 @@ use crate::form::Posted;
 /// A role's name and what it is for.
 pub(crate) fn role(role: Role) -> (&'static str, &'static str) {
     match role {
-        Role::Redaktoer => ("Redaktør", "skriver og retter indhold og behandler rettelser"),
+        Role::Redaktoer => ("Redaktør", "skriver, retter og udgiver indhold og behandler rettelser"),
         Role::Analytiker => ("Analytiker", "henter data ind og kører screeninger"),
-        Role::Udgiver => ("Udgiver", "godkender, udgiver og tager tilbage"),
+        Role::Udgiver => ("Udgiver", "godkender og udgiver screeninger og udpegninger, og gør dem om"),
         Role::Administrator => ("Administrator", "passer brugere og ser loggen"),
     }
 }

@@ -46,7 +46,7 @@ pub(crate) async fn change_roles(
     let roles = chosen(&posted);
     let mut problems = Problems::default();
     if desk.db().identity_of(id).await?.is_some() {
-        return Err(Fault::Refused("Rollerne følger personens grupper i login-tjenesten, og ændres der.".into()));
+        return Err(Fault::Refused("Rollerne følger personens grupper i login-tjenesten og ændres dér.".into()));
     }
     if roles.is_empty() {
         problems.add("rolle", "Vælg mindst én rolle, eller luk kontoen.");
@@ -242,7 +242,7 @@ async fn page(
             }
             form method="post" action=(at("luk")) {
                 (hidden("hvad", if is_closed { "aabn" } else { "luk" }))
-                p { @if is_closed { "Kontoen er lukket." } @else { "Holder " (one.name) " op, så luk kontoen. Så er der logget ud alle steder." } }
+                p { @if is_closed { "Kontoen er lukket." } @else { "Stopper " (one.name) " i jobbet, så luk kontoen. Så bliver der logget ud alle steder." } }
                 button.plain type="submit" { @if is_closed { "Åbn kontoen igen" } @else { "Luk kontoen" } }
             }
         }

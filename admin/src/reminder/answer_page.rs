@@ -55,7 +55,7 @@ pub(super) fn form(
             p { "Så står den som afsluttet på siden." }
             (answer("slut", &html! { button.plain type="submit" { "Indsatsen er slut" } }))
         }
-        p.hint { "Vi gemmer dit svar, og hvornår det kom. Når du har svaret, sletter vi din adresse fra spørgsmålet og linket virker ikke mere. Skriver du en rettelse, gemmes adressen sammen med den, så vi kan svare." }
+        p.hint { "Vi gemmer dit svar, og hvornår det kom. Når du har svaret, sletter vi din adresse fra spørgsmålet, og linket virker ikke mere. Skriver du en rettelse, gemmes adressen sammen med den, så vi kan svare." }
     };
     document(desk, "Passer det stadig?", &body)
 }

@@ -55,7 +55,7 @@ pub(crate) async fn show(
         }
         section {
             h2 { "Venter på svar (" (asked.len()) ")" }
-            @if asked.is_empty() { p { "Ingen skylder svar." } } @else { (look.asked(&asked)) }
+            @if asked.is_empty() { p { "Ingen mangler at svare." } } @else { (look.asked(&asked)) }
         }
         section {
             h2 { "Kan ikke spørges (" (unreachable.len()) ")" }
@@ -126,7 +126,7 @@ impl Look<'_> {
                 @if self.may {
                     div.buttons {
                         form method="post" action=(at("brev")) { button.plain type="submit" { "Vis brevet" } }
-                        form method="post" action=(at("sendt")) { button.plain type="submit" { "Sendt" } }
+                        form method="post" action=(at("sendt")) { button.plain type="submit" { "Jeg har sendt det" } }
                         @if self.sends && one.next_attempt_at.is_none_or(|next| next > self.now) {
                             form method="post" action=(at("igen")) { button.plain type="submit" { "Send igen" } }
                         }
@@ -194,7 +194,7 @@ impl Look<'_> {
                 @if self.may {
                     form method="post" action=(format!("{PATH}/tilbage")) {
                         (crate::form::hidden("indsats", &one.slug))
-                        button.plain type="submit" aria-label=(format!("Tag {} tilbage i listerne", one.title)) { "Tag tilbage" }
+                        button.plain type="submit" aria-label=(format!("Tag {} tilbage i listerne", one.title)) { "Sæt på listerne igen" }
                     }
                 }
             }

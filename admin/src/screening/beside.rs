@@ -69,7 +69,7 @@ pub(super) async fn section(
             @if without.is_empty() { p { "Ingen." } } @else {
                 p { (without.iter().take(MOST).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")) "." }
             }
-            p { (others) " områder er helt eller delvist udpeget uden at være fremhævet." }
+            p { @match others { 0 => "Ingen andre områder er udpeget.", 1 => "Ét andet område er helt eller delvist udpeget uden at være fremhævet.", _ => { (others) " andre områder er helt eller delvist udpeget uden at være fremhævet." } } }
             p.hint { "Kun udpegninger, hvis områder vi kender, er med. Flader, der kun lige rører hinanden, tæller ikke." }
         }
     })

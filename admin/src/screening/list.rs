@@ -83,7 +83,7 @@ pub(super) async fn page(desk: &Desk, staff: &Staff, shown: Shown<'_>) -> Result
         @if staff.may(Permission::Screen) { (choose::form(desk, choice, problems).await?) }
         section {
             h2 #alle { "Alle screeninger" }
-            p { "En screening er en metode regnet på et sæt data. Åbn en for at se, hvad den siger, og hvad der ville ændre sig." }
+            p { "En screening er en metode brugt på et datasæt. Åbn en for at se, hvad den siger, og hvad der ville ændre sig." }
             div.table-scroll tabindex="0" role="region" aria-label="Alle screeninger" {
                 table {
                     thead { tr { th scope="col" { "Metode" } th scope="col" { "Data" } th scope="col" { "Beregnet" } th scope="col" { "Status" } } }
@@ -156,7 +156,7 @@ fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems,
             (told(&past[..past.len().min(LATEST)]))
             @if past.len() > LATEST { details { summary { "Også de " (past.len() - LATEST) " tidligere" } (told(&past[LATEST..])) } }
             @if staff.may(Permission::Publish) && !earlier.is_empty() {
-                h3 { "Tag tilbage" }
+                h3 { "Gå tilbage til en tidligere screening" }
                 p { "Er noget forkert offentligt, så gør en tidligere screening offentlig igen. Det sker straks." }
                 form method="post" action="/admin/screening/tag-tilbage" novalidate {
                     div.field {
@@ -168,7 +168,7 @@ fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems,
                     (Field { name: "grund", label: "Hvorfor?", hint: "Det står på metodesiden og i loggen.", value: typed.text("grund"), kind: Kind::Text,
                         is_required: true }.shown(problems))
                     (hidden("nu", now.unwrap_or_default()))
-                    button type="submit" { "Tag tilbage" }
+                    button type="submit" { "Gør den valgte offentlig igen" }
                 }
             }
         }

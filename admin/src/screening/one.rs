@@ -196,7 +196,7 @@ fn publish(desk: &Desk, run: &StoredRun, typed: &Typed<'_>, problems: &Problems,
     html! {
         section #udgiv {
             h2 { "Udgiv" }
-            p { "Kort, områdesider, filer og metodeside skifter i samme øjeblik. Det, der er offentligt nu, gemmes og kan tages tilbage." }
+            p { "Kort, områdesider, filer og metodeside skifter i samme øjeblik. Det, der er offentligt nu, gemmes og kan gøres offentligt igen." }
             @if desk.settings.four_eyes { p.hint { "En kollega skal have godkendt screeningen først." } }
             form method="post" action=(format!("{}/udgiv", href(&run.id))) novalidate {
                 (hidden("nu", now))

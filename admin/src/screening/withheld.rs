@@ -14,7 +14,7 @@ const MOST: usize = 50;
 
 /// The rules, in the order in which they are told.
 const RULES: [(Why, &str, &str); 4] = [
-    (Why::Few, "for få personer talt med, eller for få ikke talt med", "Få personer"),
+    (Why::Few, "tallet dækker for få personer, eller alle på nær for få", "Få personer"),
     (Why::FewPeople, "for få personer at tælle ud af", "Få at tælle ud af"),
     (Why::Protects, "beskytter et andet tal, som ellers kunne regnes ud fra byens", "Beskytter et andet"),
     (Why::Publisher, "holdt tilbage af den, der udgiver tallene", "Holdt tilbage af udgiveren"),
@@ -48,11 +48,11 @@ pub(super) fn section(ground: &Ground, names: &HashMap<String, String>) -> Resul
     };
     Ok(html! {
         section #diskretion {
-            h2 { "Hvad diskretionen gør" }
+            h2 { "Tal, der ikke vises, og hvad det betyder" }
             p { "Andele af færre end " (persons(rule.small_cell)) ", eller ud af færre end " (persons(rule.minimum_population)) ", vises ikke. "
                 @if rule.calculate_with_withheld { "Metoden regner med dem alligevel, så de ændrer intet svar." } @else { "Metoden regner heller ikke med dem." } }
             @if effects.is_empty() { p { "I denne screening er intet tal holdt tilbage." } } @else {
-                ul.numbers { li { strong { (cells().count()) } " tal holdt tilbage i " (effects.len()) " områder" } }
+                ul.numbers { li { strong { (cells().count()) } " tal holdt tilbage i " (effects.len()) @if effects.len() == 1 { " område" } @else { " områder" } } }
                 ul {
                     @for (why, said, _) in RULES {
                         @let count = cells().filter(|(_, of)| *of == why).count();

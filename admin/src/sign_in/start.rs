@@ -46,7 +46,12 @@ pub(crate) fn new(desk: &Desk, staff: i64, stage: Stage, headers: &HeaderMap, se
 /// The header that sets one of our cookies.
 pub(crate) fn cookie(cookie: Cookie, value: &str, desk: &Desk) -> Result<HeaderValue, Fault> {
     // What we make ourselves is always a header; this is for whoever changes that.
-    cookie.set(value, desk.is_secure()).ok_or_else(|| Fault::Refused("Browseren kunne ikke få en cookie.".into()))
+    cookie.set(value, desk.is_secure()).ok_or_else(|| {
+        Fault::Refused(
+            "Login kræver en cookie, og browseren kunne ikke få den. Tillad cookies for denne side, og prøv igen."
+                .into(),
+        )
+    })
 }
 
 /// A way on, with cookies.

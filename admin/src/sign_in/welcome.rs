@@ -140,7 +140,7 @@ fn code_form(desk: &Desk, half: &Half, problems: &Problems) -> Html<String> {
         h1 { "Sæt din telefon op" }
         ol.steps {
             li { "Åbn en app til engangskoder på din telefon, for eksempel den, der følger med telefonen." }
-            li { "Scan koden her" @if code.is_none() { ", eller" } @else { ". Kan du ikke det," } " så skriv denne nøgle ind i appen: "
+            li { @if code.is_some() { "Scan koden her. Kan du ikke det, så skriv denne nøgle ind i appen: " } @else { "Skriv denne nøgle ind i appen: " }
                 code.secret { (spaced.join(" ")) } }
             li { "Skriv de seks cifre, som appen viser." }
         }

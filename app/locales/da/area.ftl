@@ -20,7 +20,7 @@ area-housing = Boligorganisation: { $organisation }. Placeringen på kortet er v
 
 # Hvad der sker.
 area-doing = Det sker her
-area-doing-none = Politikken nævner ingen indsats netop her. Nedenfor står indsatser for hele byen og for de udsatte byområder.
+area-doing-none = Vi kender ingen indsats netop her. Nedenfor står indsatser for hele byen og for de udsatte byområder.
 area-doing-wider =
     { $n ->
         [one] Én indsats for hele byen eller for udsatte byområder

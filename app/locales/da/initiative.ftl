@@ -1,7 +1,7 @@
 # Indsatser: listen, kortet, siden om én indsats, kalender og regneark.
 initiative-title = Indsatser
-initiative-description = De indsatser, som politikken nævner: for hvem, hvor, hvornår, og hvem der står bag. På kort, i liste, kalender og regneark.
-initiative-lead = Her er de indsatser, som politikken selv nævner. Kommunen og dens lokale samarbejdspartnere gør mere end det.
+initiative-description = Indsatser i byens områder: for hvem, hvor, hvornår, og hvem der står bag. På kort, i liste, kalender og regneark.
+initiative-lead = Her er de indsatser, vi kender: dem, politikken nævner, og dem, der er kommet til siden. Kommunen og dens lokale samarbejdspartnere gør mere end det.
 initiative-all = Se alle indsatser
 initiative-form = Find indsatser
 initiative-words = Søg i indsatser
@@ -68,8 +68,8 @@ initiative-no-more-dates = Der er ingen kommende datoer.
 initiative-or = eller
 initiative-unknown-policy = Politikken oplyser ikke { $what }.
 initiative-unknown-source = Kilden oplyser ikke { $what }.
-initiative-unconfirmed = Ingen har bekræftet oplysningerne siden.
-initiative-archived = Vi har spurgt kontakten, om indsatsen stadig findes, og har ikke fået svar. Derfor står den ikke i listerne mere.
+initiative-unconfirmed = Ingen har bekræftet oplysningerne endnu.
+initiative-archived = Vi har spurgt kontakten, om indsatsen stadig findes, og har ikke fået svar. Derfor står den ikke på listerne mere.
 initiative-never-confirmed = Ingen har bekræftet oplysningerne. Vi har spurgt kontakten og ikke fået svar.
 initiative-not-confirmed-since = Oplysningerne er ikke bekræftet siden { $day }. Vi har spurgt kontakten og ikke fået svar.
 initiative-unknown-age = alder
@@ -80,7 +80,7 @@ initiative-unknown-contact = kontakt
 initiative-unknown-language = sprog
 initiative-unknown-started = starttidspunkt
 initiative-credit = { $source }. Teksten er vores.
-initiative-source = Kilde: Københavns Kommunes politik for udsatte byområder, 2025. Slags, målgruppe og koblingen til delmål og områder er vores.
+initiative-source = Kilden står på siden om hver indsats, for eksempel Københavns Kommunes politik for udsatte byområder, 2025. Slags, målgruppe og koblingen til delmål og områder er vores.
 initiative-take = Tag listen med dig
 initiative-take-text = { $n ->
     [0] Alle indsatser på listen har datoer. Kalenderen følger med, når de ændrer sig.

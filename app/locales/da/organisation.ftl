@@ -7,9 +7,9 @@ organisation-runs-count = { $n ->
 }
 organisation-on-map = Se dem på kort og i liste
 organisation-description = Det, vi ved om { $name }, og de indsatser, den er med i.
-organisation-source = Kilde: Københavns Kommunes politik for udsatte byområder, 2025. Navnet er politikkens.
+organisation-source = Kilder: Københavns Kommunes politik for udsatte byområder, 2025, og hvad organisationen og kommunen ellers har oplyst.
 organisation-site = Organisationens egen side
-organisation-unknown = Politikken fortæller ikke mere om organisationen.
+organisation-unknown = Vi ved ikke mere om organisationen endnu.
 organisation-kind-municipality = En del af Københavns Kommune
 organisation-kind-administration = Forvaltning i Københavns Kommune
 organisation-kind-region = Region

@@ -20,7 +20,7 @@ area-housing = Housing organisation: { $organisation }. Its place on the map is 
 
 # What is being done.
 area-doing = What is being done here
-area-doing-none = The policy names no initiative for this place. Below are initiatives for the whole city and for the designated areas.
+area-doing-none = We know of no initiative for this place. Below are initiatives for the whole city and for the designated areas.
 area-doing-wider =
     { $n ->
         [one] One initiative for the whole city or for designated areas

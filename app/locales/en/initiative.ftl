@@ -1,7 +1,7 @@
 # Initiatives: the list, the map, the page of one, calendar and spreadsheet.
 initiative-title = Initiatives
-initiative-description = The initiatives that the policy names: for whom, where, when, and who runs them. On a map, as a list, a calendar and a spreadsheet.
-initiative-lead = Here are the initiatives that the policy itself names. The city and its local partners do more than this.
+initiative-description = Initiatives in the city’s areas: for whom, where, when, and who runs them. On a map, as a list, a calendar and a spreadsheet.
+initiative-lead = Here are the initiatives we know: those the policy names, and those that have come since. The city and its local partners do more than this.
 initiative-all = See all initiatives
 initiative-form = Find initiatives
 initiative-words = Search initiatives
@@ -80,7 +80,7 @@ initiative-unknown-contact = whom to contact
 initiative-unknown-language = languages
 initiative-unknown-started = starting date
 initiative-credit = { $source }. The text is ours.
-initiative-source = Source: the City of Copenhagen’s policy for disadvantaged areas (udsatte byområder), 2025. Kind, target group and the links to sub-goals and areas are ours.
+initiative-source = The source stands on each initiative’s page, for example the City of Copenhagen’s policy for disadvantaged areas (udsatte byområder), 2025. Kind, target group and the links to sub-goals and areas are ours.
 initiative-take = Take the list with you
 initiative-take-text = { $n ->
     [0] All initiatives on the list have dates. The calendar follows when they change.

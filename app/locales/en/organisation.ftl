@@ -7,9 +7,9 @@ organisation-runs-count = { $n ->
 }
 organisation-on-map = See them on a map and in a list
 organisation-description = What we know of { $name }, and the initiatives it takes part in.
-organisation-source = Source: the City of Copenhagen’s policy for disadvantaged areas (udsatte byområder), 2025. The name is the policy’s.
+organisation-source = Sources: the City of Copenhagen’s policy for disadvantaged areas (udsatte byområder), 2025, and what the organisation and the city have told besides.
 organisation-site = The organisation’s own site
-organisation-unknown = The policy says no more about the organisation.
+organisation-unknown = We know no more about the organisation yet.
 organisation-kind-municipality = Part of the City of Copenhagen
 organisation-kind-administration = Administration of the City of Copenhagen
 organisation-kind-region = Region

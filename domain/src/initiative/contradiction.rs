@@ -89,7 +89,10 @@ impl fmt::Display for Contradiction {
             }
             Self::Elsewhere(around) => {
                 let around = text::join_and(around);
-                write!(f, "Stedet ligger i {around}, men det område er ikke valgt. Er stedet eller områderne forkerte?")
+                write!(
+                    f,
+                    "Stedet ligger i {around}, men det er ikke valgt under »Områder«. Er stedet forkert, eller mangler der et område?"
+                )
             }
         }
     }

@@ -99,7 +99,7 @@ fn in_danish(message: &str) -> String {
     } else if message.starts_with("missing field") {
         format!("nøglen »{first}« mangler")
     } else if message.starts_with("duplicate key") {
-        format!("samme nøgle står to gange ({message})")
+        "samme nøgle står to gange: slet den ene".to_owned()
     } else if let Some(kind) = message.strip_prefix("invalid type: ").or(message.strip_prefix("invalid value: ")) {
         let kind = kind.replace('`', "");
         let (found, expected) = kind.split_once(", expected ").unwrap_or((&kind, "noget andet"));

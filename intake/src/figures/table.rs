@@ -110,7 +110,7 @@ impl<'r> Table<'r> {
             self.collector.problems.add(ProblemKind::RowLength, row.line, 0, || Said {
                 field: String::new(),
                 what: format!("Linjen har {has} felter, og tabellen har {fields} kolonner"),
-                advice: "Kontrollér skilletegn og anførselstegn i linjen".into(),
+                advice: "Se, om »Mellem felterne står« er rigtigt, og om et anførselstegn mangler i linjen".into(),
             });
             self.collector.row(0);
             self.collector.leave(self.numbers(row));
@@ -230,7 +230,7 @@ impl<'r> Table<'r> {
                 row,
                 at,
                 waiting,
-                "Ingen siger, hvilket år tallet er fra",
+                "Det står ikke, hvilket år tallet er fra",
                 "Vælg en kolonne med år, eller skriv året",
             );
             return Ok(false);

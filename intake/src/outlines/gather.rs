@@ -120,7 +120,7 @@ impl<'r> Gather<'r> {
             self.compare(stated, placed.square_metres, line, column, &label);
         }
         if let Some(first) = area.as_ref().and_then(|code| self.lines.insert(code.clone(), line)) {
-            let what = format!("området har allerede et omrids (linje {first})");
+            let what = format!("har allerede et omrids (linje {first})");
             return self.say(
                 ProblemKind::Twice,
                 line,
@@ -184,7 +184,7 @@ impl<'r> Gather<'r> {
             }
             Match::Outside | Match::Unknown => (ProblemKind::UnknownArea, Vec::new(), "er ikke et område, vi kender"),
         };
-        self.say(kind, line, column, label, what, "Vælg området, sig, at det er nyt, eller lad det ude");
+        self.say(kind, line, column, label, what, "Vælg området, svar, at det er nyt, eller vælg »Tag den ikke med«");
         let known = self.known;
         let candidates = || among.iter().map(|at| Candidate::area(&known.areas, *at)).collect();
         self.questions.ask(Asked::Area, label, line, candidates);
@@ -248,7 +248,7 @@ impl<'r> Gather<'r> {
                 self.outlines.worst_ppm = Some(self.outlines.worst_ppm.unwrap_or(0.0).max(ppm));
                 if ppm > MOST_PPM && (after - square_metres).abs() > ROUNDED {
                     let what = format!(
-                        "arealet ændrer sig {ppm:.0} milliontedele ved omregning; højst {MOST_PPM:.0} er tilladt"
+                        "får et areal, der er {ppm:.0} milliontedele anderledes, når det regnes om; højst {MOST_PPM:.0} er tilladt"
                     );
                     return Err((
                         ProblemKind::AreaDiffers,
@@ -296,7 +296,7 @@ impl<'r> Gather<'r> {
     /// Compares the area that a file states with the outline's.
     fn compare(&mut self, stated: f64, real: f64, line: u64, column: u64, label: &str) {
         if (stated - real).abs() > ROUNDED && ppm(real, stated) > MOST_PPM {
-            let what = format!("filen siger {stated:.0} m², og omridset er {real:.0} m²");
+            let what = format!("er {stated:.0} m² ifølge filen, men omridset er {real:.0} m²");
             let advice = "Kontrollér, at omridset er det rigtige; tallet i filen kan være gammelt";
             self.say(ProblemKind::StatedAreaDiffers, line, column, label, &what, advice);
         }

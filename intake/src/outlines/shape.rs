@@ -24,19 +24,19 @@ pub(super) enum Shape {
 #[derive(Debug, Error)]
 pub(super) enum NotAShape {
     /// It is not well-known text.
-    #[error("teksten er ikke et omrids i WKT")]
+    #[error("er ikke et omrids, vi kan læse (WKT)")]
     Form,
     /// It is not a geometry of GeoJSON.
-    #[error("geometrien kan ikke læses ({0})")]
+    #[error("kan ikke læses som et omrids ({0})")]
     Json(#[from] serde_json::Error),
     /// A polygon has no ring, or a ring has too few points.
-    #[error("en ring har kun {0} punkter; den skal have mindst fire")]
+    #[error("har en kant med kun {0} punkter; der skal være mindst fire")]
     Short(usize),
     /// The first point of a ring is not its last.
-    #[error("en ring er ikke lukket")]
+    #[error("har en kant, der ikke er lukket")]
     Open,
     /// There is no polygon.
-    #[error("omridset er tomt")]
+    #[error("er et tomt omrids")]
     Empty,
 }
 

@@ -32,17 +32,17 @@ pub(super) fn check(shape: &MultiPolygon) -> Option<Invalid> {
     let invalid = shape.check_validation().err()?;
     let (reason, at) = match &invalid {
         InvalidMultiPolygon::InvalidPolygon(_, InvalidPolygon::SelfIntersection(_)) => {
-            ("omridset krydser eller rører sig selv", crossing(shape))
+            ("krydser eller rører sig selv", crossing(shape))
         }
         InvalidMultiPolygon::InvalidPolygon(_, InvalidPolygon::TooFewPointsInRing(_)) => {
-            ("en ring har færre end tre forskellige punkter", None)
+            ("har en kant med færre end tre forskellige punkter", None)
         }
         InvalidMultiPolygon::InvalidPolygon(_, InvalidPolygon::InteriorRingNotContainedInExteriorRing(_)) => {
-            ("et hul ligger ikke inden i omridset", None)
+            ("har et hul, der ikke ligger inden i omridset", None)
         }
-        InvalidMultiPolygon::InvalidPolygon(..) => ("to af omridsets ringe skærer hinanden", None),
-        InvalidMultiPolygon::ElementsOverlaps(..) => ("to af omridsets dele overlapper hinanden", None),
-        InvalidMultiPolygon::ElementsTouchOnALine(..) => ("to af omridsets dele deler en kant", None),
+        InvalidMultiPolygon::InvalidPolygon(..) => ("har to kanter, der skærer hinanden", None),
+        InvalidMultiPolygon::ElementsOverlaps(..) => ("har to dele, der overlapper hinanden", None),
+        InvalidMultiPolygon::ElementsTouchOnALine(..) => ("har to dele, der deler en kant", None),
     };
     Some(Invalid { reason: reason.to_owned(), at })
 }

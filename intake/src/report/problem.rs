@@ -71,7 +71,7 @@ kinds! {
     /// A number that the measure can't have.
     ImpossibleValue: Error, "Tal, der ikke kan passe";
     /// A cell that should be a year, a quarter or a month.
-    NotAPeriod: Error, "Ikke et år, kvartal eller en måned";
+    NotAPeriod: Error, "Ikke et år, et kvartal eller en måned";
     /// A row without an area.
     NoArea: Error, "Intet område";
     /// An area that nobody knows.
@@ -79,7 +79,7 @@ kinds! {
     /// An area that could be several, or is nearly one.
     DoubtfulArea: Question, "Områder, vi er i tvivl om";
     /// A measure that nobody has said what is.
-    UnknownMeasure: Question, "Mål, der ikke er koblet til et af vores";
+    UnknownMeasure: Question, "Tal, hvor vi ikke ved, hvad de måler";
     /// The same figure twice with two values.
     Contradiction: Error, "Samme område, mål og periode med to forskellige tal";
     /// A word that is not among those that can stand there.
@@ -115,7 +115,7 @@ kinds! {
     /// What counts outside of any division.
     OutsideDivision: Note, "Uden for inddeling";
     /// A number that is withheld.
-    Withheld: Note, "Diskretioneret eller for usikkert (..)";
+    Withheld: Note, "Skjult for at beskytte personer, eller for usikkert (..)";
     /// A number that can't be.
     CannotBe: Note, "Kan ikke forekomme (.)";
     /// A hyphen instead of a number.

@@ -158,7 +158,11 @@ impl Entry<'_, '_, '_> {
         {
             return code.clone();
         }
-        let words: Vec<String> = among.iter().take(12).map(|(code, _)| format!("»{code}«")).collect();
+        let words: Vec<String> = among
+            .iter()
+            .take(12)
+            .map(|(code, name)| if key(code) == key(name) { format!("»{code}«") } else { format!("»{code}« ({name})") })
+            .collect();
         let advice = if words.is_empty() {
             "Der er ingen ord at vælge imellem endnu".to_owned()
         } else {

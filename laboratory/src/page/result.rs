@@ -157,11 +157,11 @@ fn one(state: &State) -> AnyView {
     };
     view! {
         <section class="proev-one">
-            <h2>{language.pick("Se ét {} nærmere", "Look closer at one {}").replace("{}", noun)}</h2>
+            <h2>{language.pick("Se nærmere på ét område", "Look closer at one {}").replace("{}", noun)}</h2>
             <form action=words::address(language, "/metode/proev") method="get" class="filter">
                 {hidden}
                 <p>
-                    <label for="kvarter">{language.pick("Vælg et {}", "Choose one {}").replace("{}", noun)}</label>
+                    <label for="kvarter">{language.pick("Vælg et område", "Choose one {}").replace("{}", noun)}</label>
                     <select id="kvarter" name="kvarter" on:change=choose>
                         <option value="" selected=none>{language.pick("Ikke valgt", "None chosen")}</option>
                         {options}

@@ -138,7 +138,7 @@ fn readme(city: &City, seed: u64) -> String {
          Mappen er lavet af »byblik demo-data --seed {seed}«. Samme tal giver de samme filer.\r\n\
          Den er til at prøve indlæsning, screening og udgivelse med. Intet i den må bruges til at sige noget om \
          virkelige steder: hverken roder, omrids eller tal findes. Hvor de dårligste tal ligger, er trukket lod om.\r\n\
-         Brug en database for sig: det, der tages ind, følger med i alle senere datasæt.\r\n\r\n\
+         Brug en database for sig: det, der indlæses, følger med i alle senere datasæt.\r\n\r\n\
          Tag filerne ind i denne rækkefølge: roder (sig, at områderne er roder, og at de er nye), kriterier, beboere. Gem \
          så metoden, og kør en screening med den.\r\n\r\n\
          roder.geojson    {} opdigtede roder, der deler de rigtige kvarterer\r\n\

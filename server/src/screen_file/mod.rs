@@ -112,7 +112,7 @@ pub enum ScreenFileError {
     #[error("metoden har ingen [variants]: skriv, hvad der kunne have været valgt anderledes")]
     NoVariants,
     /// Two methods that designate areas for different things.
-    #[error("de to metoder har ingen udpegning til fælles: brug samme id i [[designate]]")]
+    #[error("de to metoder har ingen regel for fremhævning til fælles: brug samme id i [[designate]]")]
     NothingInCommon,
     /// An area that is not in the table.
     #[error("området »{0}« findes ikke i tabellen: skriv dets id")]

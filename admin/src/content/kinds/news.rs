@@ -21,7 +21,7 @@ pub(crate) static WORDS: Words = Words {
     all: "Nyheder",
     the: "Nyheden",
     about: "Korte nyheder om områder, mål og siden selv.",
-    where_shown: "Nyheden står under »Nyt«, på siderne om de områder, du vælger, og i de feeds, folk følger.",
+    where_shown: "Nyheden står under »Nyt«, på siderne om de områder, du vælger, og i de strømme, folk følger.",
     new: "Begynd på en nyhed",
     gone: "Nyheden forsvinder fra »Nyt«, fra områdernes sider og fra feeds. Dens adresse svarer, at siden ikke findes.",
 };

@@ -38,7 +38,7 @@ pub enum TakeError {
     #[error("Datasættet har intet navn. Skriv, hvad det skal hedde. Intet er ændret.")]
     NoTitle,
     /// The source is none that is known.
-    #[error("Kilden »{0}« kender vi ikke. Vælg en af dem, der står under »Om data«. Intet er ændret.")]
+    #[error("Kilden »{0}« kender vi ikke. Vælg en af dem, der står under »Kilder« på siden »Om«. Intet er ændret.")]
     UnknownSource(String),
     /// Some lines contradict what is here, or lack what is needed.
     #[error("Intet er ændret. {}", lines(.0))]
@@ -57,7 +57,10 @@ pub enum TakeError {
 fn lines(all: &[Wrong]) -> String {
     let mut told: Vec<String> = all.iter().take(MOST_TOLD).map(Wrong::to_string).collect();
     if all.len() > MOST_TOLD {
-        told.push(format!("Og {} linjer mere.", all.len() - MOST_TOLD));
+        told.push(match all.len() - MOST_TOLD {
+            1 => "Og én linje mere.".to_owned(),
+            more => format!("Og {more} linjer mere."),
+        });
     }
     told.join("\n")
 }

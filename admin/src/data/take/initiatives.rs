@@ -217,7 +217,7 @@ fn lacks(one: &Initiative, line: u64) -> Vec<Wrong> {
     }
     if one.scope.is_empty() {
         let advice = "Skriv i »dækning«, om den er for bestemte steder, hele byen eller de udsatte byområder";
-        say("ingen siger, hvor indsatsen er for".into(), advice);
+        say("det står ikke, hvor indsatsen gælder".into(), advice);
     }
     if one.age_from.zip(one.age_to).is_some_and(|(from, to)| from > to) {
         say("alderen går fra høj til lav, når den står sammen med det, vi har".into(), "Skriv begge aldre i filen");

@@ -106,7 +106,7 @@ impl Outcome {
                     Kind::StateList => "De står på områdernes sider nu.",
                     Kind::Initiatives => "De står på siderne nu.",
                 };
-                let told = format!("Hentet ind: {}{} {public}", self.counts(), set.unwrap_or_default());
+                let told = format!("Indlæst: {}{} {public}", self.counts(), set.unwrap_or_default());
                 std::iter::once(told).chain(notes.iter().cloned()).collect::<Vec<_>>().join(" ")
             }
         }

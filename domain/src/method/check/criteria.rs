@@ -47,7 +47,7 @@ pub(super) fn check(method: &Method) -> Result<(), Problem> {
             Problem::at("group", "for at samle naboer skal [areas] have neighbours og population")
         })?;
         ensure(!method.designate.is_empty(), || {
-            Problem::at("group", "der er ingen udpegning at samle: tilføj [[designate]]")
+            Problem::at("group", "der er ingen regel for, hvad der fremhæves: tilføj en ([[designate]])")
         })?;
         ensure(group.minimum_population.is_finite() && group.minimum_population >= 0.0, || {
             Problem::at("group", "minimum_population skal være 0 eller mere")
@@ -71,7 +71,7 @@ fn criterion(method: &Method, criterion: &Criterion, index: usize) -> Result<(),
     let wrong = |key, message: String| Problem::in_list("criteria", index, key, message);
     let way = |keys: &[Step]| [&[Step::Key("criteria"), Step::Index(index)], keys].concat();
     let Some(rule) = criterion.rule() else {
-        let message = "et kriterium er netop én slags: en grænse (at_least, over, at_most eller under, med of og by), \
+        let message = "et kriterium må kun have én regel: enten en grænse (at_least, over, at_most eller under, med of og by) eller én af \
                        met, all, any, not, years, neighbours eller no_value";
         return Err(wrong("id", message.into()));
     };
@@ -90,7 +90,9 @@ fn criterion(method: &Method, criterion: &Criterion, index: usize) -> Result<(),
             ensure(missing, || {
                 wrong(
                     "id",
-                    format!("»{of}« har et tal, men kriteriet ingen grænse: angiv at_least, over, at_most eller under"),
+                    format!(
+                        "»{of}« har et tal, men kriteriet har ingen grænse: udfyld at_least, over, at_most eller under"
+                    ),
                 )
             })
         }
@@ -100,7 +102,12 @@ fn criterion(method: &Method, criterion: &Criterion, index: usize) -> Result<(),
             let possible = (1..=all).contains(&count.at_least)
                 && count.with_data.is_none_or(|with_data| (count.at_least..=all).contains(&with_data));
             ensure(possible, || {
-                wrong("met", format!("der skal gælde 1 ≤ at_least ≤ with_data ≤ {all}, som er antallet i of"))
+                wrong(
+                    "met",
+                    format!(
+                        "mindst 1 og højst {all} skal være opfyldt (at_least), og mindst lige så mange skal have data (with_data), dog højst {all}"
+                    ),
+                )
             })?;
             let stray = count.mandatory.iter().find(|id| !count.of.contains(id));
             ensure(stray.is_none(), || {
@@ -120,13 +127,18 @@ fn criterion(method: &Method, criterion: &Criterion, index: usize) -> Result<(),
             })?;
             let possible = (1..=100).contains(&years.latest)
                 && years.at_least.is_none_or(|least| (1..=years.latest).contains(&least));
-            ensure(possible, || wrong("years", "der skal gælde 1 ≤ at_least ≤ latest ≤ 100".into()))
+            ensure(possible, || {
+                wrong(
+                    "years",
+                    "vælg 1 til 100 år (latest), hvoraf mindst ét og højst dem alle skal opfylde det (at_least)".into(),
+                )
+            })
         }
         Rule::NoValue(of) => values::known_value(method, of, way(&[Step::Key("no_value")])),
         Rule::Neighbours(neighbours) => {
             known(method, &neighbours.of, way(&[Step::Key("neighbours"), Step::Key("of")]))?;
             ensure(neighbours.at_least.is_some() != neighbours.share.is_some(), || {
-                wrong("neighbours", "giv enten at_least (et antal naboer) eller share (en andel af dem)".into())
+                wrong("neighbours", "skriv enten et antal naboer (at_least) eller en andel af dem (share)".into())
             })?;
             ensure(neighbours.share.is_none_or(|share| share > 0.0 && share <= 1.0), || {
                 wrong("neighbours", "share skal være over 0 og højst 1".into())

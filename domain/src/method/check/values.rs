@@ -35,7 +35,10 @@ pub(super) fn check(method: &Method) -> Result<(), Problem> {
         })?;
         let share = |share: f64| (0.0..1.0).contains(&share);
         ensure(share(variants.weights) && share(variants.limits), || {
-            Problem::at("variants", "weights og limits er andele fra 0 til under 1: 0.25 er 25 % op og ned")
+            Problem::at(
+                "variants",
+                "hvor meget vægte (weights) og grænser (limits) prøves med, er andele fra 0 til under 1: 0,25 (i filen 0.25) er 25 % op og ned",
+            )
         })?;
         for (index, normalise) in variants.normalise.iter().enumerate() {
             let way = vec![Step::Key("variants"), Step::Key("normalise"), Step::Index(index)];

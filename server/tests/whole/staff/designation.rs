@@ -186,8 +186,7 @@ async fn a_runs_page_says_what_is_withheld_and_what_is_designated() {
     let mut browser = publisher(&app, "Poul").await;
     let run = app.services.db.published_run().await.unwrap().unwrap().run;
     let page = browser.get(&app, &format!("/admin/screening/{run}")).await;
-    for part in
-        ["Hvad diskretionen gør", "Udpegninger ved siden af", "Fremhævet, og ikke udpeget (", "Viser 1–50 af 67."]
+    for part in ["Tal, der ikke vises", "Udpegninger ved siden af", "Fremhævet, og ikke udpeget (", "Viser 1–50 af 67."]
     {
         assert!(page.body.contains(part), "{part}: {}", page.body);
     }

@@ -70,7 +70,7 @@ pub(super) async fn asked(db: &Db) -> Result<Vec<Asked>, Fault> {
         Asked::may("gentages", "Hvor tit?", Input::Choice(repeats), 10),
         Asked::may("ugedage", "Ugedage", Many(vec![("Ugedage", days)]), 60).hint("Kun for det, der er hver eller hver anden uge."),
         Asked::may("sidste", "Sidste dag", Line, 10).hint("For eksempel 30.11.2026. Tomt betyder, at den fortsætter."),
-        Asked::may("undtaget", "Dage, hvor den falder ud", Rows(vec!["Dag"]), 1000).hint("For eksempel 24.12.2026."),
+        Asked::may("undtaget", "Dage, hvor den er aflyst", Rows(vec!["Dag"]), 1000).hint("For eksempel 24.12.2026."),
         Asked::may("ekstra", "Ekstra gange", Rows(vec!["Dag", "Klokken"]), 1000),
         Asked::may("tidspunkter", "Tidspunkter som kalenderlinjer", Long, 2000)
             .hint("Kun hvis valgene ovenfor ikke rækker: linjer efter RFC 5545. Står der noget her, gælder det i stedet for dem."),
@@ -291,7 +291,7 @@ fn date(field: &'static str, text: &str, problems: &mut Problems) -> Option<Naiv
     let date = forms.iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
     let date = date.filter(|date| (1900..=2100).contains(&date.year()));
     if date.is_none() {
-        problems.add(field, format!("»{text}« er ingen dag. Skriv den som 30.11.2026."));
+        problems.add(field, format!("»{text}« er ikke en dato. Skriv den som 30.11.2026."));
     }
     date
 }

@@ -40,7 +40,7 @@ impl Ground {
         let name = if one.name.is_empty() { &one.label } else { &one.name };
         let level = one.level.filter(|level| super::DRAWN.contains(level)).ok_or_else(|| {
             let advice = "Vælg, om områderne i filen er bydele, kvarterer, roder eller byområder";
-            wrong(format!("ingen siger, hvad det nye område »{name}« er"), advice)
+            wrong(format!("det står ikke, hvilken slags område det nye »{name}« er"), advice)
         })?;
         let slug = self.names.slug(name, level).filter(|_| level != Level::Rode);
         let code = if one.code.is_empty() {
@@ -84,8 +84,15 @@ impl Ground {
         let found = self.most(level, surface).filter(|(_, share)| *share >= PART);
         found.map(|(code, _)| code.clone()).ok_or_else(|| Wrong {
             line: one.line,
-            what: format!("»{}« ligger ikke i et {}, vi kender", one.label, level.noun()),
-            advice: format!("Kontrollér omridset, eller hent de nye omrids af {}er ind først", level.noun()),
+            what: format!(
+                "»{}« ligger ikke i nogen af de {}, vi kender",
+                one.label,
+                if level == Level::Bydel { "bydele" } else { "kvarterer" }
+            ),
+            advice: format!(
+                "Kontrollér omridset, eller indlæs de nye omrids af {} først",
+                if level == Level::Bydel { "bydele" } else { "kvarterer" }
+            ),
         })
     }
 
