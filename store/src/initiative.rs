@@ -19,6 +19,8 @@ pub struct Initiative {
     pub age: String,
     /// Where, in words.
     pub place: String,
+    /// Where exactly: longitude and latitude in degrees (WGS84); `None` where only its areas are known.
+    pub position: Option<[f64; 2]>,
     /// "`named_places`", "citywide" or "`designated_areas`".
     pub scope: String,
     /// Its status, as a Danish word.
@@ -76,6 +78,8 @@ struct Row {
     target_group: String,
     age: String,
     place: String,
+    lon: Option<f64>,
+    lat: Option<f64>,
     scope: String,
     status: String,
     started: String,
@@ -118,6 +122,7 @@ impl Row {
             target_group: self.target_group,
             age: self.age,
             place: self.place,
+            position: self.lon.zip(self.lat).map(<[f64; 2]>::from),
             scope: self.scope,
             status: self.status,
             started: self.started,
@@ -148,7 +153,7 @@ macro_rules! every {
         concat!(
             "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
                     kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
-                    joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on
+                    joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on, lon, lat
              FROM initiative ",
             $which
         )
@@ -186,7 +191,7 @@ impl Tx {
                     scope = $8, status = $9, started = $10, source = $11, kind = $12, status_code = $13,
                     audiences = $14, languages = $15, age_from = $16, age_to = $17, schedule = $18,
                     duration_minutes = $19, cost = $20, joining = $21, contact_name = $22, contact_email = $23,
-                    contact_phone = $24, url = $25, confirmed_on = $26, archived_on = $27
+                    contact_phone = $24, url = $25, confirmed_on = $26, archived_on = $27, lon = $28, lat = $29
              WHERE slug = $1",
             &initiative.slug,
             &initiative.title,
@@ -215,6 +220,8 @@ impl Tx {
             &initiative.url,
             &initiative.confirmed_on,
             &initiative.archived_on,
+            initiative.position.map(|[lon, _]| lon),
+            initiative.position.map(|[_, lat]| lat),
         );
         execute!(self, "DELETE FROM initiative_goal WHERE initiative = $1", &initiative.slug);
         execute!(self, "DELETE FROM initiative_area WHERE initiative = $1", &initiative.slug);

@@ -142,6 +142,19 @@ impl Kind {
         }
     }
 
+    /// What stands in a thing with what a field's button adds to it, and what is said of that.
+    pub(crate) async fn completed(
+        self,
+        desk: &Desk,
+        offer: &str,
+        written: Written,
+    ) -> Result<(Written, &'static str), Fault> {
+        match (self, offer) {
+            (Self::Initiative, "omraader") => kinds::initiative::with_areas(desk, written).await,
+            _ => Ok((written, "kladde")),
+        }
+    }
+
     /// Writes a thing into the public tables, in place of what they hold of it.
     pub(crate) async fn publish(
         self,

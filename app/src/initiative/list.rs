@@ -26,7 +26,7 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let catalogue = Catalogue::read(visit).await?;
     let choice = Choice::read(visit, &catalogue);
     let hits = choice.hits(&catalogue);
-    let (placed, wide): (Vec<_>, Vec<_>) = hits.iter().partition(|hit| !hit.entry.places.is_empty());
+    let (placed, wide): (Vec<_>, Vec<_>) = hits.iter().partition(|hit| hit.entry.is_placed());
     let picture = picture::draw(visit, &placed).await?;
     let map = map_file(&visit.services, language).await?.facts.file.clone();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
