@@ -21,7 +21,7 @@ use crate::{
     form::Problems,
 };
 
-pub(crate) use fields::{TEXTS_IN_ENGLISH, written};
+pub(crate) use fields::{TEXTS_IN_ENGLISH, said, written};
 
 /// Words for initiatives.
 pub(crate) static WORDS: Words = Words {
