@@ -99,6 +99,70 @@ async fn a_years_figure_is_added_and_seen_at_once() {
     done(&anna.post(&app, &format!("{path}/gendan"), &[("version", "2"), ("gendan", "1")]).await, "hentet-frem");
 }
 
+#[tokio::test]
+async fn a_figure_gets_a_target_an_english_name_and_a_source_that_was_not_known() {
+    let app = TestApp::new().await;
+    let mut anna = editor(&app).await;
+    let begun = anna.post(&app, "/admin/indhold/kilde", &[("titel", "Folk og job 2026")]).await;
+    let source = "/admin/indhold/kilde/folk-og-job-2026";
+    assert_eq!(begun.header("location"), source, "{}", begun.body);
+    let told = [
+        ("version", "1"),
+        ("hvad", "udgiv"),
+        ("titel", "Folk og job 2026"),
+        ("udgiver", "Københavns Kommune"),
+        ("licens", "CC BY 4.0"),
+        ("kreditering", "Kilde: Folk og job"),
+        ("kontrol", "ja"),
+        ("titel-en", "People and jobs 2026"),
+    ];
+    let lacking = anna.post(&app, source, &told[..5]).await;
+    assert!(lacking.body.contains("href=\"#kreditering\""), "{}", lacking.body);
+    done(&anna.post(&app, source, &told).await, "offentligt");
+    assert!(app.get("/om").await.body.contains("Folk og job 2026"));
+    assert!(app.get("/en/om").await.body.contains("People and jobs 2026"));
+
+    let path = "/admin/indhold/tal/kun-grundskole";
+    let figure = |version: &'static str, year: &'static str| {
+        let cells = ["2000", "36,2", "", "2023", "18,4", ""].map(|cell| ("tal", cell));
+        let rest = [
+            ("version", version),
+            ("hvad", "udgiv"),
+            ("navn", "Uden mere end grundskole"),
+            ("navn-en", "No more than primary school"),
+            ("enhed", "procent"),
+            ("kilde", "folk-og-job-2026"),
+            ("maaltal-aar", year),
+            ("maaltal", "12"),
+        ];
+        cells.into_iter().chain(rest).collect::<Vec<_>>()
+    };
+    let wrong = anna.post(&app, path, &figure("1", "")).await;
+    assert!(wrong.body.contains("href=\"#maaltal-aar\"") && wrong.body.contains("value=\"12\""), "{}", wrong.body);
+    done(&anna.post(&app, path, &figure("1", "2035")).await, "offentligt");
+    let page = app.get("/maal/arbejde-og-uddannelse").await.body;
+    assert!(page.contains("2035") && page.contains("Kilde: Folk og job"), "{page}");
+    let english = app.get("/en/maal/arbejde-og-uddannelse").await.body;
+    assert!(english.contains("No more than primary school"), "{english}");
+    let form = anna.get(&app, path).await.body;
+    assert!(form.contains("value=\"2035\"") && form.contains("value=\"No more than primary school\""), "{form}");
+
+    let down = [("version", "2"), ("grund", "Ikke brugt")];
+    let kept = anna.post(&app, &format!("{source}/tag-ned"), &down).await;
+    assert!(kept.body.contains("kommer fra kilden"), "{}", kept.body);
+    done(&anna.post(&app, &format!("{path}/gendan"), &[("version", "2"), ("gendan", "1")]).await, "hentet-frem");
+    let restored = anna.get(&app, path).await.body;
+    assert!(!restored.contains("value=\"2035\"") && restored.contains("value=\"Kun grundskole\""), "{restored}");
+    let first = [("navn", "Kun grundskole"), ("kilde", "politik-2025"), ("enhed", "procent")];
+    let first = [&[("version", "3"), ("hvad", "udgiv")][..], &first].concat();
+    done(&anna.post(&app, path, &first).await, "offentligt");
+    done(&anna.post(&app, &format!("{source}/tag-ned"), &down).await, "taget-ned");
+    assert!(!app.get("/om").await.body.contains("Folk og job 2026"));
+    let policy = "/admin/indhold/kilde/politik-2025/tag-ned";
+    let kept = anna.post(&app, policy, &[("version", "1"), ("grund", "x")]).await;
+    assert!(kept.body.contains("kommer fra kilden"), "{}", kept.body);
+}
+
 /// A small picture as PNG.
 const PNG: &[u8] = &[
     0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0,

@@ -90,7 +90,8 @@ pub(super) async fn asked(db: &Db) -> Result<Vec<Asked>, Fault> {
         Asked::must("status", "Status", Input::Choice(said(&words::STATUSES, words::status)), 20),
         Asked::may("status-ord", "Status, med jeres egne ord", Line, 200).hint("Vises i stedet for den valgte status."),
         Asked::may("startet", "Begyndte i år", Line, 4),
-        Asked::must("kilde", "Hvor står det?", Input::Choice(sources), 80),
+        Asked::must("kilde", "Hvor står det?", Input::Choice(sources), 80)
+            .hint("Mangler kilden, så begynd på den under Indhold, Kilder, og kom tilbage."),
         Asked::may("titel-en", "Navn på engelsk", Line, 120),
         Asked::may("resume-en", "Hvad gør den? På engelsk", Long, 1000),
     ])
