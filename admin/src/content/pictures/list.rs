@@ -84,7 +84,7 @@ fn form(typed: &Typed, problems: &Problems) -> Markup {
             h2 { "Læg et billede op" }
             div.field.wrong[!wrong.is_empty()] {
                 label for="fil" { "Billede" }
-                p.hint #fil-hint { "JPEG, PNG eller WebP, højst 10 MB." }
+                p.hint #fil-hint { "JPEG, PNG eller WebP, højst 20 MB." }
                 @if !wrong.is_empty() { p.error #fil-wrong { @for text in &wrong { span { (text) } " " } } }
                 input #fil type="file" name="fil" accept="image/jpeg,image/png,image/webp" aria-describedby="fil-hint fil-wrong" aria-required="true";
             }
