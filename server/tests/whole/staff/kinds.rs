@@ -208,8 +208,8 @@ async fn a_large_picture_over_a_slow_line_arrives_and_one_that_never_comes_keeps
     let head = b"--x\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\nEt tr\xc3\xa6\r\n\
                  --x\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"a.png\"\r\n\r\n";
     // What comes behind a picture is no part of it.
-    let file = [PNG, &vec![0; 19 * 1024 * 1024]].concat();
-    let body = [&head[..], &file, b"\r\n--x--\r\n"].concat();
+    let behind = vec![0; 19 * 1024 * 1024];
+    let body = [&head[..], PNG, &behind, b"\r\n--x--\r\n"].concat();
     let parts = |count: usize| body.chunks(body.len().div_ceil(count)).map(<[u8]>::to_vec).collect::<Vec<_>>();
     let sent = |body| {
         let request = Request::post("/admin/indhold/billeder");
