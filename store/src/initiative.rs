@@ -234,9 +234,8 @@ impl Tx {
     /// # Errors
     /// When the database can't be read.
     pub async fn initiative(&mut self, slug: &str) -> Result<Option<Initiative>> {
-        let row: Option<Row> = on!(Tx, self, |c| {
-            sqlx::query_as(every!("WHERE slug = $1")).bind(slug).fetch_optional(&mut **c).await?
-        });
+        let row: Option<Row> =
+            on!(Tx, self, |c| { sqlx::query_as(every!("WHERE slug = $1")).bind(slug).fetch_optional(&mut **c).await? });
         let Some(row) = row else { return Ok(None) };
         let goals: Vec<Pair> = on!(Tx, self, |c| {
             sqlx::query_as("SELECT initiative, goal FROM initiative_goal WHERE initiative = $1 ORDER BY goal")

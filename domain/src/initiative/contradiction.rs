@@ -52,9 +52,10 @@ impl Told {
     #[must_use]
     pub fn contradictions(&self) -> Vec<Contradiction> {
         let ages = self.age_from.zip(self.age_to).filter(|(from, to)| from > to);
-        let elsewhere = self.around.as_ref().filter(|around| {
-            !self.areas.is_empty() && !self.areas.iter().any(|area| around.contains(area))
-        });
+        let elsewhere = self
+            .around
+            .as_ref()
+            .filter(|around| !self.areas.is_empty() && !self.areas.iter().any(|area| around.contains(area)));
         let begun = self.started.filter(|year| self.status == "planned" && *year < self.this_year);
         let is = |it: bool, contradiction: Contradiction| it.then_some(contradiction);
         [
@@ -88,9 +89,9 @@ impl fmt::Display for Contradiction {
             Self::NamesNone => {
                 f.write_str("Den er for bestemte steder, men nævner ingen områder. Vælg dem, eller vælg hele byen.")
             }
-            Self::Elsewhere(around) if around.is_empty() => {
-                f.write_str("Stedet ligger uden for København, men der er valgt områder. Er stedet eller områderne forkerte?")
-            }
+            Self::Elsewhere(around) if around.is_empty() => f.write_str(
+                "Stedet ligger uden for København, men der er valgt områder. Er stedet eller områderne forkerte?",
+            ),
             Self::Elsewhere(around) => {
                 let around = text::join_and(around);
                 write!(f, "Stedet ligger i {around}, men det område er ikke valgt. Er stedet eller områderne forkerte?")

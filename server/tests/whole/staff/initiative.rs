@@ -146,7 +146,7 @@ async fn a_positions_areas_are_chosen_by_a_button_and_its_mark_is_where_it_is() 
 
     let nowhere = eva.post(&app, &choose, &whole("1", &fields("et sted i gården", ""))).await;
     done(&nowhere, "intet-sted");
-    let form = eva.get(&app, &nowhere.header("location")).await;
+    let form = eva.get(&app, nowhere.header("location")).await;
     assert!(form.body.contains("Vi kan ikke finde stedet") && form.body.contains("et sted i gården"), "{}", form.body);
     assert!(!form.body.contains(&chosen));
     let found = eva.post(&app, &choose, &whole("1", &fields("i gården", position.as_str()))).await;

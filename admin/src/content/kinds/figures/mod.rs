@@ -134,9 +134,7 @@ pub(crate) async fn found(db: &Db, thing: &Slug) -> Result<Option<Found>, Fault>
         .with("naeste", one.next_update);
     let written = POINTS.iter().zip(points).fold(written, |written, ((_, year, number), point)| match point {
         None => written,
-        Some(point) => {
-            written.with(year, point.year.to_string()).with(number, danish(&point.value.to_string()))
-        }
+        Some(point) => written.with(year, point.year.to_string()).with(number, danish(&point.value.to_string())),
     });
     Ok(Some(Found::Public(texts::with_english(db, written, &IN_ENGLISH).await?)))
 }

@@ -51,7 +51,8 @@ pub(super) fn point(
     let value = number(typed).ok().flatten();
     let value = value.filter(|value| unit.is_none_or(|unit| unit.allows(*value)));
     if value.is_none() {
-        problems.add(number_at, "Skriv et tal i enheden ovenfor, for eksempel 17,3, eller lad både år og tal stå tomme.");
+        problems
+            .add(number_at, "Skriv et tal i enheden ovenfor, for eksempel 17,3, eller lad både år og tal stå tomme.");
     }
     Some(Point { year: year?, value: value? })
 }
