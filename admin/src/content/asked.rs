@@ -206,7 +206,8 @@ impl Asked {
         html! {
             @for (name, choices) in groups {
                 details open[choices.iter().any(is_chosen)] {
-                    summary { (name) " (" (choices.iter().filter(|one| is_chosen(one)).count()) " valgt)" }
+                    @let names: Vec<&str> = choices.iter().filter(|one| is_chosen(one)).map(|one| one.name.as_str()).collect();
+                    summary { (name) " (" (names.len()) " valgt" @if !names.is_empty() { ": " (names.join(", ")) } ")" }
                     div.choices {
                         @for one in choices {
                             label { input type="checkbox" name=(self.name) value=(one.value) checked[is_chosen(one)]; " " (one.name) }

@@ -39,6 +39,11 @@ impl Entry {
         !self.places.is_empty() || self.initiative.position.is_some()
     }
 
+    /// Whether words or areas say where it is.
+    pub(crate) fn is_placed_in_words(&self) -> bool {
+        !self.places.is_empty() || !self.initiative.place.is_empty()
+    }
+
     /// Where it stands on a map, each with what is said of the place: at its own position, else in the middle of every
     /// area that it names.
     pub(crate) fn spots(&self) -> Vec<(String, [f64; 2])> {

@@ -142,7 +142,10 @@ async fn a_positions_areas_are_chosen_by_a_button_and_its_mark_is_where_it_is() 
     eva.post(&app, FORM, &[("titel", "Byhaven")]).await;
     let path = format!("{FORM}/byhaven");
     let (chosen, choose) = (format!("value=\"{}\" checked", area.code.as_str()), format!("{path}/kladde"));
-    let fields = |place, position| [("hvad", "omraader"), ("sted", place), ("position", position), ("omraader", other)];
+    let fields = |place, position| {
+        let named = [("hvad", "omraader"), ("titel", "Byhaven")];
+        [&named[..], &[("sted", place), ("position", position), ("omraader", other)]].concat()
+    };
 
     let nowhere = eva.post(&app, &choose, &whole("1", &fields("et sted i gården", ""))).await;
     done(&nowhere, "intet-sted");
@@ -157,16 +160,17 @@ async fn a_positions_areas_are_chosen_by_a_button_and_its_mark_is_where_it_is() 
     assert_eq!(versions(&app, "byhaven").await.len(), 1, "it is only a draft");
 
     // Saved with another area alone: said, not refused, and said again in the list.
-    done(&eva.post(&app, &path, &whole("1", &fields("", position.as_str())[2..])).await, "offentligt");
+    done(&eva.post(&app, &path, &whole("1", &fields("", position.as_str())[1..])).await, "offentligt");
     assert!(eva.get(&app, &path).await.body.contains("men det område er ikke valgt"));
     let list = eva.get(&app, "/admin/indsatser?se=modsiger&soeg=byhaven").await;
     assert!(list.body.contains("men det område er ikke valgt"), "{}", list.body);
     let stored = one(&app, "byhaven").await.position.unwrap();
     assert!((stored[0] - lon).abs() < 1e-5 && (stored[1] - lat).abs() < 1e-5, "{stored:?}");
     let page = app.get("/indsatser").await;
-    assert_eq!(page.between("initiative-map", "</figure>").matches("/indsatser/byhaven\"").count(), 1);
+    assert_eq!(page.between("<figure class=\"initiative-map\">", "</figure>").matches("/indsatser/byhaven\"").count(), 1);
     let data = app.get("/indsatser/byhaven").await;
     assert!(data.between("application/ld+json", "</script>").contains(&format!("\"latitude\":{}", stored[1])));
+    assert!(data.between("<dt>Hvor</dt>", "</dd>").contains("href=\"/omraade/"), "areas say where it is: {}", data.body);
     let outside = [("position", "55.6415, 12.0803"), ("omraader", other)];
     done(&eva.post(&app, &path, &whole("2", &outside)).await, "offentligt");
     assert!(eva.get(&app, &path).await.body.contains("uden for København"));

@@ -8,7 +8,7 @@ use store::Plan;
 use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
 
 use super::{
-    COUNT, POINTS,
+    COUNT, SPOTS,
     typed::{number, point, year},
     unreadable,
 };
@@ -41,15 +41,15 @@ pub(super) fn changed(stored: &Plan, id: &str, written: &Written) -> Result<Plan
     }
     let before = plan::parse(&stored.file).map_err(|error| unreadable(&error))?;
     let before = before.indicators.iter().find(|one| one.id == id).map(|one| [one.baseline, one.target]);
-    for ((key, year, number), before) in POINTS.into_iter().zip(before.unwrap_or_default()) {
-        let point = point(written, year, number, &mut Problems::default());
+    for (spot, before) in SPOTS.into_iter().zip(before.unwrap_or_default()) {
+        let point = point(written, spot, &mut Problems::default());
         // Untouched, it stays as the file writes it, with what the file says of it.
         if point == before {
             continue;
         }
-        table.remove(key);
+        table.remove(spot.key);
         if let Some(Point { year, value: number }) = point {
-            table[key] = value(InlineTable::from_iter([
+            table[spot.key] = value(InlineTable::from_iter([
                 ("year", toml_edit::Value::from(i64::from(year))),
                 ("value", toml_edit::Value::from(number)),
             ]));

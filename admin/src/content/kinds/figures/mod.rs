@@ -42,9 +42,24 @@ pub(crate) static WORDS: Words = Words {
 
 /// The texts with an English field of their own.
 const IN_ENGLISH: [(&str, &str); 2] = [("navn", "navn-en"), ("note", "note-en")];
-/// Where it began and where it should be: the key in the plan, and the fields of the year and of the number.
-const POINTS: [(&str, &str, &str); 2] =
-    [("baseline", "udgangspunkt-aar", "udgangspunkt"), ("target", "maaltal-aar", "maaltal")];
+/// A year with its number.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    /// Its key in the plan.
+    key: &'static str,
+    /// The field of the year.
+    year: &'static str,
+    /// The field of the number.
+    number: &'static str,
+    /// What it is called.
+    name: &'static str,
+}
+
+/// Where it began, and where it should be.
+const SPOTS: [Spot; 2] = [
+    Spot { key: "baseline", year: "udgangspunkt-aar", number: "udgangspunkt", name: "udgangspunktet" },
+    Spot { key: "target", year: "maaltal-aar", number: "maaltal", name: "måltallet" },
+];
 /// The word for a number without a unit.
 const COUNT: &str = "antal";
 
@@ -132,9 +147,11 @@ pub(crate) async fn found(db: &Db, thing: &Slug) -> Result<Option<Found>, Fault>
         .with("brud", breaks.join(", "))
         .with("note", one.note)
         .with("naeste", one.next_update);
-    let written = POINTS.iter().zip(points).fold(written, |written, ((_, year, number), point)| match point {
+    let written = SPOTS.iter().zip(points).fold(written, |written, (spot, point)| match point {
         None => written,
-        Some(point) => written.with(year, point.year.to_string()).with(number, danish(&point.value.to_string())),
+        Some(point) => {
+            written.with(spot.year, point.year.to_string()).with(spot.number, danish(&point.value.to_string()))
+        }
     });
     Ok(Some(Found::Public(texts::with_english(db, written, &IN_ENGLISH).await?)))
 }

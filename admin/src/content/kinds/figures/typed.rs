@@ -2,7 +2,7 @@
 
 use domain::{figure::Unit, goal::Point};
 
-use super::POINTS;
+use super::{SPOTS, Spot};
 use crate::{content::written::Written, form::Problems};
 
 /// The years that can be typed.
@@ -33,26 +33,24 @@ pub(super) fn year(cell: &str) -> Option<i32> {
 }
 
 /// A year with its number; what is none is noted at its field.
-pub(super) fn point(
-    written: &Written,
-    year_at: &'static str,
-    number_at: &'static str,
-    problems: &mut Problems,
-) -> Option<Point> {
+pub(super) fn point(written: &Written, spot: Spot, problems: &mut Problems) -> Option<Point> {
+    let Spot { year: year_at, number: number_at, name, .. } = spot;
     let (typed_year, typed) = (written.text(year_at), written.text(number_at));
     if typed_year.is_empty() && typed.is_empty() {
         return None;
     }
     let year = year(typed_year);
     if year.is_none() {
-        problems.add(year_at, "Skriv et årstal med fire cifre, eller lad både år og tal stå tomme.");
+        problems.add(year_at, format!("Skriv årstallet for {name} med fire cifre, eller lad både år og tal stå tomme."));
     }
     let unit = Unit::parse(written.text("enhed"));
     let value = number(typed).ok().flatten();
     let value = value.filter(|value| unit.is_none_or(|unit| unit.allows(*value)));
     if value.is_none() {
-        problems
-            .add(number_at, "Skriv et tal i enheden ovenfor, for eksempel 17,3, eller lad både år og tal stå tomme.");
+        problems.add(
+            number_at,
+            format!("Skriv tallet for {name} i enheden ovenfor, for eksempel 17,3, eller lad både år og tal stå tomme."),
+        );
     }
     Some(Point { year: year?, value: value? })
 }
@@ -84,7 +82,7 @@ pub(crate) fn check(written: &Written, problems: &mut Problems) {
             }
         }
     }
-    let points = POINTS.map(|(_, year, number)| point(written, year, number, problems));
+    let points = SPOTS.map(|spot| point(written, spot, problems));
     if let [Some(baseline), Some(target)] = points
         && baseline.year >= target.year
     {
@@ -123,7 +121,7 @@ mod tests {
             let mut problems = Problems::default();
             let written = fields.iter().fold(written(), |written, (name, text)| written.with(name, *text));
             check(&written, &mut problems);
-            let names = POINTS.iter().flat_map(|(_, year, number)| [*year, *number]);
+            let names = SPOTS.iter().flat_map(|spot| [spot.year, spot.number]);
             names.filter(|name| !problems.texts(name).is_empty()).collect::<Vec<_>>()
         };
         assert_eq!(said(&[("maaltal-aar", "2035"), ("maaltal", "5,5")]), [""; 0]);

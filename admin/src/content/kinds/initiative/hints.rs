@@ -7,7 +7,10 @@ use app::{
 use chrono::{Datelike, TimeDelta};
 use domain::{
     area::Level,
-    initiative::{contradiction::Told, duplicate::Sketch},
+    initiative::{
+        contradiction::{Contradiction, Told},
+        duplicate::Sketch,
+    },
     text::join_and,
 };
 use maud::{Markup, html};
@@ -70,6 +73,7 @@ pub(crate) async fn shown(desk: &Desk, slug: &str, written: &Written) -> Result<
     // A position that lies in none is outside the city; words that name no place only can't be found.
     let within = within.or(one.position.map(|_| vec![]));
     let contradictions = told(desk, &one, &areas, within).contradictions();
+    let is_elsewhere = contradictions.iter().any(|one| matches!(one, Contradiction::Elsewhere(_)));
     let own = sketch(&one);
     let all = desk.db().every_initiative().await?;
     let public = all.iter().find(|other| other.slug == slug);
@@ -94,7 +98,8 @@ pub(crate) async fn shown(desk: &Desk, slug: &str, written: &Written) -> Result<
                     @for one in &contradictions { li { (one) } }
                     @if let Some((place, missing)) = missing.filter(|(_, missing)| !missing.is_empty()) {
                         li {
-                            "Stedet »" (place.label) "« ligger i " (join_and(&names(&place.areas))) ". "
+                            // Already said where it contradicts what is chosen.
+                            @if !is_elsewhere { "Stedet »" (place.label) "« ligger i " (join_and(&names(&place.areas))) ". " }
                             "Ikke valgt under »Områder«: " (join_and(&missing)) ". "
                             a href="#position" { "Knappen ved »Position«" } " vælger det."
                             @if !place.perhaps.is_empty() { " Tæt på grænsen til " (join_and(&names(&place.perhaps))) "." }
