@@ -39,6 +39,8 @@ pub mod screening;
 mod sign_in;
 mod token;
 
+use std::time::Duration;
+
 use axum::{
     Router,
     extract::{Request, State},
@@ -59,6 +61,15 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 #[must_use]
 pub fn reads_itself(path: &str) -> bool {
     path.starts_with("/admin/indhold/") || path == data::receive::SEND
+}
+
+/// How long a file may take to arrive: one of 100 MB within it at 2.8 Mbit/s, and a picture of 20 MB at 0.6.
+pub const ARRIVAL: Duration = Duration::from_mins(5);
+
+/// Whether files arrive at an address: what is sent there may take [`ARRIVAL`] and a page's own time.
+#[must_use]
+pub fn takes_files(path: &str) -> bool {
+    [data::receive::SEND, data::receive::FETCH, content::pictures::add::SEND].contains(&path)
 }
 
 /// Every staff page.

@@ -54,6 +54,11 @@ const DONE: &[(&str, &str)] = &[
     ("offentligt", "Udgivet. Offentligheden ser det nu."),
     ("uaendret", "Der var intet nyt at gemme."),
     ("kladde", "Kladden er gemt. Kun du kan se den."),
+    ("omraader", "De områder, stedet ligger i, er valgt i din kladde. Se dem igennem."),
+    (
+        "intet-sted",
+        "Vi kan ikke finde stedet i København. Skriv en adresse med husnummer eller en position. Kladden er gemt.",
+    ),
     ("kasseret", "Kladden er kasseret. Du ser det, der sidst blev gemt."),
     ("hentet-frem", "Versionen er hentet frem som en ny. Offentligheden ser den først, når den udgives."),
     ("taget-ned", "Taget ned. Offentligheden ser det ikke mere; alle versioner er gemt."),

@@ -2,7 +2,6 @@
 
 use std::{sync::Arc, time::Duration};
 
-use admin::data::receive;
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
@@ -53,15 +52,10 @@ const BODY: Duration = Duration::from_secs(5);
 /// The longest that a request may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Whether something is posted to an address.
-fn is_posted_to(request: &Request, path: &str) -> bool {
-    request.method() == Method::POST && request.uri().path() == path
-}
-
 /// Answers 504 to what takes too long. What staff bring in as a file may take longer.
 pub async fn patience(request: Request, next: Next) -> Response {
-    let is_file = is_posted_to(&request, receive::SEND) || is_posted_to(&request, receive::FETCH);
-    let patience = if is_file { PATIENCE + receive::PATIENCE } else { PATIENCE };
+    let is_file = request.method() == Method::POST && admin::takes_files(request.uri().path());
+    let patience = if is_file { PATIENCE + admin::ARRIVAL } else { PATIENCE };
     let answer = timeout(patience, next.run(request)).await;
     answer.unwrap_or_else(|_| StatusCode::GATEWAY_TIMEOUT.into_response())
 }

@@ -65,21 +65,73 @@ impl Tx {
     /// # Errors
     /// When the id is taken or the database refuses.
     pub async fn put_source(&mut self, source: &Source) -> Result<()> {
+        // All the rest is written in one place.
         execute!(
             self,
             "INSERT INTO source (id, publisher, title, table_code, period, licence, attribution, processing, to_be_checked)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             VALUES ($1, '', '', '', '', '', '', '', FALSE)",
             &source.id,
-            &source.publisher,
-            &source.title,
-            &source.table_code,
-            &source.period,
-            &source.licence,
-            &source.attribution,
-            &source.processing,
-            source.to_be_checked,
         );
+        self.change_source(source).await?;
         Ok(())
+    }
+
+    /// Writes a source, new or known.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn set_source(&mut self, source: &Source) -> Result<()> {
+        if !self.change_source(source).await? {
+            self.put_source(source).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes a known source anew; whether it is known.
+    async fn change_source(&mut self, source: &Source) -> Result<bool> {
+        let changed = on!(Tx, self, |c| {
+            sqlx::query(
+                "UPDATE source SET publisher = $2, title = $3, table_code = $4, period = $5, licence = $6,
+                        attribution = $7, processing = $8, to_be_checked = $9
+                 WHERE id = $1",
+            )
+            .bind(&source.id)
+            .bind(&source.publisher)
+            .bind(&source.title)
+            .bind(&source.table_code)
+            .bind(&source.period)
+            .bind(&source.licence)
+            .bind(&source.attribution)
+            .bind(&source.processing)
+            .bind(source.to_be_checked)
+            .execute(&mut **c)
+            .await?
+            .rows_affected()
+        });
+        Ok(changed > 0)
+    }
+
+    /// Removes a source that no measure, figure of the policy, initiative or set of figures comes from; `false` where
+    /// something does, and it stays.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn remove_source(&mut self, id: &str) -> Result<bool> {
+        let used: i64 = on!(Tx, self, |c| {
+            sqlx::query_scalar(
+                "SELECT (SELECT COUNT(*) FROM measure WHERE source = $1)
+                      + (SELECT COUNT(*) FROM policy_figure WHERE source = $1)
+                      + (SELECT COUNT(*) FROM initiative WHERE source = $1)
+                      + (SELECT COUNT(*) FROM snapshot WHERE source = $1)",
+            )
+            .bind(id)
+            .fetch_one(&mut **c)
+            .await?
+        });
+        if used == 0 {
+            execute!(self, "DELETE FROM source WHERE id = $1", id);
+        }
+        Ok(used == 0)
     }
 
     /// Writes a measure.

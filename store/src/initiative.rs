@@ -19,6 +19,8 @@ pub struct Initiative {
     pub age: String,
     /// Where, in words.
     pub place: String,
+    /// Where exactly: longitude and latitude in degrees (WGS84); `None` where only its areas are known.
+    pub position: Option<[f64; 2]>,
     /// "`named_places`", "citywide" or "`designated_areas`".
     pub scope: String,
     /// Its status, as a Danish word.
@@ -76,6 +78,8 @@ struct Row {
     target_group: String,
     age: String,
     place: String,
+    lon: Option<f64>,
+    lat: Option<f64>,
     scope: String,
     status: String,
     started: String,
@@ -118,6 +122,7 @@ impl Row {
             target_group: self.target_group,
             age: self.age,
             place: self.place,
+            position: self.lon.zip(self.lat).map(<[f64; 2]>::from),
             scope: self.scope,
             status: self.status,
             started: self.started,
@@ -142,50 +147,37 @@ impl Row {
     }
 }
 
+/// All columns of the initiatives that this says.
+macro_rules! every {
+    ($which:literal) => {
+        concat!(
+            "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
+                    kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
+                    joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on, lon, lat
+             FROM initiative ",
+            $which
+        )
+    };
+}
+
 impl Tx {
     /// Writes an initiative with its goals, its places and who runs it.
     ///
     /// # Errors
     /// When the slug is taken, a goal, area, organisation or source unknown, or the database refuses.
     pub async fn put_initiative(&mut self, position: i64, initiative: &Initiative) -> Result<()> {
+        // What has no default, and what refers to something; all the rest is written in one place.
         execute!(
             self,
             "INSERT INTO initiative
-             (slug, position, title, summary, organisations, target_group, age, place, scope, status, started, source,
-              kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost, joining,
-              contact_name, contact_email, contact_phone, url, confirmed_on, archived_on)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                     $22, $23, $24, $25, $26, $27, $28)",
+             (slug, position, title, summary, organisations, target_group, age, place, scope, status, started, source)
+             VALUES ($1, $2, '', '', '', '', '', '', $3, '', '', $4)",
             &initiative.slug,
             position,
-            &initiative.title,
-            &initiative.summary,
-            &initiative.organisations,
-            &initiative.target_group,
-            &initiative.age,
-            &initiative.place,
             &initiative.scope,
-            &initiative.status,
-            &initiative.started,
             &initiative.source,
-            &initiative.kind,
-            &initiative.status_code,
-            initiative.audiences.join(" "),
-            initiative.languages.join(" "),
-            initiative.age_from,
-            initiative.age_to,
-            &initiative.schedule,
-            initiative.duration_minutes,
-            &initiative.cost,
-            &initiative.joining,
-            &initiative.contact_name,
-            &initiative.contact_email,
-            &initiative.contact_phone,
-            &initiative.url,
-            &initiative.confirmed_on,
-            &initiative.archived_on,
         );
-        self.put_what_belongs(initiative).await
+        self.change_initiative(initiative).await
     }
 
     /// Writes a known initiative anew: everything but its place among the others.
@@ -199,7 +191,7 @@ impl Tx {
                     scope = $8, status = $9, started = $10, source = $11, kind = $12, status_code = $13,
                     audiences = $14, languages = $15, age_from = $16, age_to = $17, schedule = $18,
                     duration_minutes = $19, cost = $20, joining = $21, contact_name = $22, contact_email = $23,
-                    contact_phone = $24, url = $25, confirmed_on = $26, archived_on = $27
+                    contact_phone = $24, url = $25, confirmed_on = $26, archived_on = $27, lon = $28, lat = $29
              WHERE slug = $1",
             &initiative.slug,
             &initiative.title,
@@ -228,6 +220,8 @@ impl Tx {
             &initiative.url,
             &initiative.confirmed_on,
             &initiative.archived_on,
+            initiative.position.map(|[lon, _]| lon),
+            initiative.position.map(|[_, lat]| lat),
         );
         execute!(self, "DELETE FROM initiative_goal WHERE initiative = $1", &initiative.slug);
         execute!(self, "DELETE FROM initiative_area WHERE initiative = $1", &initiative.slug);
@@ -240,17 +234,8 @@ impl Tx {
     /// # Errors
     /// When the database can't be read.
     pub async fn initiative(&mut self, slug: &str) -> Result<Option<Initiative>> {
-        let row: Option<Row> = on!(Tx, self, |c| {
-            sqlx::query_as(
-                "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
-                        kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
-                        joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on
-                 FROM initiative WHERE slug = $1",
-            )
-            .bind(slug)
-            .fetch_optional(&mut **c)
-            .await?
-        });
+        let row: Option<Row> =
+            on!(Tx, self, |c| { sqlx::query_as(every!("WHERE slug = $1")).bind(slug).fetch_optional(&mut **c).await? });
         let Some(row) = row else { return Ok(None) };
         let goals: Vec<Pair> = on!(Tx, self, |c| {
             sqlx::query_as("SELECT initiative, goal FROM initiative_goal WHERE initiative = $1 ORDER BY goal")
@@ -364,14 +349,7 @@ impl Db {
     /// # Errors
     /// When the database can't be read.
     pub async fn every_initiative(&self) -> Result<Vec<Initiative>> {
-        let rows: Vec<Row> = on!(Db, self, |c| sqlx::query_as(
-            "SELECT slug, title, summary, organisations, target_group, age, place, scope, status, started, source,
-                    kind, status_code, audiences, languages, age_from, age_to, schedule, duration_minutes, cost,
-                    joining, contact_name, contact_email, contact_phone, url, confirmed_on, archived_on
-             FROM initiative ORDER BY position"
-        )
-        .fetch_all(c)
-        .await?);
+        let rows: Vec<Row> = on!(Db, self, |c| sqlx::query_as(every!("ORDER BY position")).fetch_all(c).await?);
         let goals: Vec<(String, String)> = on!(Db, self, |c| {
             sqlx::query_as("SELECT initiative, goal FROM initiative_goal ORDER BY initiative, goal")
                 .fetch_all(c)

@@ -29,6 +29,7 @@ both!(
     areas_are_found_and_sorted_in_danish,
     overlaps_and_memberships_come_back,
     figures_belong_to_their_snapshot,
+    a_source_is_written_anew_and_stays_while_something_comes_from_it,
     decisions_and_lists_come_back,
     goals_figures_and_initiatives_come_back,
     news_comes_back_newest_first,

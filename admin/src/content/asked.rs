@@ -54,12 +54,14 @@ pub(crate) struct Asked {
     pub is_required: bool,
     /// The most characters that it takes.
     pub longest: usize,
+    /// What can be done with what stands in it: the word that the form sends as `hvad`, and what the button says.
+    pub offer: Option<(&'static str, &'static str)>,
 }
 
 impl Asked {
     /// A field that must be filled in.
     pub(crate) fn must(name: &'static str, label: &'static str, input: Input, longest: usize) -> Self {
-        Self { name, label, hint: "", input, is_required: true, longest }
+        Self { name, label, hint: "", input, is_required: true, longest, offer: None }
     }
 
     /// A field that may be empty.
@@ -70,6 +72,11 @@ impl Asked {
     /// The same with words that help.
     pub(crate) fn hint(self, hint: &'static str) -> Self {
         Self { hint, ..self }
+    }
+
+    /// The same with a button: `word` is what the form then sends as `hvad`, to where drafts are kept.
+    pub(crate) fn offer(self, word: &'static str, says: &'static str) -> Self {
+        Self { offer: Some((word, says)), ..self }
     }
 
     /// What a form sent for the field.
@@ -199,7 +206,8 @@ impl Asked {
         html! {
             @for (name, choices) in groups {
                 details open[choices.iter().any(is_chosen)] {
-                    summary { (name) " (" (choices.iter().filter(|one| is_chosen(one)).count()) " valgt)" }
+                    @let names: Vec<&str> = choices.iter().filter(|one| is_chosen(one)).map(|one| one.name.as_str()).collect();
+                    summary { (name) " (" (names.len()) " valgt" @if !names.is_empty() { ": " (names.join(", ")) } ")" }
                     div.choices {
                         @for one in choices {
                             label { input type="checkbox" name=(self.name) value=(one.value) checked[is_chosen(one)]; " " (one.name) }

@@ -173,9 +173,14 @@ fn fields(thing: &Thing, form: &Form, problems: &Problems) -> Markup {
     html! {
         form #skema method="post" action=(thing.href()) novalidate data-kladde=(at("kladde")) {
             (hidden("version", &form.based_on.to_string()))
+            // What Enter in a line presses is the first button of the form, and that must not be a field's own.
+            button.visually-hidden type="submit" name="hvad" value="gem" tabindex="-1" aria-hidden="true" { "Gem uden at udgive" }
             @for one in &thing.asked {
                 @if let Some(clash) = &form.clash { (clash.choice(one)) }
                 (one.shown(&form.written, problems))
+                @if let Some((word, says)) = one.offer {
+                    p { button.plain type="submit" name="hvad" value=(word) formaction=(at("kladde")) { (says) } }
+                }
             }
             (Field { name: "note", label: "Hvad har du ændret?", hint: "For kolleger: det står ved versionen. Højst 300 tegn.",
                 value: &form.note, kind: Kind::Text, is_required: false }.shown(problems))

@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     Goal,
     /// The figures of what is followed of a goal.
     Figures,
+    /// Where figures and initiatives are published.
+    Source,
 }
 
 /// A thing of a kind as it is listed.
@@ -57,8 +59,8 @@ pub(crate) struct Words {
 
 impl Kind {
     /// All of them, in the order of the overview.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::News, Self::Initiative, Self::Organisation, Self::AreaText, Self::Goal, Self::Figures];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::News, Self::Initiative, Self::Organisation, Self::AreaText, Self::Goal, Self::Figures, Self::Source];
 
     /// Words for it.
     pub(crate) fn words(self) -> &'static Words {
@@ -69,6 +71,7 @@ impl Kind {
             Self::AreaText => &kinds::area_text::WORDS,
             Self::Goal => &kinds::goal::WORDS,
             Self::Figures => &kinds::figures::WORDS,
+            Self::Source => &kinds::source::WORDS,
         }
     }
 
@@ -86,6 +89,7 @@ impl Kind {
             Self::AreaText => kinds::area_text::listed(db).await,
             Self::Goal => kinds::goal::listed(db).await,
             Self::Figures => kinds::figures::listed(db).await,
+            Self::Source => kinds::source::listed(db).await,
         }
     }
 
@@ -98,6 +102,7 @@ impl Kind {
             Self::AreaText => Ok(kinds::area_text::asked()),
             Self::Goal => Ok(kinds::goal::asked()),
             Self::Figures => kinds::figures::asked(db, thing).await,
+            Self::Source => Ok(kinds::source::asked()),
         }
     }
 
@@ -111,6 +116,7 @@ impl Kind {
             Self::AreaText => kinds::area_text::found(db, thing).await,
             Self::Goal => kinds::goal::found(db, thing).await,
             Self::Figures => kinds::figures::found(db, thing).await,
+            Self::Source => kinds::source::found(db, thing).await,
         }
     }
 
@@ -125,7 +131,7 @@ impl Kind {
             Self::News | Self::AreaText => {
                 return kinds::texts::check(db, written, &["tekst", "tekst-en"], problems).await;
             }
-            Self::Goal => {}
+            Self::Goal | Self::Source => {}
             Self::Figures => kinds::figures::check(written, problems),
             Self::Initiative => kinds::initiative::check(written, problems),
             Self::Organisation => kinds::organisation::check(written, problems),
@@ -138,7 +144,20 @@ impl Kind {
         match self {
             Self::Initiative => kinds::initiative::hints::shown(desk, thing.as_str(), written).await,
             Self::Organisation => kinds::organisation::hints(desk, thing.as_str(), written).await,
-            Self::News | Self::AreaText | Self::Goal | Self::Figures => Ok(html! {}),
+            Self::News | Self::AreaText | Self::Goal | Self::Figures | Self::Source => Ok(html! {}),
+        }
+    }
+
+    /// What stands in a thing with what a field's button adds to it, and what is said of that.
+    pub(crate) async fn completed(
+        self,
+        desk: &Desk,
+        offer: &str,
+        written: Written,
+    ) -> Result<(Written, &'static str), Fault> {
+        match (self, offer) {
+            (Self::Initiative, "omraader") => kinds::initiative::with_areas(desk, written).await,
+            _ => Ok((written, "kladde")),
         }
     }
 
@@ -157,6 +176,7 @@ impl Kind {
             Self::AreaText => kinds::area_text::publish(tx, thing, written, at).await,
             Self::Goal => kinds::goal::publish(tx, thing, written).await,
             Self::Figures => kinds::figures::publish(tx, thing, written).await,
+            Self::Source => kinds::source::publish(tx, thing, written).await,
         }
     }
 
@@ -167,6 +187,7 @@ impl Kind {
             Self::Initiative => kinds::initiative::unpublish(tx, thing).await,
             Self::Organisation => kinds::organisation::unpublish(tx, thing).await,
             Self::AreaText => kinds::area_text::unpublish(tx, thing).await,
+            Self::Source => kinds::source::unpublish(tx, thing).await,
             Self::Goal | Self::Figures => Err(Fault::Refused("Det kan ikke tages ned, kun rettes.".into())),
         }
     }
@@ -180,13 +201,14 @@ impl Kind {
             Self::AreaText => format!("/omraade/{thing}"),
             Self::Goal => format!("/maal/{thing}"),
             Self::Figures => kinds::figures::address(db, thing).await?,
+            Self::Source => "/om".to_owned(),
         })
     }
 
     /// What a thing is called by what stands in it; empty where that does not say.
     pub(crate) fn title(self, written: &Written) -> &str {
         match self {
-            Self::News | Self::Initiative | Self::Organisation | Self::Goal => written.text("titel"),
+            Self::News | Self::Initiative | Self::Organisation | Self::Goal | Self::Source => written.text("titel"),
             Self::AreaText => "",
             Self::Figures => written.text("navn"),
         }

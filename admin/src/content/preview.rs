@@ -151,10 +151,53 @@ pub(crate) async fn rendered(desk: &Desk, tryout: Tryout, path: &str, headers: &
     let html = to_bytes(response.into_body(), LONGEST_PAGE).await.map_err(|_| Fault::TooLong)?;
     tryout.undo().await?;
     // Links lead out of the frame: other pages are shown in nobody's.
-    let html = String::from_utf8_lossy(&html).replacen("<head>", "<head><base target=\"_top\">", 1);
+    let html = without_scripts(&String::from_utf8_lossy(&html)).replacen("<head>", "<head><base target=\"_top\">", 1);
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
     ];
     Ok((status, headers, html).into_response())
+}
+
+/// A page of ours without its scripts. The frame runs none; browsers complain of each one that stands in it.
+fn without_scripts(html: &str) -> String {
+    const END: &str = "</script>";
+    let (mut kept, mut rest) = (String::with_capacity(html.len()), html);
+    while let Some(at) = first_script(rest) {
+        kept.push_str(&rest[..at]);
+        rest = rest[at..].find(END).map_or("", |end| &rest[at + end + END.len()..]);
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Where the first script begins. Texts of attributes, which may hold anything, are passed over; in other texts of our
+/// pages no `<` stands.
+fn first_script(html: &str) -> Option<usize> {
+    let (mut is_in_tag, mut is_quoted) = (false, false);
+    for (at, sign) in html.bytes().enumerate() {
+        match sign {
+            b'<' if !is_in_tag && html[at..].starts_with("<script") => return Some(at),
+            b'<' if !is_in_tag => is_in_tag = true,
+            b'"' if is_in_tag => is_quoted = !is_quoted,
+            b'>' if !is_quoted => is_in_tag = false,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_are_left_out_and_nothing_else_is() {
+        let page = "<head><script nonce=\"a>b\">if(a<b&&c>d)x()</script><title>Æ</title></head>\
+                    <p title=\"<script>ikke en</script>\">»a«</p><script type=\"application/ld+json\">{}</script><p>b</p>";
+        let kept = "<head><title>Æ</title></head><p title=\"<script>ikke en</script>\">»a«</p><p>b</p>";
+        assert_eq!(without_scripts(page), kept);
+        assert_eq!(without_scripts(kept), kept);
+        assert_eq!(without_scripts("<p>a</p><script>"), "<p>a</p>");
+    }
 }

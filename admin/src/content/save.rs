@@ -116,6 +116,7 @@ pub(crate) async fn draft(
 ) -> Result<Response, Fault> {
     let thing = Thing::read(desk.db(), &kind, &thing).await?;
     let written = asked::read(&thing.asked, &posted);
+    let (written, word) = thing.kind.completed(&desk, posted.text("hvad"), written).await?;
     let based_on: i64 = posted.text("version").parse().unwrap_or(0);
     let is_script = headers.get(header::ACCEPT).is_some_and(|accept| accept == "text/plain");
     if written.json().len() > LONGEST_DRAFT {
@@ -123,7 +124,7 @@ pub(crate) async fn draft(
     }
     keep(&desk, &thing, signed.staff.id, based_on, &written).await?;
     if !is_script {
-        return Ok(Redirect::to(&format!("{}?gjort=kladde", thing.href())).into_response());
+        return Ok(Redirect::to(&format!("{}?gjort={word}", thing.href())).into_response());
     }
     let mut said = format!("Kladde gemt kl. {}.", moment::clock(desk.now()));
     if let Some(last) = thing.versions.last().filter(|last| last.number > based_on) {

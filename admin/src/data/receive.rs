@@ -1,7 +1,5 @@
 //! Files that arrive: sent by a browser, or fetched from an address. Nobody's bytes are read before it is known that they may.
 
-use std::time::Duration;
-
 use axum::{
     extract::{Multipart, State, multipart::MultipartRejection},
     http::{HeaderMap, StatusCode, header},
@@ -17,6 +15,7 @@ use super::{
     list,
 };
 use crate::{
+    ARRIVAL,
     desk::Desk,
     fault::Fault,
     form::{Posted, Problems},
@@ -24,11 +23,9 @@ use crate::{
 };
 
 /// Where files are sent to.
-pub const SEND: &str = "/admin/data";
+pub(crate) const SEND: &str = "/admin/data";
 /// Where addresses of files are sent to.
-pub const FETCH: &str = "/admin/data/hent";
-/// How long a file may take to arrive: one of the largest size within it at 2.8 Mbit/s.
-pub const PATIENCE: Duration = Duration::from_mins(5);
+pub(crate) const FETCH: &str = "/admin/data/hent";
 /// What announces itself as larger, in bytes, is not read at all; what is smaller and still too large hears why.
 const HOPELESS: usize = 3 * MOST_BYTES;
 /// The longest name that a file is given here, in letters, of at most four bytes each.
@@ -59,7 +56,7 @@ pub(crate) async fn send(
         }
         None
     };
-    let kept = tokio::time::timeout(PATIENCE, arrival).await.unwrap_or(Some(Err(FetchError::Broken.into())));
+    let kept = tokio::time::timeout(ARRIVAL, arrival).await.unwrap_or(Some(Err(FetchError::Broken.into())));
     let Some(kept) = kept else {
         return wrong(&desk, &signed.staff, "", &Problems::one("fil", "Vælg en fil først.")).await;
     };
@@ -78,7 +75,7 @@ pub(crate) async fn fetch(
         let mut fetched = desk.fetcher.fetch(address).await?;
         keep(&desk, &signed.staff, &plain(&fetched.name), address, fetched.body.as_mut()).await
     };
-    let kept = tokio::time::timeout(PATIENCE, arrival).await.unwrap_or(Err(FetchError::Silent.into()));
+    let kept = tokio::time::timeout(ARRIVAL, arrival).await.unwrap_or(Err(FetchError::Silent.into()));
     answer(&desk, &signed.staff, "adresse", address, kept).await
 }
 

@@ -1,5 +1,6 @@
 //! What of the initiatives is asked for, and what fits.
 
+use app::address::around::Located;
 use domain::text;
 use store::{Area, Goal, Initiative};
 
@@ -35,6 +36,7 @@ pub(super) struct Listed {
     pub initiatives: Vec<Initiative>,
     pub areas: Vec<Area>,
     pub goals: Vec<Goal>,
+    located: Located,
 }
 
 impl Choice {
@@ -73,7 +75,8 @@ impl Listed {
         let mut initiatives = desk.db().every_initiative().await?;
         initiatives.sort_by_cached_key(|one| text::sort_key(&one.title));
         let goals = desk.db().goals().await?.into_iter().filter(|goal| goal.kind == "subgoal").collect();
-        Ok(Self { initiatives, areas: areas(desk).await?, goals })
+        let located = Located::read(&desk.services).await?;
+        Ok(Self { initiatives, areas: areas(desk).await?, goals, located })
     }
 
     /// What fits, in the alphabet's order.
@@ -92,7 +95,8 @@ impl Listed {
 
     /// What of one can't all be so, in words.
     pub(super) fn contradictions(&self, desk: &Desk, one: &Initiative) -> Vec<String> {
-        told(desk, one, &self.areas, None).contradictions().iter().map(ToString::to_string).collect()
+        let around = one.position.map(|position| self.located.names(position));
+        told(desk, one, &self.areas, around).contradictions().iter().map(ToString::to_string).collect()
     }
 
     /// Those that are like another. Every pair is compared once: some hundred thousand for a thousand of them.

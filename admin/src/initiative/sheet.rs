@@ -1,5 +1,5 @@
 //! Initiatives as a file with the columns of our own template, so that it can be changed in a spreadsheet and read in
-//! again, and with what the template has no column for after them.
+//! again, and with what only the yearly question decides after them.
 
 use app::spreadsheet;
 use axum::{
@@ -12,14 +12,15 @@ use store::{Deed, Initiative};
 
 use super::look::{Choice, Listed};
 use crate::{
+    content::kinds::initiative::said,
     desk::Desk,
     fault::Fault,
     form::Posted,
     guard::{Looking, Signed},
 };
 
-/// What the template has no column for. Reading a file in leaves these out.
-const MORE: [&str; 4] = ["kontaktens e-mail", "kontaktens telefon", "egen side", "ude af listerne siden"];
+/// What the template has no column for: reading a file in leaves it as it is.
+const MORE: [&str; 1] = ["ude af listerne siden"];
 
 /// `GET /admin/indsatser.csv`: what an address asks for.
 pub(crate) async fn file(
@@ -67,6 +68,7 @@ fn cell(one: &Initiative, column: &str) -> String {
         "alder til" => number(one.age_to),
         "områder" => listed(&one.areas),
         "sted" => one.place.clone(),
+        "position" => one.position.map(said).unwrap_or_default(),
         "dækning" => one.scope.clone(),
         "delmål" => listed(&one.goals),
         "status i ord" => one.status.clone(),
@@ -131,6 +133,7 @@ mod tests {
             target_group: "@alle".into(),
             age: "+6".into(),
             place: "Tingbjerg, biblioteket".into(),
+            position: Some([12.48313, 55.71812]),
             scope: "named_places".into(),
             status: "i gang, siger de".into(),
             started: "2021".into(),
@@ -148,6 +151,7 @@ mod tests {
             contact_name: "Ida".into(),
             contact_email: "ida@a.example".into(),
             contact_phone: "+45 00 00 00 00".into(),
+            url: "https://a.example/i?x=1".into(),
             confirmed_on: "2026-11-01".into(),
             goals: vec!["job".into(), "tryghed".into()],
             areas: vec!["20903".into()],
@@ -167,6 +171,7 @@ mod tests {
             target_group: back.target_group.clone(),
             age: back.age.clone(),
             place: back.place.clone(),
+            position: app::address::around::position(&back.position),
             scope: back.scope.clone(),
             status: back.status.clone(),
             started: back.started.clone(),
@@ -186,9 +191,9 @@ mod tests {
             goals: back.goals.clone(),
             areas: back.areas.iter().map(ToString::to_string).collect(),
             run_by: back.organisations.clone(),
-            // These have no column in the template.
-            contact_email: one.contact_email.clone(),
-            contact_phone: one.contact_phone.clone(),
+            contact_email: back.contact_email.clone(),
+            contact_phone: back.contact_phone.clone(),
+            url: back.url.clone(),
             ..Initiative::default()
         };
         assert_eq!(read, one);

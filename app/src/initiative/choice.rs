@@ -73,7 +73,7 @@ impl Choice {
 
     fn far(&self, entry: &Entry) -> Option<f64> {
         let near = self.near.as_ref()?;
-        let positions: Vec<_> = entry.places.iter().filter_map(|place| place.position).collect();
+        let positions: Vec<_> = entry.spots().into_iter().map(|(_, position)| position).collect();
         let is_here = !positions.is_empty() && entry.facts.areas.contains(&near.slug);
         if is_here { Some(0.0) } else { nearest(near.position, &positions) }
     }

@@ -19,12 +19,16 @@ pub(super) fn data(visit: &Visit, catalogue: &Catalogue, entry: &Entry) -> Strin
     let text = |text: &str| (!text.is_empty()).then(|| Value::String(visit.text(text)));
     let providers = catalogue.organisations.iter().filter(|o| initiative.run_by.contains(&o.slug));
     let providers: Vec<_> = providers.map(|o| json!({"@type": "Organization", "name": visit.text(&o.name)})).collect();
-    let places = entry.places.iter().map(|place| {
-        let geo =
-            place.position.map(|[lon, lat]| json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}));
-        without_nothing(&json!({"@type": "Place", "name": place.name, "geo": geo}))
-    });
-    let places: Vec<_> = places.collect();
+    let geo = |[lon, lat]: [f64; 2]| json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon});
+    let place = |name: &str, position: Option<[f64; 2]>| {
+        without_nothing(&json!({"@type": "Place", "name": name, "geo": position.map(geo)}))
+    };
+    let places: Vec<_> = entry.places.iter().map(|of| place(&of.name, of.position)).collect();
+    let said = visit.text(&initiative.place);
+    let location = match initiative.position {
+        None if !places.is_empty() => json!(places),
+        position => place(&said, position),
+    };
     let area = if places.is_empty() { json!({"@type": "City", "name": "København"}) } else { json!(places) };
     let audience = text(&initiative.target_group).map(|name| json!({"@type": "Audience", "audienceType": name}));
     let service = json!({
@@ -49,7 +53,7 @@ pub(super) fn data(visit: &Visit, catalogue: &Catalogue, entry: &Entry) -> Strin
             "description": visit.text(&initiative.summary),
             "startDate": start.to_rfc3339(),
             "endDate": (lasting > TimeDelta::zero()).then(|| (start + lasting).to_rfc3339()),
-            "location": if places.is_empty() { json!({"@type": "Place", "name": visit.text(&initiative.place)}) } else { json!(places) },
+            "location": &location,
             "organizer": (!providers.is_empty()).then_some(&providers),
         })
     });

@@ -26,7 +26,7 @@ pub async fn render(visit: &Visit) -> Result<Document, Fault> {
     let catalogue = Catalogue::read(visit).await?;
     let choice = Choice::read(visit, &catalogue);
     let hits = choice.hits(&catalogue);
-    let (placed, wide): (Vec<_>, Vec<_>) = hits.iter().partition(|hit| !hit.entry.places.is_empty());
+    let (placed, wide): (Vec<_>, Vec<_>) = hits.iter().partition(|hit| hit.entry.is_placed());
     let picture = picture::draw(visit, &placed).await?;
     let map = map_file(&visit.services, language).await?.facts.file.clone();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -128,9 +128,11 @@ fn card(visit: &Visit, choice: &Choice, hit: &Hit<'_>, number: Option<usize>) ->
     let next = next.map(|next| view! { <p><b>{next}</b></p> });
     let kind = (!initiative.kind.is_empty())
         .then(|| view! { <span class="tag">{words::kind(language, &initiative.kind)}</span> });
+    let names: Vec<_> = hit.entry.places.iter().map(|place| place.name.clone()).collect();
+    let place = one::known(visit, &initiative.place).or_else(|| (!names.is_empty()).then(|| language.list(&names)));
     let facts = [
         (t!(language, "initiative-for-whom"), one::known(visit, &initiative.target_group)),
-        (t!(language, "initiative-where"), one::known(visit, &initiative.place)),
+        (t!(language, "initiative-where"), place),
     ];
     let facts = facts.into_iter().filter_map(|(name, text)| {
         text.map(|text| view! { <div><dt>{name}</dt><dd>{text::capitalised(&text)}</dd></div> })

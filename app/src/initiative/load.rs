@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::{
     area::Level,
     initiative::{Facet, Facts},
+    text::join_and,
 };
 use store::{Area, Goal, Initiative, Organisation};
 
@@ -30,6 +31,29 @@ pub(crate) struct Entry {
     pub initiative: Initiative,
     pub facts: Facts,
     pub places: Vec<Place>,
+}
+
+impl Entry {
+    /// Whether it is somewhere, and not for the city or the designated areas as a whole.
+    pub(crate) fn is_placed(&self) -> bool {
+        !self.places.is_empty() || self.initiative.position.is_some()
+    }
+
+    /// Whether words or areas say where it is.
+    pub(crate) fn is_placed_in_words(&self) -> bool {
+        !self.places.is_empty() || !self.initiative.place.is_empty()
+    }
+
+    /// Where it stands on a map, each with what is said of the place: at its own position, else in the middle of every
+    /// area that it names.
+    pub(crate) fn spots(&self) -> Vec<(String, [f64; 2])> {
+        let Some(position) = self.initiative.position else {
+            return self.places.iter().filter_map(|place| Some((place.name.clone(), place.position?))).collect();
+        };
+        let names: Vec<_> = self.places.iter().map(|place| place.name.clone()).collect();
+        let said = Some(&self.initiative.place).filter(|place| !place.is_empty()).cloned();
+        vec![(said.unwrap_or_else(|| join_and(&names)), position)]
+    }
 }
 
 /// A place that an initiative names.

@@ -105,7 +105,7 @@ fn facts(visit: &Visit, catalogue: &Catalogue, entry: &Entry) -> AnyView {
         (t!(language, "initiative-age"), said(visit, &initiative.age)),
         (
             t!(language, "initiative-where"),
-            said(visit, &initiative.place).map(|place| view! { {place}{places} }.into_any()),
+            entry.is_placed_in_words().then(|| view! { {said(visit, &initiative.place)}{places} }.into_any()),
         ),
         (t!(language, "initiative-when"), dates(visit, initiative)),
         (t!(language, "initiative-cost"), said(visit, &initiative.cost)),

@@ -27,7 +27,7 @@ const ROUNDS: usize = 80;
 struct Mark<'a> {
     number: usize,
     hit: &'a Hit<'a>,
-    place: &'a str,
+    place: String,
     at: [f64; 2],
 }
 
@@ -51,21 +51,20 @@ pub(super) async fn draw(visit: &Visit, placed: &[Hit<'_>]) -> Result<String, Fa
     }
     let mut marks = Vec::new();
     for (number, hit) in (1..).zip(placed) {
-        for place in &hit.entry.places {
-            if let Some(position) = place.position {
-                marks.push(Mark { number, hit, place: &place.name, at: project(position) });
-            }
+        for (place, position) in hit.entry.spots() {
+            marks.push(Mark { number, hit, place: visit.text(&place), at: project(position) });
         }
     }
     let at = apart(marks.iter().map(|mark| mark.at).collect(), &names);
     for (mark, [x, y]) in marks.iter().zip(at) {
         let initiative = &mark.hit.entry.initiative;
         let title = visit.text(&initiative.title);
-        let (title, place) = (quoted(&title), quoted(mark.place));
+        let said = [title, mark.place.clone()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+        let said = quoted(&said.join(", "));
         let Mark { number, .. } = mark;
         let _ = write!(
             svg,
-            "<a href=\"/indsatser/{slug}\" aria-label=\"{number}: {title}, {place}\"><title>{title}, {place}</title>\
+            "<a href=\"/indsatser/{slug}\" aria-label=\"{number}: {said}\"><title>{said}</title>\
              <circle cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"{RADIUS}\"/>\
              <text x=\"{x:.0}\" y=\"{y:.0}\" dy=\".35em\">{number}</text></a>",
             slug = initiative.slug,

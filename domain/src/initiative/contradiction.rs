@@ -11,7 +11,8 @@ pub struct Told {
     pub scope: String,
     /// The names of the areas that it names.
     pub areas: Vec<String>,
-    /// The names of the areas that its place lies in, when that is known: those that hold each other, small to large.
+    /// The names of the areas that its place lies in, when that is known: those that hold each other, small to large; none
+    /// for a place outside the city.
     pub around: Option<Vec<String>>,
     /// Its status as a code.
     pub status: String,
@@ -42,7 +43,7 @@ pub enum Contradiction {
     CitywideWithAreas,
     /// It is for named places, and names none.
     NamesNone,
-    /// Its place lies in none of the areas that it names; where it lies instead.
+    /// Its place lies in none of the areas that it names; where it lies instead, none being outside the city.
     Elsewhere(Vec<String>),
 }
 
@@ -51,9 +52,10 @@ impl Told {
     #[must_use]
     pub fn contradictions(&self) -> Vec<Contradiction> {
         let ages = self.age_from.zip(self.age_to).filter(|(from, to)| from > to);
-        let elsewhere = self.around.as_ref().filter(|around| {
-            !self.areas.is_empty() && !around.is_empty() && !self.areas.iter().any(|area| around.contains(area))
-        });
+        let elsewhere = self
+            .around
+            .as_ref()
+            .filter(|around| !self.areas.is_empty() && !self.areas.iter().any(|area| around.contains(area)));
         let begun = self.started.filter(|year| self.status == "planned" && *year < self.this_year);
         let is = |it: bool, contradiction: Contradiction| it.then_some(contradiction);
         [
@@ -87,6 +89,9 @@ impl fmt::Display for Contradiction {
             Self::NamesNone => {
                 f.write_str("Den er for bestemte steder, men nævner ingen områder. Vælg dem, eller vælg hele byen.")
             }
+            Self::Elsewhere(around) if around.is_empty() => f.write_str(
+                "Stedet ligger uden for København, men der er valgt områder. Er stedet eller områderne forkerte?",
+            ),
             Self::Elsewhere(around) => {
                 let around = text::join_and(around);
                 write!(
@@ -130,11 +135,12 @@ mod tests {
     #[test]
     fn each_contradiction_is_found_and_said() {
         type Change = fn(&mut Told);
-        let changes: [(Change, &str); 7] = [
+        let changes: [(Change, &str); 8] = [
             (|told| told.age_from = Some(13), "fra 13 år og til 12 år"),
             (|told| told.scope = "citywide".into(), "hele byen"),
             (|told| told.areas.clear(), "nævner ingen områder"),
             (|told| told.areas = vec!["Valby".into()], "ligger i Tingbjerg og Brønshøj-Husum"),
+            (|told| told.around = Some(vec![]), "uden for København"),
             (|told| told.status = "ended".into(), "afsluttet"),
             (|told| told.has_dates_to_come = Some(false), "alle datoer er forbi"),
             (|told| told.status = "planned".into(), "begyndte i 2021"),

@@ -6,7 +6,7 @@ use crate::{Column, Content, Known, Role, names::key, reading::has_heading};
 pub(super) const STATE_LIST: [&str; 6] = ["boligområde", "liste", "dato", "hændelse", "kilde", "sikkerhed"];
 
 /// The columns of the template for initiatives.
-pub const INITIATIVES: [&str; 25] = [
+pub const INITIATIVES: [&str; 29] = [
     "id",
     "titel",
     "resumé",
@@ -19,6 +19,7 @@ pub const INITIATIVES: [&str; 25] = [
     "alder til",
     "områder",
     "sted",
+    "position",
     "dækning",
     "delmål",
     "status i ord",
@@ -31,6 +32,9 @@ pub const INITIATIVES: [&str; 25] = [
     "pris",
     "tilmelding",
     "kontakt",
+    "kontaktens e-mail",
+    "kontaktens telefon",
+    "egen side",
     "bekræftet",
 ];
 

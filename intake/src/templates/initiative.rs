@@ -40,6 +40,8 @@ pub struct InitiativeEntry {
     pub areas: Vec<AreaCode>,
     /// Where, in words.
     pub place: String,
+    /// Where exactly, as it is typed; whoever takes it in checks it.
+    pub position: String,
     /// Whether it is for named places, the whole city or the designated areas.
     pub scope: String,
     /// The sub-goals that it serves.
@@ -64,6 +66,12 @@ pub struct InitiativeEntry {
     pub joining: String,
     /// Whom to ask.
     pub contact_name: String,
+    /// The contact's mail address; whoever takes it in checks it.
+    pub contact_email: String,
+    /// The contact's telephone number.
+    pub contact_phone: String,
+    /// A page of its own elsewhere; whoever takes it in checks it.
+    pub url: String,
     /// The day on which somebody last confirmed it.
     pub confirmed_on: String,
 }
@@ -104,6 +112,7 @@ pub(crate) fn read(
             age_to: entry.whole("alder til", 0, 120),
             areas: areas(entry),
             place: entry.text("sted"),
+            position: entry.text("position"),
             scope: one(entry, "dækning", &words.scopes),
             goals: listed(entry, "delmål", &words.goals),
             status: entry.text("status i ord"),
@@ -116,6 +125,9 @@ pub(crate) fn read(
             cost: entry.text("pris"),
             joining: entry.text("tilmelding"),
             contact_name: entry.text("kontakt"),
+            contact_email: entry.text("kontaktens e-mail"),
+            contact_phone: entry.text("kontaktens telefon"),
+            url: entry.text("egen side"),
             confirmed_on: entry.date("bekræftet", &confirmed_on, false),
             id: id?,
         };

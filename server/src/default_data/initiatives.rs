@@ -149,6 +149,7 @@ impl Known<'_> {
             target_group: entry.target_group.clone(),
             age: entry.age.clone(),
             place: entry.places_text.clone(),
+            position: None,
             scope: entry.scope.get_ref().clone(),
             status: entry.status.clone(),
             started: entry.started.clone(),

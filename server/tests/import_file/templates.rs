@@ -67,3 +67,31 @@ async fn initiatives_are_new_or_told_anew_and_none_goes() {
     assert!(refused.contains("Linje 2: indsatsen har ingen kilde"), "{refused}");
     assert_eq!(desk.db.initiatives().await.unwrap().len(), after.len());
 }
+
+#[tokio::test]
+async fn what_staff_take_out_comes_in_unchanged_and_elsewhere_whole() {
+    let desk = Desk::new().await;
+    let mut all = desk.db.every_initiative().await.unwrap();
+    // One with everything that a form can hold.
+    all[0].position = Some([12.48313, 55.71812]);
+    all[0].contact_name = "Ida Holm".into();
+    all[0].contact_email = "ida@kk.example".into();
+    all[0].contact_phone = "+45 00 00 00 00".into();
+    all[0].url = "https://kk.example/i?a=1;b=2".into();
+    all[0].joining = "Ring, eller skriv;\n- og mød op".into();
+    let mut tx = desk.db.begin().await.unwrap();
+    tx.change_initiative(&all[0]).await.unwrap();
+    tx.commit().await.unwrap();
+    let file = desk.file("indsatser.csv", &admin::initiative::sheet::written(all.iter()).unwrap());
+    assert!(desk.import(&["--take", &file]).await.unwrap().contains("De samme indsatser er der allerede"));
+    assert_eq!(desk.db.every_initiative().await.unwrap(), all);
+
+    let mut tx = desk.db.begin().await.unwrap();
+    for one in &all {
+        tx.remove_initiative(&one.slug).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let taken = desk.import(&["--take", &file]).await.unwrap();
+    assert!(taken.contains(&format!("{} nye indsatser", all.len())), "{taken}");
+    assert_eq!(desk.db.every_initiative().await.unwrap(), all);
+}

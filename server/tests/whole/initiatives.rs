@@ -15,6 +15,7 @@ async fn with_everything() -> TestApp {
         organisations: "Københavns Kommune".into(),
         target_group: "Børn; og andre".into(),
         age: "6–12 år".into(),
+        position: None,
         place: "Valby Syd".into(),
         scope: "named_places".into(),
         status: "i gang".into(),

@@ -45,6 +45,26 @@ pub async fn measured(tx: &mut Tx) -> (Source, Measure, Snapshot) {
     (source, measure, snapshot)
 }
 
+/// What is new comes, what is known is changed, and only what nothing comes from goes.
+pub async fn a_source_is_written_anew_and_stays_while_something_comes_from_it(db: Db) {
+    let mut tx = found(&db).await;
+    let (source, ..) = measured(&mut tx).await;
+    let changed = Source { title: "Andre tal".into(), to_be_checked: false, ..source.clone() };
+    let new = Source { id: "ny".into(), ..source.clone() };
+    for one in [&new, &changed] {
+        tx.set_source(one).await.unwrap();
+    }
+    assert!(!tx.remove_source("kk").await.unwrap(), "a measure comes from it");
+    tx.commit().await.unwrap();
+    assert_eq!(db.sources().await.unwrap(), [changed.clone(), new.clone()]);
+    let mut tx = db.begin().await.unwrap();
+    assert!(tx.remove_source("ny").await.unwrap());
+    tx.commit().await.unwrap();
+    assert_eq!(db.sources().await.unwrap(), [changed]);
+    let mut tx = db.begin().await.unwrap();
+    assert!(tx.put_source(&source).await.is_err(), "it is taken");
+}
+
 /// Figures by snapshot and by measure.
 pub async fn figures_belong_to_their_snapshot(db: Db) {
     let mut tx = found(&db).await;

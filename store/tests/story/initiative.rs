@@ -18,6 +18,7 @@ fn whole() -> Initiative {
     Initiative {
         slug: "i1".into(),
         title: "T".into(),
+        position: Some([12.4831, 55.7181]),
         scope: "named_places".into(),
         source: "kk".into(),
         kind: "fritid".into(),

@@ -1,7 +1,8 @@
-//! Texts in Markdown: how one is written, and what of one can't be published.
+//! Texts: how one in Markdown is written and what of it can't be published, and the English of those that several things
+//! may share.
 
 use app::prose::pictures_in;
-use store::Db;
+use store::{Db, Tx};
 
 use crate::{content::written::Written, fault::Fault, form::Problems};
 
@@ -32,6 +33,27 @@ pub(crate) async fn check(
                 ),
                 Some(_) => {}
             }
+        }
+    }
+    Ok(())
+}
+
+/// What stands in a thing, with the English that its texts have; each Danish field with its English one.
+pub(crate) async fn with_english(db: &Db, written: Written, fields: &[(&str, &str)]) -> Result<Written, Fault> {
+    let known = db.translations().await?;
+    let english = |danish: &str| known.iter().find(|(known, _)| known == danish).map(|(_, english)| english.clone());
+    Ok(fields.iter().fold(written, |written, (danish, field)| {
+        let english = english(written.text(danish)).unwrap_or_default();
+        written.with(field, english)
+    }))
+}
+
+/// Writes the English of a thing's texts. Where none is written, what there is stays: another thing may say the same in
+/// Danish.
+pub(crate) async fn put_english(tx: &mut Tx, written: &Written, fields: &[(&str, &str)]) -> Result<(), Fault> {
+    for (danish, english) in fields.iter().map(|(danish, field)| (written.text(danish), written.text(field))) {
+        if !danish.is_empty() && !english.is_empty() {
+            tx.put_translation(danish, english).await?;
         }
     }
     Ok(())

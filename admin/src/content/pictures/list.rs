@@ -84,13 +84,16 @@ fn form(typed: &Typed, problems: &Problems) -> Markup {
             h2 { "Læg et billede op" }
             div.field.wrong[!wrong.is_empty()] {
                 label for="fil" { "Billede" }
-                p.hint #fil-hint { "JPEG, PNG eller WebP, højst 10 MB." }
+                p.hint #fil-hint { "JPEG, PNG eller WebP, højst 20 MB." }
                 @if !wrong.is_empty() { p.error #fil-wrong { @for text in &wrong { span { (text) } " " } } }
                 input #fil type="file" name="fil" accept="image/jpeg,image/png,image/webp" aria-describedby="fil-hint fil-wrong" aria-required="true";
             }
             (Field { name: "alt", label: "Hvad viser billedet?", hint: "For dem, der ikke kan se det: en sætning, højst 250 tegn. Den står også i linjen til teksten.",
                 value: &typed.alt, kind: Kind::Long, is_required: true }.shown(problems))
-            p { label { input type="checkbox" name="pynt" value="ja" checked[typed.is_decoration]; " Billedet er kun pynt: det fortæller intet, som teksten ikke siger" } }
+            div.check {
+                input #pynt type="checkbox" name="pynt" value="ja" checked[typed.is_decoration];
+                label for="pynt" { "Billedet er kun pynt: det fortæller intet, som teksten ikke siger" }
+            }
             (Field { name: "kredit", label: "Hvem skal nævnes?", hint: "For eksempel »Foto: Ida Holm«. Højst 120 tegn.",
                 value: &typed.credit, kind: Kind::Text, is_required: false }.shown(problems))
             button type="submit" { "Læg op" }

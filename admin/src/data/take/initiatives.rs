@@ -3,8 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use app::initiative::{schedule::Schedule, words};
-use app::locale::Language;
+use app::{
+    address::around::position,
+    initiative::{
+        contact::{is_email, is_web_address},
+        schedule::Schedule,
+        words,
+    },
+    locale::Language,
+};
 use domain::text::{fold, join_and};
 use intake::InitiativeEntry;
 use store::{Db, Initiative, StoreError, Tx};
@@ -100,7 +107,7 @@ fn sorted(
         }
         let mut fields = Fields { overwritten: 0 };
         let after = fields.filled(before, entry, names, source);
-        wrong.extend(lacks(&after, entry.line));
+        wrong.extend(lacks(&after, entry));
         match before {
             None => plan.new.push(after),
             Some(before) if *before == after => {}
@@ -164,6 +171,10 @@ impl Fields {
         self.text(&mut one.cost, &entry.cost);
         self.text(&mut one.joining, &entry.joining);
         self.text(&mut one.contact_name, &entry.contact_name);
+        self.text(&mut one.contact_email, &entry.contact_email);
+        self.text(&mut one.contact_phone, &entry.contact_phone);
+        self.text(&mut one.url, &entry.url);
+        self.put(&mut one.position, &position(&entry.position), &None);
         self.text(&mut one.confirmed_on, &entry.confirmed_on);
         self.put(&mut one.age_from, &entry.age_from, &None);
         self.put(&mut one.age_to, &entry.age_to, &None);
@@ -208,8 +219,9 @@ fn sorted_once(all: &[String]) -> Vec<String> {
     all
 }
 
-/// What an initiative needs before it can be kept.
-fn lacks(one: &Initiative, line: u64) -> Vec<Wrong> {
+/// What an initiative needs before it can be kept, and what of its entry can't stand there.
+fn lacks(one: &Initiative, entry: &InitiativeEntry) -> Vec<Wrong> {
+    let line = entry.line;
     let mut wrong = Vec::new();
     let mut say = |what: String, advice: &str| wrong.push(Wrong { line, what, advice: advice.to_owned() });
     if one.source.is_empty() {
@@ -228,6 +240,16 @@ fn lacks(one: &Initiative, line: u64) -> Vec<Wrong> {
             format!("tidspunkterne kan ikke læses: {error}"),
             "Skriv linjer efter RFC 5545, eller lad feltet være tomt",
         );
+    }
+    let is = |known: fn(&str) -> bool, text: &str| text.is_empty() || known(text);
+    if !is(|text| position(text).is_some(), &entry.position) {
+        say(format!("»{}« er ingen position", entry.position), "Skriv bredde og længde: 55.6761, 12.5683");
+    }
+    if !is(is_email, &entry.contact_email) {
+        say(format!("»{}« er ingen e-mailadresse", entry.contact_email), "Skriv den som navn@sted.dk");
+    }
+    if !is(is_web_address, &entry.url) {
+        say(format!("»{}« er ingen adresse på en side", entry.url), "Skriv en, der begynder med https://");
     }
     wrong
 }
@@ -265,6 +287,10 @@ mod tests {
             cost: String::new(),
             joining: String::new(),
             contact_name: String::new(),
+            contact_email: String::new(),
+            contact_phone: String::new(),
+            url: String::new(),
+            position: String::new(),
             confirmed_on: String::new(),
         }
     }
@@ -307,6 +333,10 @@ mod tests {
         let odd = InitiativeEntry { schedule: "hver tirsdag".into(), ..entry(5, "b", "B") };
         let wrong = sorted(&[], &[bare, odd], &names(), None).unwrap_err();
         assert_eq!(wrong.iter().map(|one| one.line).collect::<Vec<_>>(), [4, 4, 5]);
+        let [position, email, url] = ["her", "ida", "http://a.dk"].map(str::to_owned);
+        let odd = InitiativeEntry { position, contact_email: email, url, ..entry(6, "c", "C") };
+        let wrong = sorted(&[], &[odd], &names(), None).unwrap_err();
+        assert_eq!(wrong.iter().map(|one| one.line).collect::<Vec<_>>(), [6, 6, 6], "{wrong:?}");
         let bare = InitiativeEntry { source: String::new(), ..entry(4, "a", "A") };
         assert!(sorted(&[], &[bare], &names(), Some("s")).is_ok(), "the file's source counts where a line has none");
     }

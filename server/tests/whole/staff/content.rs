@@ -274,6 +274,7 @@ async fn a_preview_is_the_very_page_and_nothing_has_happened() {
         "{policy}"
     );
     assert_eq!(side.header("cache-control"), "no-store");
+    assert!(!side.body.contains("<script"), "none would run, and browsers complain of each");
     assert!(!app.get("/nyt/det-kan-du-se").await.body.contains("Som den bliver"), "nothing is public");
     assert_eq!(app.services.db.content_heads("nyhed").await.unwrap(), [], "nothing was written");
 

@@ -132,6 +132,51 @@ async fn what_a_person_should_look_at_is_said_and_refuses_nothing() {
 }
 
 #[tokio::test]
+async fn a_positions_areas_are_chosen_by_a_button_and_its_mark_is_where_it_is() {
+    let app = TestApp::new().await;
+    let mut eva = editor(&app, "Eva").await;
+    let kvarterer = app.services.db.areas(Level::Kvarter).await.unwrap();
+    let mut with_position = kvarterer.iter().filter_map(|area| Some((area, area.position?)));
+    let ((area, [lon, lat]), (other, _)) = (with_position.next().unwrap(), with_position.next().unwrap());
+    let (position, other) = (format!("{lat:.5}, {lon:.5}"), other.code.as_str());
+    eva.post(&app, FORM, &[("titel", "Byhaven")]).await;
+    let path = format!("{FORM}/byhaven");
+    let (chosen, choose) = (format!("value=\"{}\" checked", area.code.as_str()), format!("{path}/kladde"));
+    let fields = |place, position| {
+        let named = [("hvad", "omraader"), ("titel", "Byhaven")];
+        [&named[..], &[("sted", place), ("position", position), ("omraader", other)]].concat()
+    };
+
+    let nowhere = eva.post(&app, &choose, &whole("1", &fields("et sted i gården", ""))).await;
+    done(&nowhere, "intet-sted");
+    let form = eva.get(&app, nowhere.header("location")).await;
+    assert!(form.body.contains("Vi kan ikke finde stedet") && form.body.contains("et sted i gården"), "{}", form.body);
+    assert!(!form.body.contains(&chosen));
+    let found = eva.post(&app, &choose, &whole("1", &fields("i gården", position.as_str()))).await;
+    done(&found, "omraader#omraader");
+    let form = eva.get(&app, &path).await.body;
+    assert!(form.contains(&chosen) && form.contains(&format!("value=\"{other}\" checked")), "what was chosen stays");
+    assert!(form.contains(&format!("value=\"{position}\"")) && form.contains("Du ser din egen kladde"), "{form}");
+    assert_eq!(versions(&app, "byhaven").await.len(), 1, "it is only a draft");
+
+    // Saved with another area alone: said, not refused, and said again in the list.
+    done(&eva.post(&app, &path, &whole("1", &fields("", position.as_str())[1..])).await, "offentligt");
+    assert!(eva.get(&app, &path).await.body.contains("men det område er ikke valgt"));
+    let list = eva.get(&app, "/admin/indsatser?se=modsiger&soeg=byhaven").await;
+    assert!(list.body.contains("men det område er ikke valgt"), "{}", list.body);
+    let stored = one(&app, "byhaven").await.position.unwrap();
+    assert!((stored[0] - lon).abs() < 1e-5 && (stored[1] - lat).abs() < 1e-5, "{stored:?}");
+    let page = app.get("/indsatser").await;
+    assert_eq!(page.between("<figure class=\"initiative-map\">", "</figure>").matches("/indsatser/byhaven\"").count(), 1);
+    let data = app.get("/indsatser/byhaven").await;
+    assert!(data.between("application/ld+json", "</script>").contains(&format!("\"latitude\":{}", stored[1])));
+    assert!(data.between("<dt>Hvor</dt>", "</dd>").contains("href=\"/omraade/"), "areas say where it is: {}", data.body);
+    let outside = [("position", "55.6415, 12.0803"), ("omraader", other)];
+    done(&eva.post(&app, &path, &whole("2", &outside)).await, "offentligt");
+    assert!(eva.get(&app, &path).await.body.contains("uden for København"));
+}
+
+#[tokio::test]
 async fn many_are_changed_at_once_after_a_look_and_nobody_loses_what_they_wrote() {
     let app = TestApp::new().await;
     let (mut eva, mut bo) = (editor(&app, "Eva").await, editor(&app, "Bo").await);

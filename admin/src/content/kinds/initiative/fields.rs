@@ -1,6 +1,7 @@
 //! The form of an initiative: its fields, what the public tables hold as what stands in them, and back.
 
 use app::{
+    address::around::position,
     initiative::{
         contact::{is_email, is_web_address},
         schedule::Schedule,
@@ -62,7 +63,10 @@ pub(super) async fn asked(db: &Db) -> Result<Vec<Asked>, Fault> {
         Asked::may("alder-til", "Ældste alder", Line, 3),
         Asked::may("sprog", "Sprog", Many(vec![("Sprog", said(&words::LANGUAGES, words::tongue))]), 400),
         Asked::may("sted", "Sted", Line, 300)
-            .hint("Med jeres egne ord, en adresse med husnummer, eller en position som 55.6761, 12.5683. Af de to sidste foreslår vi områder."),
+            .hint("Med jeres egne ord, eller en adresse med husnummer."),
+        Asked::may("position", "Position", Line, 40)
+            .hint("Bredde og længde, for eksempel 55.6761, 12.5683. Så står indsatsen dér på kortet. Knappen finder områderne, og positionen, hvis »Sted« er en adresse, og gemmer det hele som din kladde.")
+            .offer("omraader", "Vælg de områder, stedet ligger i"),
         Asked::may("omraader", "Områder", Many(choices::areas(db).await?), 4000),
         Asked::must("daekning", "Hvor gælder den?", Input::Choice(scopes), 40),
         Asked::may("foerste", "Første gang", Moment, 16).hint("Dag og klokkeslæt. Dansk tid."),
@@ -86,7 +90,8 @@ pub(super) async fn asked(db: &Db) -> Result<Vec<Asked>, Fault> {
         Asked::must("status", "Status", Input::Choice(said(&words::STATUSES, words::status)), 20),
         Asked::may("status-ord", "Status, med jeres egne ord", Line, 200).hint("Vises i stedet for den valgte status."),
         Asked::may("startet", "Begyndte i år", Line, 4),
-        Asked::must("kilde", "Hvor står det?", Input::Choice(sources), 80),
+        Asked::must("kilde", "Hvor står det?", Input::Choice(sources), 80)
+            .hint("Mangler kilden, så begynd på den under Indhold, Kilder, og kom tilbage."),
         Asked::may("titel-en", "Navn på engelsk", Line, 120),
         Asked::may("resume-en", "Hvad gør den? På engelsk", Long, 1000),
     ])
@@ -114,6 +119,7 @@ pub(crate) fn written(one: &Initiative, english: &[(String, String)]) -> Written
         .with("alder-til", number(one.age_to))
         .with("sprog", one.languages.join("\n"))
         .with("sted", &one.place)
+        .with("position", one.position.map(said).unwrap_or_default())
         .with("omraader", one.areas.join("\n"))
         .with("daekning", &one.scope)
         .with("pris", &one.cost)
@@ -133,6 +139,11 @@ pub(crate) fn written(one: &Initiative, english: &[(String, String)]) -> Written
         Some(times) => with_times(written, &times, one.duration_minutes),
         None => written.with("tidspunkter", &one.schedule).with("varighed", number(one.duration_minutes)),
     }
+}
+
+/// A position as it is typed: latitude first.
+pub(crate) fn said([lon, lat]: [f64; 2]) -> String {
+    format!("{lat}, {lon}")
 }
 
 fn with_times(written: Written, times: &Times, minutes: Option<i64>) -> Written {
@@ -164,6 +175,10 @@ pub(super) fn read(written: &Written, slug: &str, problems: &mut Problems) -> In
     if !written.text("webadresse").is_empty() && !is_web_address(written.text("webadresse")) {
         problems.add("webadresse", "Skriv en adresse, der begynder med https://.");
     }
+    let at = position(written.text("position"));
+    if !written.text("position").is_empty() && at.is_none() {
+        problems.add("position", "Skriv positionen som bredde og længde i grader: 55.6761, 12.5683.");
+    }
     let mut run_by = Vec::new();
     for one in written.values("ansvarlig").chain(written.values("organisationer")) {
         if !run_by.iter().any(|known| known == one) {
@@ -179,6 +194,7 @@ pub(super) fn read(written: &Written, slug: &str, problems: &mut Problems) -> In
         target_group: text("maalgruppe"),
         age: text("alder"),
         place: text("sted"),
+        position: at,
         scope: text("daekning"),
         status: text("status-ord"),
         started: started.map(|year| year.to_string()).unwrap_or_default(),
@@ -313,6 +329,7 @@ mod tests {
         Written::default()
             .with("titel", "Lektiecafé")
             .with("status", "running")
+            .with("position", "55,7181 12,4831")
             .with("foerste", "2026-01-05T16:00")
             .with("slut-kl", "17.30")
             .with("gentages", "uge")
@@ -339,6 +356,7 @@ mod tests {
             ]
         );
         assert_eq!((one.duration_minutes, one.run_by.as_slice()), (Some(90), &["a".to_owned(), "b".to_owned()][..]));
+        assert_eq!(one.position, Some([12.4831, 55.7181]));
         let back = written(&one, &[("Lektiecafé".into(), "Homework café".into())]);
         assert_eq!(read(&back, "lektiecafe", &mut problems), one);
         assert_eq!((back.text("sidste"), back.text("ekstra"), back.text("titel-en")), {
@@ -349,6 +367,7 @@ mod tests {
     #[test]
     fn what_cannot_be_is_said_at_its_field() {
         for (field, text) in [
+            ("position", "12.5, 99"),
             ("alder-fra", "-1"),
             ("alder-til", "ti"),
             ("startet", "forrige år"),

@@ -1,10 +1,16 @@
 //! What a person should look at before an initiative is published. Nothing is refused for it.
 
-use app::{address::around::around, initiative::schedule::Schedule};
+use app::{
+    address::around::{Around, around},
+    initiative::schedule::Schedule,
+};
 use chrono::{Datelike, TimeDelta};
 use domain::{
     area::Level,
-    initiative::{contradiction::Told, duplicate::Sketch},
+    initiative::{
+        contradiction::{Contradiction, Told},
+        duplicate::Sketch,
+    },
     text::join_and,
 };
 use maud::{Markup, html};
@@ -23,6 +29,12 @@ pub(crate) async fn areas(desk: &Desk) -> Result<Vec<Area>, Fault> {
         areas.extend(desk.db().areas(level).await?);
     }
     Ok(areas)
+}
+
+/// Where one is, as far as that can be looked up: its position, else the place in words.
+pub(super) async fn located(desk: &Desk, one: &Initiative) -> Result<Option<Around>, Fault> {
+    let said = one.position.map_or_else(|| one.place.clone(), fields::said);
+    Ok(around(&desk.services, &said).await?)
 }
 
 /// What is told of one, as far as it can contradict itself.
@@ -54,11 +66,14 @@ pub(crate) fn sketch(one: &Initiative) -> Sketch {
 /// The hints above the form of one.
 pub(crate) async fn shown(desk: &Desk, slug: &str, written: &Written) -> Result<Markup, Fault> {
     let one = fields::read(written, slug, &mut Problems::default());
-    let place = around(&desk.services, &one.place).await?;
+    let place = located(desk, &one).await?;
     let areas = areas(desk).await?;
     let names = |areas: &[Area]| areas.iter().map(|area| area.name.clone()).collect::<Vec<_>>();
     let within = place.as_ref().map(|place| [names(&place.areas), names(&place.perhaps)].concat());
+    // A position that lies in none is outside the city; words that name no place only can't be found.
+    let within = within.or(one.position.map(|_| vec![]));
     let contradictions = told(desk, &one, &areas, within).contradictions();
+    let is_elsewhere = contradictions.iter().any(|one| matches!(one, Contradiction::Elsewhere(_)));
     let own = sketch(&one);
     let all = desk.db().every_initiative().await?;
     let public = all.iter().find(|other| other.slug == slug);
@@ -70,7 +85,7 @@ pub(crate) async fn shown(desk: &Desk, slug: &str, written: &Written) -> Result<
         .collect();
     alike.sort_by(|a, b| b.0.total_cmp(&a.0));
     let missing = place.as_ref().map(|place| {
-        let missing = place.areas.iter().filter(|area| !one.areas.iter().any(|code| code == area.code.as_str()));
+        let missing = place.named().filter(|area| !one.areas.iter().any(|code| code == area.code.as_str()));
         (place, missing.map(|area| area.name.clone()).collect::<Vec<_>>())
     });
     Ok(html! {
@@ -83,8 +98,10 @@ pub(crate) async fn shown(desk: &Desk, slug: &str, written: &Written) -> Result<
                     @for one in &contradictions { li { (one) } }
                     @if let Some((place, missing)) = missing.filter(|(_, missing)| !missing.is_empty()) {
                         li {
-                            "Stedet »" (place.label) "« ligger i " (join_and(&names(&place.areas))) ". "
-                            "Ikke valgt under »Områder«: " (join_and(&missing)) "."
+                            // Already said where it contradicts what is chosen.
+                            @if !is_elsewhere { "Stedet »" (place.label) "« ligger i " (join_and(&names(&place.areas))) ". " }
+                            "Ikke valgt under »Områder«: " (join_and(&missing)) ". "
+                            a href="#position" { "Knappen ved »Position«" } " vælger det."
                             @if !place.perhaps.is_empty() { " Tæt på grænsen til " (join_and(&names(&place.perhaps))) "." }
                         }
                     }

@@ -16,11 +16,12 @@ use crate::{
         kind::{Found, Listed, Words},
         written::Written,
     },
+    desk::Desk,
     fault::Fault,
     form::Problems,
 };
 
-pub(crate) use fields::{TEXTS_IN_ENGLISH, written};
+pub(crate) use fields::{TEXTS_IN_ENGLISH, said, written};
 
 /// Words for initiatives.
 pub(crate) static WORDS: Words = Words {
@@ -54,6 +55,24 @@ pub(crate) async fn found(db: &Db, thing: &Slug) -> Result<Option<Found>, Fault>
 /// What is wrong with what stands in one, besides what every field is checked for.
 pub(crate) fn check(written: &Written, problems: &mut Problems) {
     fields::read(written, "", problems);
+}
+
+/// The same with the areas that its place lies in, and the position of its address; and what is said of that.
+pub(crate) async fn with_areas(desk: &Desk, mut written: Written) -> Result<(Written, &'static str), Fault> {
+    let one = fields::read(&written, "", &mut Problems::default());
+    let Some(place) = hints::located(desk, &one).await? else { return Ok((written, "intet-sted")) };
+    if let Some(position) = place.position.filter(|_| written.text("position").is_empty()) {
+        written.set("position", fields::said(position));
+    }
+    let mut areas = one.areas;
+    for area in place.named().map(|area| area.code.as_str().to_owned()) {
+        if !areas.contains(&area) {
+            areas.push(area);
+        }
+    }
+    areas.sort();
+    written.set("omraader", areas.join("\n"));
+    Ok((written, "omraader#omraader"))
 }
 
 /// Makes one public. Whether and when it was confirmed is no field, and stays as it is.
