@@ -32,6 +32,8 @@ pub(super) struct Form {
     pub when: String,
     /// What stands in the field for a note.
     pub note: String,
+    /// What stands in the form for taking it down: why, and when.
+    pub down: [String; 2],
     /// What else there is to say above it.
     pub told: Markup,
 }
@@ -45,6 +47,7 @@ impl Form {
             clash: None,
             when: String::new(),
             note: String::new(),
+            down: Default::default(),
             told: html! {},
         };
         let Some(draft) = thing.draft_of(staff) else { return plain(thing.latest(), thing.number()) };
@@ -103,7 +106,7 @@ pub(super) async fn page(
             (hints)
             (others(thing, staff, &everybody))
             (fields(thing, form, problems))
-            @if thing.public().is_some() && !words.gone.is_empty() { (take_down(thing, problems)) }
+            @if thing.public().is_some() && !words.gone.is_empty() { (take_down(thing, &form.down, problems)) }
         } @else {
             (read(thing))
         }
@@ -202,7 +205,7 @@ fn fields(thing: &Thing, form: &Form, problems: &Problems) -> Markup {
     }
 }
 
-fn take_down(thing: &Thing, problems: &Problems) -> Markup {
+fn take_down(thing: &Thing, [why, when]: &[String; 2], problems: &Problems) -> Markup {
     html! {
         details.take-down open[!problems.texts("grund").is_empty() || !problems.texts("ned-tid").is_empty()] {
             summary { "Tag ned" }
@@ -210,9 +213,9 @@ fn take_down(thing: &Thing, problems: &Problems) -> Markup {
             form method="post" action=(format!("{}/tag-ned", thing.href())) novalidate {
                 (hidden("version", &thing.number().to_string()))
                 (Field { name: "grund", label: "Hvorfor?", hint: "For kolleger: det står i loggen og ved versionen. Højst 300 tegn.",
-                    value: "", kind: Kind::Text, is_required: true }.shown(problems))
+                    value: why, kind: Kind::Text, is_required: true }.shown(problems))
                 (Field { name: "ned-tid", label: "Hvornår?", hint: "Lad feltet stå tomt for at tage den ned straks.",
-                    value: "", kind: Kind::Moment, is_required: false }.shown(problems))
+                    value: when, kind: Kind::Moment, is_required: false }.shown(problems))
                 button.plain type="submit" { "Tag ned" }
             }
         }

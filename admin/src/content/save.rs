@@ -62,6 +62,7 @@ pub(crate) async fn save(
         clash,
         when: when.to_owned(),
         note: note.to_owned(),
+        down: Default::default(),
         told: html! {},
     };
     if thing.number() == based_on && !problems.is_empty() {

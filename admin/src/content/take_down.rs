@@ -56,7 +56,8 @@ pub(crate) async fn take_down(
         }
     }
     let thing = Thing::read(desk.db(), &kind, thing.slug.as_str()).await?;
-    let form = Form::of(&thing, signed.staff.id);
+    let down = [why, posted.text("ned-tid")].map(str::to_owned);
+    let form = Form { down, ..Form::of(&thing, signed.staff.id) };
     let page = edit::page(&desk, &signed.staff, &thing, &form, &problems, "").await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{staff::Permission, text};
 use maud::{Markup, html};
-use store::Initiative;
+use store::{Initiative, Staff};
 
 use super::{
     look::{Choice, LOOKS, Listed},
@@ -17,7 +17,7 @@ use crate::{
     content::kinds::choices::level_name,
     desk::Desk,
     fault::Fault,
-    form::{Posted, hidden},
+    form::{Posted, Problems, hidden},
     guard::{Looking, Signed},
     page::{Page, done},
     paging::{Paging, ROWS},
@@ -30,12 +30,28 @@ pub(crate) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
     let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
-    let (choice, listed) = (Choice::read(&asked), Listed::read(&desk).await?);
-    let found = listed.fitting(&desk, &choice);
-    let paging = Paging::read(&asked, found.len(), ROWS);
-    let may = signed.staff.may(Permission::Edit);
+    let listed = Listed::read(&desk).await?;
+    Ok(page(&desk, &signed.staff, &listed, &asked, &Problems::default(), &done(query.as_deref())))
+}
+
+/// The page: what an address asks for, or a form for many that has something wrong, which says what it was shown for.
+pub(super) fn page(
+    desk: &Desk,
+    staff: &Staff,
+    listed: &Listed,
+    asked: &Posted,
+    problems: &Problems,
+    done: &str,
+) -> Html<String> {
+    let before = Posted::read(asked.text("valg").as_bytes());
+    let choice = Choice::read(if problems.is_empty() { asked } else { &before });
+    let found = listed.fitting(desk, &choice);
+    let paging = Paging::read(asked, found.len(), ROWS);
+    let here = paging.of(&found);
+    let may = staff.may(Permission::Edit);
     let body = html! {
         h1 { "Indsatser" }
+        (problems.summary())
         ul.links {
             @if may { li { a href="/admin/indhold/indsats" { "Begynd på en indsats" } } }
             li { a href="/admin/indhold/organisation" { "Organisationer" } }
@@ -43,19 +59,18 @@ pub(crate) async fn show(
             li { a href="/admin/data" { "Indlæs indsatser fra en fil" } }
             li { a href=(format!("/admin/indsatser.csv?{}", choice.query())) download { "Hent listen som regneark (CSV)" } }
         }
-        (filter(&listed, &choice))
+        (filter(listed, &choice))
         @if found.is_empty() { p role="status" { "Ingen passer til det hele. Vælg bredere." } } @else {
             form.wide method="post" action="/admin/indsatser/flere" {
                 (hidden("valg", &choice.query()))
-                (table(&desk, &listed, paging.of(&found), found.len(), may))
+                (hidden("side", asked.text("side")))
+                (table(desk, listed, here, found.len(), may.then_some(asked)))
                 (paging.links("Sider med indsatser", &format!("/admin/indsatser?{}&", choice.query()), ""))
-                @if may { (several::fields(&listed, found.len(), paging.of(&found).len() < found.len())) }
+                @if may { (several::fields(listed, found.len(), here.len() < found.len(), asked, problems)) }
             }
         }
     };
-    let done = done(query.as_deref());
-    let page = Page { desk: &desk, staff: &signed.staff, title: "Indsatser", part: "/admin/indsatser", done: &done };
-    Ok(page.around(&body))
+    Page { desk, staff, title: "Indsatser", part: "/admin/indsatser", done }.around(&body)
 }
 
 fn filter(listed: &Listed, choice: &Choice) -> Markup {
@@ -107,13 +122,15 @@ pub(super) fn goal_list(listed: &Listed, name: &str, none: &str, chosen: &str) -
     }
 }
 
-fn table(desk: &Desk, listed: &Listed, here: &[&Initiative], found: usize, may: bool) -> Markup {
+/// The list; whoever may change something has a box at each, ticked as it was.
+fn table(desk: &Desk, listed: &Listed, here: &[&Initiative], found: usize, typed: Option<&Posted>) -> Markup {
+    let is_ticked = |slug: &str| typed.is_some_and(|typed| typed.all("indsats").any(|one| one == slug));
     html! {
         div.table-scroll tabindex="0" role="region" aria-label="Indsatser" {
             table.initiatives {
                 caption { @if found == 1 { "1 indsats" } @else { (found) " indsatser" } }
                 thead { tr {
-                    @if may { th scope="col" { span.visually-hidden { "Vælg" } } }
+                    @if typed.is_some() { th scope="col" { span.visually-hidden { "Vælg" } } }
                     th scope="col" { "Navn" } th scope="col" { "Status" } th scope="col" { "Områder" } th scope="col" { "Hvem står bag" }
                     th scope="col" { "Sidst bekræftet" } th scope="col" { "Se efter" }
                 } }
@@ -122,7 +139,7 @@ fn table(desk: &Desk, listed: &Listed, here: &[&Initiative], found: usize, may: 
                         @let id = format!("valgt-{}", one.slug);
                         @let wrong = listed.contradictions(desk, one);
                         tr {
-                            @if may { td { input type="checkbox" name="indsats" id=(id) value=(one.slug) aria-label=(format!("Vælg {}", one.title)); } }
+                            @if typed.is_some() { td { input type="checkbox" name="indsats" id=(id) value=(one.slug) checked[is_ticked(&one.slug)] aria-label=(format!("Vælg {}", one.title)); } }
                             th scope="row" { a href=(format!("/admin/indhold/indsats/{}", one.slug)) { (one.title) } }
                             td { (words::status(Language::Danish, &one.status_code)) @if !one.archived_on.is_empty() { ", ude af listerne" } }
                             td { (places(listed, one)) }

@@ -3,26 +3,30 @@
 use app::{initiative::words, locale::Language};
 use axum::{
     extract::State,
-    response::{Html, Redirect},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
 };
 use maud::{Markup, html};
 use store::{Deed, Initiative};
 
 use super::{
-    list::{area_list, goal_list},
+    list::{self, area_list, goal_list},
     look::{Choice, Listed},
     sync::{Elsewhere, note_change},
 };
 use crate::{
     desk::Desk,
     fault::Fault,
-    form::{Posted, hidden},
+    form::{Posted, Problems, hidden},
     guard::{Editing, Signed},
     page::Page,
 };
 
 /// How many are changed at once.
 const MOST: usize = 500;
+
+/// What stands in the page's address where something is wrong with the choice.
+const WRONG: &str = "valgte";
 
 /// The change; an empty text changes nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,8 +45,8 @@ const NAMES: [&str; 7] =
     ["ny-status", "omraade-til", "omraade-fra", "maal-til", "maal-fra", "gruppe-til", "gruppe-fra"];
 
 impl Change {
-    /// Reads a change; words that mean nothing are refused.
-    fn read(posted: &Posted, listed: &Listed) -> Result<Self, Fault> {
+    /// Reads a change, or says what is wrong with it; words that mean nothing are none.
+    fn read(posted: &Posted, listed: &Listed) -> Result<Self, String> {
         let [status, area_added, area_removed, goal_added, goal_removed, audience_added, audience_removed] =
             NAMES.map(|name| posted.text(name).to_owned());
         let change =
@@ -55,12 +59,10 @@ impl Change {
             && [&change.goal_added, &change.goal_removed].into_iter().all(|id| is_goal(id))
             && [&change.audience_added, &change.audience_removed].into_iter().all(|code| is_audience(code));
         if !is_known {
-            return Err(Fault::Refused("Noget af det valgte findes ikke længere. Gå tilbage, og vælg igen.".into()));
+            return Err("Noget af det valgte findes ikke længere. Vælg igen.".into());
         }
         if change == Self::default() {
-            return Err(Fault::Refused(
-                "Vælg, hvad der skal ændres. Gå tilbage: det, du har valgt, står der stadig.".into(),
-            ));
+            return Err("Vælg, hvad der skal ændres.".into());
         }
         Ok(change)
     }
@@ -93,48 +95,48 @@ fn alter(values: &mut Vec<String>, added: &str, removed: &str) {
     }
 }
 
-/// The fields under the list.
-pub(super) fn fields(listed: &Listed, found: usize, has_more: bool) -> Markup {
-    let audiences = |name: &str, none: &str| {
+/// The fields under the list, as they were posted before if they were, with what is wrong.
+pub(super) fn fields(listed: &Listed, found: usize, has_more: bool, typed: &Posted, problems: &Problems) -> Markup {
+    let codes = |name: &'static str, none: &str, codes: &[&str], said: &dyn Fn(&str) -> String| {
         html! {
             select id=(name) name=(name) {
                 option value="" { (none) }
-                @for code in words::AUDIENCES { option value=(code) { (words::audience(Language::Danish, code)) } }
+                @for code in codes { option value=(code) selected[typed.text(name) == *code] { (said(code)) } }
             }
         }
     };
+    let status = |code: &str| words::status(Language::Danish, code);
+    let audience = |code: &str| words::audience(Language::Danish, code);
     html! {
-        fieldset {
+        fieldset id=(WRONG) tabindex="-1" {
             legend { "Ændr de valgte på én gang" }
             p.hint { "Du ser, hvad der sker med hver, før noget bliver ændret. Højst " (MOST) " ad gangen." }
+            @for text in problems.texts(WRONG) { p.error { (text) } }
             @if has_more {
                 div.check {
-                    input type="checkbox" name="alle" id="alle" value="ja";
+                    input type="checkbox" name="alle" id="alle" value="ja" checked[typed.text("alle") == "ja"];
                     label for="alle" { "Alle " (found) ", der passer, også på de andre sider" }
                 }
             }
             div.row {
-                div.field {
-                    label for="ny-status" { "Status" }
-                    select id="ny-status" name="ny-status" {
-                        option value="" { "Som den er" }
-                        @for code in words::STATUSES { option value=(code) { (words::status(Language::Danish, code)) } }
-                    }
+                div.field { label for="ny-status" { "Status" } (codes("ny-status", "Som den er", &words::STATUSES, &status)) }
+                @for (name, label) in [("omraade-til", "Tilføj område"), ("omraade-fra", "Fjern område")] {
+                    div.field { label for=(name) { (label) } (area_list(listed, name, "Intet", typed.text(name))) }
                 }
-                div.field { label for="omraade-til" { "Tilføj område" } (area_list(listed, "omraade-til", "Intet", "")) }
-                div.field { label for="omraade-fra" { "Fjern område" } (area_list(listed, "omraade-fra", "Intet", "")) }
-                div.field { label for="maal-til" { "Tilføj delmål" } (goal_list(listed, "maal-til", "Intet", "")) }
-                div.field { label for="maal-fra" { "Fjern delmål" } (goal_list(listed, "maal-fra", "Intet", "")) }
-                div.field { label for="gruppe-til" { "Tilføj målgruppe" } (audiences("gruppe-til", "Ingen")) }
-                div.field { label for="gruppe-fra" { "Fjern målgruppe" } (audiences("gruppe-fra", "Ingen")) }
+                @for (name, label) in [("maal-til", "Tilføj delmål"), ("maal-fra", "Fjern delmål")] {
+                    div.field { label for=(name) { (label) } (goal_list(listed, name, "Intet", typed.text(name))) }
+                }
+                @for (name, label) in [("gruppe-til", "Tilføj målgruppe"), ("gruppe-fra", "Fjern målgruppe")] {
+                    div.field { label for=(name) { (label) } (codes(name, "Ingen", &words::AUDIENCES, &audience)) }
+                }
             }
             button type="submit" { "Se, hvad der ændres" }
         }
     }
 }
 
-/// Those that a form chose.
-fn chosen(desk: &Desk, listed: &Listed, posted: &Posted) -> Result<Vec<Initiative>, Fault> {
+/// Those that a form chose, or what is wrong with the choice.
+fn chosen(desk: &Desk, listed: &Listed, posted: &Posted) -> Result<Vec<Initiative>, String> {
     let all: Vec<Initiative> = if posted.text("alle") == "ja" {
         let choice = Choice::read(&Posted::read(posted.text("valg").as_bytes()));
         listed.fitting(desk, &choice).into_iter().cloned().collect()
@@ -143,10 +145,10 @@ fn chosen(desk: &Desk, listed: &Listed, posted: &Posted) -> Result<Vec<Initiativ
         listed.initiatives.iter().filter(|one| slugs.contains(&one.slug.as_str())).cloned().collect()
     };
     if all.is_empty() {
-        return Err(Fault::Refused("Sæt kryds ved dem, der skal ændres. Gå tilbage: resten står der stadig.".into()));
+        return Err("Sæt kryds ved dem, der skal ændres.".into());
     }
     if all.len() > MOST {
-        return Err(Fault::Refused(format!("Der er valgt {}. Vælg højst {MOST} ad gangen.", all.len())));
+        return Err(format!("Der er valgt {}. Vælg højst {MOST} ad gangen.", all.len()));
     }
     Ok(all)
 }
@@ -156,10 +158,19 @@ pub(crate) async fn preview(
     State(desk): State<Desk>,
     signed: Signed<Editing>,
     posted: Posted,
-) -> Result<Html<String>, Fault> {
+) -> Result<Response, Fault> {
     let listed = Listed::read(&desk).await?;
-    let change = Change::read(&posted, &listed)?;
-    let all = chosen(&desk, &listed, &posted)?;
+    let (change, all) = match (Change::read(&posted, &listed), chosen(&desk, &listed, &posted)) {
+        (Ok(change), Ok(all)) => (change, all),
+        (change, all) => {
+            let mut problems = Problems::default();
+            for wrong in [change.err(), all.err()].into_iter().flatten() {
+                problems.add(WRONG, wrong);
+            }
+            let page = list::page(&desk, &signed.staff, &listed, &posted, &problems, "");
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
     let changed: Vec<(&Initiative, Initiative)> =
         all.iter().map(|one| (one, change.applied(one))).filter(|(before, after)| *before != after).collect();
     let same = all.len() - changed.len();
@@ -197,8 +208,11 @@ pub(crate) async fn preview(
             }
         }
     };
-    Ok(Page { desk: &desk, staff: &signed.staff, title: "Se ændringerne igennem", part: "/admin/indsatser", done: "" }
-        .around(&body))
+    let page =
+        Page {
+            desk: &desk, staff: &signed.staff, title: "Se ændringerne igennem", part: "/admin/indsatser", done: ""
+        };
+    Ok(page.around(&body).into_response())
 }
 
 /// What differs between two: what, before, after.
@@ -229,8 +243,8 @@ fn told(listed: &Listed, before: &Initiative, after: &Initiative) -> Vec<(&'stat
 /// colleague wrote meanwhile stays.
 pub(crate) async fn save(State(desk): State<Desk>, signed: Signed<Editing>, posted: Posted) -> Result<Redirect, Fault> {
     let listed = Listed::read(&desk).await?;
-    let change = Change::read(&posted, &listed)?;
-    let all = chosen(&desk, &listed, &posted)?;
+    let change = Change::read(&posted, &listed).map_err(Fault::Refused)?;
+    let all = chosen(&desk, &listed, &posted).map_err(Fault::Refused)?;
     let english = desk.db().translations().await?;
     let (now, staff) = (desk.now(), Some(signed.staff.id));
     let mut tx = desk.db().begin().await?;

@@ -116,6 +116,9 @@ async fn an_update_is_begun_saved_published_changed_and_taken_down() {
     let same = change(&app, &mut anna, path, &[("hvad", "udgiv")]).await;
     done(&same, "uaendret");
 
+    let late = [("version", "4"), ("grund", "Aflyst"), ("ned-tid", "i går")];
+    let unclear = anna.post(&app, &format!("{path}/tag-ned"), &late).await;
+    assert!(unclear.body.contains("value=\"Aflyst\"") && unclear.body.contains("value=\"i går\""), "{}", unclear.body);
     let silent = anna.post(&app, &format!("{path}/tag-ned"), &[("version", "4"), ("grund", "")]).await;
     assert!(silent.body.contains("Skriv hvorfor"), "{}", silent.body);
     let down = anna.post(&app, &format!("{path}/tag-ned"), &[("version", "4"), ("grund", "Aflyst")]).await;

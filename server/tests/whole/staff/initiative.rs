@@ -167,10 +167,17 @@ async fn a_positions_areas_are_chosen_by_a_button_and_its_mark_is_where_it_is() 
     let stored = one(&app, "byhaven").await.position.unwrap();
     assert!((stored[0] - lon).abs() < 1e-5 && (stored[1] - lat).abs() < 1e-5, "{stored:?}");
     let page = app.get("/indsatser").await;
-    assert_eq!(page.between("<figure class=\"initiative-map\">", "</figure>").matches("/indsatser/byhaven\"").count(), 1);
+    assert_eq!(
+        page.between("<figure class=\"initiative-map\">", "</figure>").matches("/indsatser/byhaven\"").count(),
+        1
+    );
     let data = app.get("/indsatser/byhaven").await;
     assert!(data.between("application/ld+json", "</script>").contains(&format!("\"latitude\":{}", stored[1])));
-    assert!(data.between("<dt>Hvor</dt>", "</dd>").contains("href=\"/omraade/"), "areas say where it is: {}", data.body);
+    assert!(
+        data.between("<dt>Hvor</dt>", "</dd>").contains("href=\"/omraade/"),
+        "areas say where it is: {}",
+        data.body
+    );
     let outside = [("position", "55.6415, 12.0803"), ("omraader", other)];
     done(&eva.post(&app, &path, &whole("2", &outside)).await, "offentligt");
     assert!(eva.get(&app, &path).await.body.contains("uden for København"));
@@ -188,6 +195,16 @@ async fn many_are_changed_at_once_after_a_look_and_nobody_loses_what_they_wrote(
         let refused = eva.post(&app, &format!("/admin/indsatser/{path}"), fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
     }
+    let nothing = [&chosen[..1], &[("valg", "soeg=gade"), ("maal-til", "ingen-maal")]].concat();
+    let kept = eva.post(&app, "/admin/indsatser/flere", &nothing).await;
+    assert!(
+        kept.body.contains("Noget af det valgte") && kept.body.contains("value=\"gadeplan\" checked"),
+        "{}",
+        kept.body
+    );
+    assert!(!kept.body.contains("value=\"socialraadgiver-hos-laegen\""), "the search is the same: {}", kept.body);
+    let kept = eva.post(&app, "/admin/indsatser/flere", &change).await;
+    assert!(kept.body.contains("Sæt kryds ved dem") && kept.body.contains("value=\"ended\" selected"), "{}", kept.body);
     let look = eva.post(&app, "/admin/indsatser/flere", &fields).await;
     assert!(look.body.contains("Ændr alle 2") && look.body.contains("Familier med børn"), "{}", look.body);
     assert_eq!(one(&app, "gadeplan").await, before, "looking changes nothing");
