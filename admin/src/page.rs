@@ -75,7 +75,7 @@ const DONE: &[(&str, &str)] = &[
     ("brev-lukket", "Spørgsmålet er lukket."),
     ("flere-aendret", "De valgte indsatser er ændret. Offentligheden ser det nu."),
     ("indsats-bekraeftet", "Det er noteret, at oplysningerne passer i dag."),
-    ("indsats-tilbage", "Indsatsen står i listerne igen."),
+    ("indsats-tilbage", "Indsatsen står på listerne igen."),
     ("forbundet", "Kontoen er forbundet. Fra nu af logger du ind gennem jeres login-tjeneste."),
     ("loesnet", "Forbindelsen er fjernet. Lav et nyt link, så personen kan vælge en adgangskode."),
 ];

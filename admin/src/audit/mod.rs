@@ -66,7 +66,7 @@ pub(crate) const ACTIONS: &[(&str, &str)] = &[
     ("initiative.confirm", "bekræftede en indsats efter at have talt med kontakten"),
     ("initiative.several", "ændrede flere indsatser på én gang"),
     ("initiative.export", "hentede indsatser som regneark"),
-    ("initiative.back", "tog en indsats tilbage i listerne"),
+    ("initiative.back", "satte en indsats på listerne igen"),
     ("data.upload", "lagde en fil ind"),
     ("content.begin", "begyndte på noget indhold"),
     ("content.save", "gemte en version af noget indhold"),

@@ -194,7 +194,7 @@ impl Look<'_> {
                 @if self.may {
                     form method="post" action=(format!("{PATH}/tilbage")) {
                         (crate::form::hidden("indsats", &one.slug))
-                        button.plain type="submit" aria-label=(format!("Tag {} tilbage i listerne", one.title)) { "Sæt på listerne igen" }
+                        button.plain type="submit" aria-label=(format!("Sæt på listerne igen: {}", one.title)) { "Sæt på listerne igen" }
                     }
                 }
             }

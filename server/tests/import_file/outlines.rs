@@ -112,7 +112,7 @@ async fn new_roder_lie_in_their_kvarter_and_what_can_not_be_is_refused() {
     };
     let words = take("a.json");
     let refused = desk.import(&words.each_ref().map(String::as_str)).await.unwrap_err().to_string();
-    assert!(refused.contains("»901« ligger ikke i et kvarter, vi kender"), "{refused}");
+    assert!(refused.contains("»901« ligger ikke i nogen af de kvarterer, vi kender"), "{refused}");
     assert_eq!(desk.db.snapshots().await.unwrap().len(), 1);
 
     desk.file("b.json", &collection(&[("900", "Ny rode", square(at, 0.0005))]));

@@ -164,7 +164,7 @@ mod tests {
         };
         assert_eq!(
             of(Kind::Figures, Some(("ab12", "Tal 2027"))),
-            "Hentet ind: 1 nyt tal og 0 ændrede. Det er datasættet »Tal 2027« (ab12). Intet er offentligt, før en \
+            "Indlæst: 1 nyt tal og 0 ændrede. Det er datasættet »Tal 2027« (ab12). Intet er offentligt, før en \
              screening på det er udgivet. Se efter."
         );
         assert!(of(Kind::Initiatives, None).contains("De står på siderne nu."));

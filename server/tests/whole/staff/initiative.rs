@@ -161,9 +161,9 @@ async fn a_positions_areas_are_chosen_by_a_button_and_its_mark_is_where_it_is() 
 
     // Saved with another area alone: said, not refused, and said again in the list.
     done(&eva.post(&app, &path, &whole("1", &fields("", position.as_str())[1..])).await, "offentligt");
-    assert!(eva.get(&app, &path).await.body.contains("men det område er ikke valgt"));
+    assert!(eva.get(&app, &path).await.body.contains("men det er ikke valgt under"));
     let list = eva.get(&app, "/admin/indsatser?se=modsiger&soeg=byhaven").await;
-    assert!(list.body.contains("men det område er ikke valgt"), "{}", list.body);
+    assert!(list.body.contains("men det er ikke valgt under"), "{}", list.body);
     let stored = one(&app, "byhaven").await.position.unwrap();
     assert!((stored[0] - lon).abs() < 1e-5 && (stored[1] - lat).abs() < 1e-5, "{stored:?}");
     let page = app.get("/indsatser").await;

@@ -185,7 +185,7 @@ async fn what_nobody_answers_is_marked_then_leaves_the_lists_and_can_come_back()
         assert!(list.status == StatusCode::OK && !list.body.contains("gadeplan"), "{}", list.body);
     }
     let still = app.get("/indsatser/gadeplan").await;
-    assert!(still.status == StatusCode::OK && still.body.contains("står den ikke i listerne"), "{}", still.body);
+    assert!(still.status == StatusCode::OK && still.body.contains("står den ikke på listerne"), "{}", still.body);
     assert!(app.get("/en/indsatser/gadeplan").await.body.contains("no longer in the lists"));
     let mut eva = editor(&app).await;
     assert!(eva.get(&app, PAGE).await.body.contains("Taget af listerne (1)"));

@@ -134,7 +134,7 @@ async fn a_table_becomes_a_new_set_of_data_also_when_the_server_was_started_agai
     let kept = app.services.db.uploads(UploadState::Taken, 0, 9).await.unwrap().remove(0);
     assert_eq!(app.services.db.upload_bytes(&kept).await.unwrap(), b"", "its bytes are gone");
     let again = anna.post(&app, &format!("{href}/tag"), &fields).await;
-    assert_has(&again, &["allerede taget ind"]);
+    assert_has(&again, &["allerede indlæst"]);
 
     let log = app.services.db.audit(&AuditQuery { action: "data".into(), most: 9, ..AuditQuery::default() }).await;
     let deeds: Vec<_> = log.unwrap().into_iter().map(|row| row.action).collect();
@@ -260,7 +260,7 @@ async fn every_template_goes_out_comes_back_and_is_taken() {
         let heading = template.body.lines().next().unwrap();
         let filled = if row.is_empty() { template.body.clone() } else { format!("{heading}\r\n{row}\r\n") };
         let href = brought(&app, &mut anna, &format!("{name}.csv"), &filled).await;
-        assert_has(&page(&app, &mut anna, &href).await, &[content, "<strong>1</strong> rækker i filen"]);
+        assert_has(&page(&app, &mut anna, &href).await, &[content, "<strong>1</strong> række i filen"]);
         assert_has(&taken(&app, &mut anna, &href).await, &["Det blev til", outcome, "Det næste"]);
     }
 }
