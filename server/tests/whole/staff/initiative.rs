@@ -167,10 +167,17 @@ async fn a_positions_areas_are_chosen_by_a_button_and_its_mark_is_where_it_is() 
     let stored = one(&app, "byhaven").await.position.unwrap();
     assert!((stored[0] - lon).abs() < 1e-5 && (stored[1] - lat).abs() < 1e-5, "{stored:?}");
     let page = app.get("/indsatser").await;
-    assert_eq!(page.between("<figure class=\"initiative-map\">", "</figure>").matches("/indsatser/byhaven\"").count(), 1);
+    assert_eq!(
+        page.between("<figure class=\"initiative-map\">", "</figure>").matches("/indsatser/byhaven\"").count(),
+        1
+    );
     let data = app.get("/indsatser/byhaven").await;
     assert!(data.between("application/ld+json", "</script>").contains(&format!("\"latitude\":{}", stored[1])));
-    assert!(data.between("<dt>Hvor</dt>", "</dd>").contains("href=\"/omraade/"), "areas say where it is: {}", data.body);
+    assert!(
+        data.between("<dt>Hvor</dt>", "</dd>").contains("href=\"/omraade/"),
+        "areas say where it is: {}",
+        data.body
+    );
     let outside = [("position", "55.6415, 12.0803"), ("omraader", other)];
     done(&eva.post(&app, &path, &whole("2", &outside)).await, "offentligt");
     assert!(eva.get(&app, &path).await.body.contains("uden for København"));

@@ -41,7 +41,8 @@ pub(super) fn point(written: &Written, spot: Spot, problems: &mut Problems) -> O
     }
     let year = year(typed_year);
     if year.is_none() {
-        problems.add(year_at, format!("Skriv årstallet for {name} med fire cifre, eller lad både år og tal stå tomme."));
+        problems
+            .add(year_at, format!("Skriv årstallet for {name} med fire cifre, eller lad både år og tal stå tomme."));
     }
     let unit = Unit::parse(written.text("enhed"));
     let value = number(typed).ok().flatten();
@@ -49,7 +50,9 @@ pub(super) fn point(written: &Written, spot: Spot, problems: &mut Problems) -> O
     if value.is_none() {
         problems.add(
             number_at,
-            format!("Skriv tallet for {name} i enheden ovenfor, for eksempel 17,3, eller lad både år og tal stå tomme."),
+            format!(
+                "Skriv tallet for {name} i enheden ovenfor, for eksempel 17,3, eller lad både år og tal stå tomme."
+            ),
         );
     }
     Some(Point { year: year?, value: value? })
