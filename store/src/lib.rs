@@ -66,7 +66,7 @@ pub use picture::{Picture, PictureFile};
 pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
 pub use reminder::{Outcome, Reminder};
-pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun};
+pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun, is_approved};
 pub use screening::{Method, PublishedRun, StoredOutcome};
 pub use session::{KnownBrowser, Session, Stage};
 pub use staff::{Entrance, Proofs, Staff, StaffState};

@@ -1,5 +1,7 @@
 //! What is public, what is planned, what was, and every run.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use axum::{
     extract::{RawQuery, State},
     response::Html,
@@ -15,10 +17,11 @@ use super::{
 use crate::{
     desk::Desk,
     fault::Fault,
-    form::{Field, Kind, Problems, hidden},
+    form::{Field, Kind, Posted, Problems, hidden},
     guard::{Looking, Signed},
     moment,
     page::{Page, done},
+    paging::{Paging, ROWS},
     people,
 };
 
@@ -28,37 +31,44 @@ pub(crate) async fn show(
     signed: Signed<Looking>,
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
-    page(&desk, &signed.staff, &Problems::default(), &done(query.as_deref())).await
+    let asked = Posted::read(query.as_deref().unwrap_or_default().as_bytes());
+    let (problems, done) = (Problems::default(), done(query.as_deref()));
+    chosen(&desk, &signed.staff, &problems, &done, &Choice::default(), &asked).await
 }
 
 /// The page, with what is wrong with the form for taking back.
-pub(super) async fn page(desk: &Desk, staff: &Staff, problems: &Problems, done: &str) -> Result<Html<String>, Fault> {
-    chosen(desk, staff, problems, done, &Choice::default()).await
+pub(super) async fn page(desk: &Desk, staff: &Staff, problems: &Problems) -> Result<Html<String>, Fault> {
+    chosen(desk, staff, problems, "", &Choice::default(), &Posted::default()).await
 }
 
-/// The page, with what was chosen for a run.
+/// The page, with what was chosen for a run, and the part of all runs that is asked for.
 pub(super) async fn chosen(
     desk: &Desk,
     staff: &Staff,
     problems: &Problems,
     done: &str,
     choice: &Choice<'_>,
+    asked: &Posted,
 ) -> Result<Html<String>, Fault> {
     let db = desk.db();
-    let publications = db.publications().await?;
+    let (publications, runs) = (db.publications().await?, db.runs().await?);
     let now = publications.last();
     let everybody = db.all_staff().await?;
-    let mut past = Vec::new();
-    for one in publications.iter().rev() {
-        past.push((one, titled(db, &one.method, &one.method_version).await?));
+    // There are many runs of few methods.
+    let mut titles: HashMap<(&str, &str), String> = HashMap::new();
+    let published = publications.iter().map(|one| (one.method.as_str(), one.method_version.as_str()));
+    for (method, version) in published.chain(runs.iter().map(|run| (run.method.as_str(), run.method_version.as_str())))
+    {
+        if let Entry::Vacant(place) = titles.entry((method, version)) {
+            place.insert(titled(db, method, version).await?);
+        }
     }
+    let title = |method: &str, version: &str| titles.get(&(method, version)).cloned().unwrap_or_default();
+    let past: Vec<(&PublishedRun, String)> =
+        publications.iter().rev().map(|one| (one, title(&one.method, &one.method_version))).collect();
     let planned = db.planned_publication().await?;
     let snapshots = db.snapshots().await?;
-    let mut runs = Vec::new();
-    for run in db.runs().await? {
-        let title = titled(db, &run.method, &run.method_version).await?;
-        runs.push((title, run));
-    }
+    let paging = Paging::read(asked, runs.len(), ROWS);
     let body = html! {
         h1 { "Screening" }
         (problems.summary())
@@ -71,16 +81,16 @@ pub(super) async fn chosen(
             @if let Some(planned) = &planned { (plan(planned, staff, &people::name(&everybody, Some(planned.staff)))) }
         }
         @if staff.may(Permission::Screen) { (choose::form(desk, choice, problems).await?) }
-        section {
+        section #alle tabindex="-1" {
             h2 { "Alle screeninger" }
             p { "En screening er en metode regnet på et sæt data. Åbn en for at se, hvad den siger, og hvad der ville ændre sig." }
             div.table-scroll tabindex="0" role="region" aria-label="Alle screeninger" {
                 table {
                     thead { tr { th scope="col" { "Metode" } th scope="col" { "Data" } th scope="col" { "Beregnet" } th scope="col" { "Status" } } }
                     tbody {
-                        @for (title, run) in &runs {
+                        @for run in paging.of(&runs) {
                             tr {
-                                th scope="row" { a href=(href(&run.id)) { (title) } }
+                                th scope="row" { a href=(href(&run.id)) { (title(&run.method, &run.method_version)) } }
                                 td { (snapshots.iter().find(|one| one.id == run.snapshot).map_or("", |one| one.title.as_str())) }
                                 td { (moment::said(run.ran_at)) }
                                 td { @if now.is_some_and(|now| now.run == run.id) { strong { "Offentlig" } }
@@ -91,6 +101,7 @@ pub(super) async fn chosen(
                     }
                 }
             }
+            (paging.links("Sider med screeninger", "/admin/screening?", "#alle"))
         }
         (history(&past, staff, problems))
     };
@@ -127,12 +138,14 @@ fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems)
             seen.push(one.run.as_str());
             is_new
         })
+        .take(ROWS)
         .collect();
     html! {
         section {
             h2 { "Det har været offentligt" }
-            ol.history reversed {
-                @for (one, title) in past {
+            @if past.len() > ROWS { p.hint { "De " (ROWS) " seneste af " (past.len()) "." } }
+            ol.history reversed start=(past.len()) {
+                @for (one, title) in past.iter().take(ROWS) {
                     li { (moment::said(one.published_at)) ": " a href=(href(&one.run)) { (title) } @if !one.note.is_empty() { ". " (one.note) } }
                 }
             }

@@ -29,7 +29,7 @@ pub(crate) async fn start(
         Ok(ran) => ran,
         Err(app::Fault::Refused(why)) => {
             let problems = Problems::one("metode", why);
-            let page = list::chosen(&desk, &signed.staff, &problems, "", &choice).await?;
+            let page = list::chosen(&desk, &signed.staff, &problems, "", &choice, &Posted::default()).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
         Err(fault) => return Err(fault.into()),
