@@ -20,7 +20,7 @@ pub(crate) async fn show(State(desk): State<Desk>, signed: Signed<Looking>) -> R
     let (staff, db) = (&signed.staff, desk.db());
     let public = db.published_run().await?;
     let planned = db.planned_publication().await?;
-    let waiting = db.corrections().await?.iter().filter(|one| one.state == "new").count();
+    let (waiting, _) = db.count_corrections().await?;
     let snapshot = db.latest_snapshot().await?;
     let files = db.uploads(UploadState::Waiting, 0, MOST).await?.len();
     let left = db.recovery_codes_left(staff.id).await?;
