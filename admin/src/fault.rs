@@ -36,6 +36,9 @@ pub(crate) enum Fault {
     /// The form is longer than any of ours.
     #[error("too long")]
     TooLong,
+    /// The form takes too long to arrive.
+    #[error("too slow")]
+    TooSlow,
     /// It can't be done, and this is why.
     #[error("{0}")]
     Refused(String),
@@ -82,6 +85,11 @@ impl IntoResponse for Fault {
             ),
             Self::NotFound => (StatusCode::NOT_FOUND, "Siden findes ikke", "Den kan være flyttet eller fjernet."),
             Self::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "Det er for langt", "Kort det af, og send igen."),
+            Self::TooSlow => (
+                StatusCode::REQUEST_TIMEOUT,
+                "Det tog for lang tid at sende",
+                "Gå tilbage i browseren, og send igen: så er det, du skrev, der stadig.",
+            ),
             Self::Refused(why) => (StatusCode::UNPROCESSABLE_ENTITY, "Det kan ikke lade sig gøre", why.as_str()),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "Der er travlt", "Vent et øjeblik, og prøv igen."),
             Self::Store(_) | Self::App(_) | Self::Hashing(_) => {

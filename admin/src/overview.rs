@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Html};
 use domain::staff::Permission;
 use maud::{Markup, html};
-use store::{ContentPlan, PlannedPublication, PublishedRun, Snapshot, UploadState};
+use store::{ContentDraft, ContentPlan, PlannedPublication, PublishedRun, Snapshot, UploadState};
 
 use crate::{
     content::kind::Kind,
@@ -17,7 +17,7 @@ use crate::{
 /// How many files are counted.
 const MOST_FILES: i64 = 100;
 /// How many of one's own drafts are named.
-const MOST_DRAFTS: i64 = 5;
+const MOST_DRAFTS: usize = 5;
 
 /// `GET /admin`.
 pub(crate) async fn show(State(desk): State<Desk>, signed: Signed<Looking>) -> Result<Html<String>, Fault> {
@@ -28,7 +28,9 @@ pub(crate) async fn show(State(desk): State<Desk>, signed: Signed<Looking>) -> R
     let (corrections, _) = db.count_corrections().await?;
     let snapshot = db.latest_snapshot().await?;
     let files = db.uploads(UploadState::Waiting, 0, MOST_FILES).await?.len();
-    let drafts = db.drafts_of(staff.id, MOST_DRAFTS).await?;
+    let mut drafts = db.content_drafts_by(staff.id).await?;
+    drafts.reverse();
+    drafts.truncate(MOST_DRAFTS);
     let plans = db.content_plans().await?;
     let reminders = db.reminders().await?;
     let letters = reminders.iter().filter(|one| one.outcome.is_none() && one.sent_at.is_none()).count();
@@ -90,12 +92,12 @@ fn data(snapshot: Option<&Snapshot>, files: usize) -> Markup {
 }
 
 /// One's own drafts by name, and what comes by itself.
-fn content(drafts: &[(String, String)], plans: &[ContentPlan]) -> Markup {
+fn content(drafts: &[(String, String, ContentDraft)], plans: &[ContentPlan]) -> Markup {
     html! {
         @if drafts.is_empty() { p { "Du har ingen kladder." } } @else {
             p { "Dine kladder:" }
             ul {
-                @for (path, thing) in drafts {
+                @for (path, thing, _) in drafts {
                     @if let Some(kind) = Kind::parse(path) {
                         li { a href=(format!("/admin/indhold/{path}/{thing}")) { (kind.words().the) " " (thing) } }
                     }

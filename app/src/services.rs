@@ -73,7 +73,10 @@ pub struct HeaderHook(pub Arc<dyn Fn(&'static str, String) + Send + Sync>);
 
 /// Present in requests that carry the operator's token: what only staff may do asks for it.
 #[derive(Clone, Copy, Debug)]
-pub struct Operator;
+pub struct Operator {
+    /// Whether a member of staff must have approved what the operator publishes.
+    pub needs_approval: bool,
+}
 
 impl Operator {
     /// Passes only for requests with the operator's token.

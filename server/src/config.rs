@@ -181,6 +181,14 @@ impl Config {
             json_logs: get("BYBLIK_LOG")?.is_some_and(|format| format == "json"),
         })
     }
+
+    /// Whether people reach the site from elsewhere, and the settings do not say that they do so over connections that
+    /// can't be listened to: then the cookies of staff are not marked for such connections alone.
+    #[must_use]
+    pub fn is_in_the_open(&self) -> bool {
+        let is_far = self.facts.is_behind_proxy || !self.address.ip().is_loopback();
+        is_far && !self.facts.origin.starts_with("https://")
+    }
 }
 
 /// A web address without the slash at its end; empty where none is set.
@@ -328,7 +336,14 @@ mod tests {
         assert!(matches!(read(&[url, smtp]), Err(ConfigError::MailMissing("BYBLIK_MAIL_FROM"))));
         assert!(matches!(read(&[from, smtp]), Err(ConfigError::MailMissing("BYBLIK_URL"))));
         assert!(matches!(read(&[url, smtp, ("BYBLIK_MAIL_FROM", "byblik")]), Err(ConfigError::MailFrom(_))));
-        for bad in ["mail.example", "http://mail.example", "smtp://mail.example", "smtp://a:b@mail.example:25"] {
+        for bad in [
+            "mail.example",
+            "http://mail.example",
+            "smtp://mail.example",
+            "smtp://a:b@mail.example:25",
+            // Whoever stands between could say that there is no encryption.
+            "smtp://mail.example?tls=opportunistic",
+        ] {
             assert!(matches!(read(&[url, from, ("BYBLIK_SMTP", bad)]), Err(ConfigError::Mail)), "{bad}");
         }
         for good in ["smtp://127.0.0.1:2525", "smtp://localhost", "smtp://mail.example?tls=required"] {
@@ -352,6 +367,22 @@ mod tests {
         assert!(!read(&[]).unwrap().facts.is_behind_proxy);
         assert!(read(&[("BYBLIK_TRUSTED_PROXY", "1")]).unwrap().facts.is_behind_proxy);
         assert!(matches!(read(&[("BYBLIK_TRUSTED_PROXY", "ja")]), Err(ConfigError::Switch { .. })));
+    }
+
+    #[test]
+    fn a_site_that_can_be_listened_to_is_known() {
+        let safe = ("BYBLIK_URL", "https://byblik.example");
+        let (far, proxy) = (("BYBLIK_ADDR", "0.0.0.0:3000"), ("BYBLIK_TRUSTED_PROXY", "1"));
+        for (settings, open) in [
+            (vec![], false),
+            (vec![far], true),
+            (vec![proxy], true),
+            (vec![far, safe], false),
+            (vec![proxy, safe], false),
+            (vec![far, ("BYBLIK_URL", "http://byblik.example")], true),
+        ] {
+            assert_eq!(read(&settings).unwrap().is_in_the_open(), open, "{settings:?}");
+        }
     }
 
     #[test]

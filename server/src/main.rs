@@ -112,6 +112,9 @@ fn out(line: &str) -> Result<(), String> {
 async fn run() -> Result<(), String> {
     let config = Config::from_env().map_err(|error| error.to_string())?;
     start_log(config.json_logs);
+    if config.is_in_the_open() {
+        tracing::warn!("BYBLIK_URL does not begin with https://: others may listen to what staff send");
+    }
     // The port first: a taken one is found before the database is touched.
     let listener = TcpListener::bind(config.address).map_err(|error| {
         format!("kan ikke lytte på {}: {error}. Er den optaget, så vælg en anden med BYBLIK_ADDR", config.address)

@@ -64,8 +64,8 @@ impl MailServer {
     pub fn check(&self) -> Result<(), PostError> {
         let url = Url::parse(&self.url).map_err(|_| PostError::Server)?;
         let is_here = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-        let is_safe = url.scheme() == "smtps"
-            || url.query_pairs().any(|(name, value)| name == "tls" && matches!(&*value, "required" | "opportunistic"));
+        let is_safe =
+            url.scheme() == "smtps" || url.query_pairs().any(|(name, value)| name == "tls" && value == "required");
         if url.host_str().is_none_or(str::is_empty) || !(is_safe || is_here) || !url.scheme().starts_with("smtp") {
             return Err(PostError::Server);
         }

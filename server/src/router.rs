@@ -52,12 +52,14 @@ pub fn router(services: &Services, assets: Assets, site: &Site, key: OperatorKey
     let desk = Desk::new(services.clone());
     let pages = pages.layer(middleware::from_fn_with_state(desk, correction::receive));
     let is_behind_proxy = services.site.is_behind_proxy;
+    let operator = Operator { needs_approval: staff.settings.four_eyes };
     let staff = admin::routes(staff).layer(middleware::map_request(move |mut request: Request| async move {
         let asks = client::of(&request, is_behind_proxy).map(client::network);
         request.extensions_mut().insert(Client(asks));
         request
     }));
-    let functions = Router::new().route("/api/{*name}", any(server_function)).with_state((services.clone(), key));
+    let functions =
+        Router::new().route("/api/{*name}", any(server_function)).with_state((services.clone(), key, operator));
     let room = Room::new(AT_ONCE);
 
     Router::new()
@@ -106,7 +108,7 @@ fn span(request: &Request) -> tracing::Span {
 }
 
 async fn server_function(
-    State((services, key)): State<(Services, OperatorKey)>,
+    State((services, key, operator)): State<(Services, OperatorKey, Operator)>,
     mut request: Request<Body>,
 ) -> Response {
     let is_operator = key.opens(request.headers());
@@ -119,7 +121,7 @@ async fn server_function(
     let context = move || {
         lend(&services);
         if is_operator {
-            provide_context(Operator);
+            provide_context(operator);
         }
     };
     handle_server_fns_with_context(context, request).await.into_response()

@@ -69,5 +69,5 @@ async fn publish_first(services: &Services) -> Result<(), Fault> {
     let runnable = |stored: &&store::Method| method::parse(&stored.file).is_ok_and(|method| method.is_runnable());
     let Some(first) = methods.iter().find(runnable) else { return Ok(()) };
     let ran = app::screening::run::run(services, &first.id, &first.version, None, None).await?;
-    app::screening::run::publish(services, &ran.run, FIRST_NOTE).await
+    app::screening::run::publish(services, &ran.run, FIRST_NOTE, false).await
 }

@@ -296,20 +296,24 @@ impl Db {
         }))
     }
 
-    /// The things that somebody has a draft of, kind and thing, the latest first; at most `most` of them.
+    /// Somebody's drafts of all things, each with the thing's kind and its word in addresses.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub async fn drafts_of(&self, staff: i64, most: i64) -> Result<Vec<(String, String)>> {
-        Ok(on!(Db, self, |c| {
+    pub async fn content_drafts_by(&self, staff: i64) -> Result<Vec<(String, String, ContentDraft)>> {
+        let rows: Vec<(String, String, i64, DateTime<Utc>, String)> = on!(Db, self, |c| {
             sqlx::query_as(
-                "SELECT kind, thing FROM content_draft WHERE staff = $1 ORDER BY saved_at DESC, kind, thing LIMIT $2",
+                "SELECT kind, thing, based_on, saved_at, content FROM content_draft
+                 WHERE staff = $1 ORDER BY saved_at, kind, thing",
             )
             .bind(staff)
-            .bind(most)
             .fetch_all(c)
             .await?
-        }))
+        });
+        let draft = |(kind, thing, based_on, saved_at, content)| {
+            (kind, thing, ContentDraft { staff, based_on, saved_at, content })
+        };
+        Ok(rows.into_iter().map(draft).collect())
     }
 
     /// Everything that is planned, the next thing first.

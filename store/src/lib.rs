@@ -69,7 +69,7 @@ pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};
 pub use proof::{Entrance, Proofs};
 pub use reminder::{Outcome, Reminder};
-pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun};
+pub use review::{PlannedPublication, Remark, RemarkKind, StoredRun, is_approved};
 pub use screening::{Method, PublishedRun, StoredOutcome};
 pub use session::{KnownBrowser, Session, Stage};
 pub use staff::{Staff, StaffState};

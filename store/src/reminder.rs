@@ -211,11 +211,18 @@ impl Tx {
     }
 
     /// Has a question sent as soon as it can be, to this address, as if it never had been tried; whether it was open and
-    /// not sent.
+    /// not sent. Where it went to another address before, the links of those letters lead nowhere.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn send_reminder_again(&mut self, id: i64, address: &str, now: DateTime<Utc>) -> Result<bool> {
+        execute!(
+            self,
+            "DELETE FROM reminder_link WHERE reminder IN
+             (SELECT id FROM reminder WHERE id = $1 AND address <> $2 AND outcome = '' AND sent_at IS NULL)",
+            id,
+            address,
+        );
         let set = on!(Tx, self, |c| {
             sqlx::query(
                 "UPDATE reminder SET trying_since = NULL, next_attempt_at = $2, attempts = 0, trouble = '', address = $3

@@ -62,6 +62,14 @@ pub struct StoredRun {
     pub ran_at: DateTime<Utc>,
 }
 
+/// Whether the last answer to a run is yes, and somebody else's than who publishes; `None` is the machine's own
+/// operator. What was approved before a later no does not count.
+#[must_use]
+pub fn is_approved(remarks: &[Remark], publisher: Option<i64>) -> bool {
+    let last = remarks.iter().rev().find(|one| matches!(one.kind, RemarkKind::Approved | RemarkKind::Declined));
+    last.is_some_and(|last| last.kind == RemarkKind::Approved && Some(last.staff) != publisher)
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     run: String,
@@ -209,13 +217,16 @@ impl Tx {
         Ok(gone > 0)
     }
 
-    /// Calls the planned publication off.
+    /// Calls the planned publication off; gives what it was.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn call_publication_off(&mut self) -> Result<()> {
-        execute!(self, "DELETE FROM planned_publication");
-        Ok(())
+    pub async fn call_publication_off(&mut self) -> Result<Option<PlannedPublication>> {
+        Ok(on!(Tx, self, |c| {
+            sqlx::query_as("DELETE FROM planned_publication RETURNING run, publish_at, note, staff")
+                .fetch_optional(&mut **c)
+                .await?
+        }))
     }
 }
 
@@ -289,5 +300,34 @@ impl Db {
             .fetch_all(c)
             .await?
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use RemarkKind::{Approved, Asked, Comment, Declined};
+
+    use super::*;
+
+    #[test]
+    fn the_last_answer_counts_and_never_ones_own() {
+        let said = |kinds: &[(RemarkKind, i64)]| -> Vec<Remark> {
+            kinds
+                .iter()
+                .map(|(kind, staff)| Remark {
+                    run: "r".into(),
+                    position: 1,
+                    staff: *staff,
+                    at: DateTime::UNIX_EPOCH,
+                    kind: *kind,
+                    body: String::new(),
+                })
+                .collect()
+        };
+        assert!(is_approved(&said(&[(Asked, 1), (Approved, 2), (Comment, 1)]), Some(1)));
+        assert!(!is_approved(&said(&[(Approved, 1)]), Some(1)), "one's own");
+        assert!(!is_approved(&said(&[(Approved, 2), (Declined, 3)]), Some(1)), "taken back");
+        assert!(!is_approved(&said(&[(Comment, 2), (Asked, 2)]), Some(1)), "nobody answered");
+        assert!(is_approved(&said(&[(Approved, 1)]), None), "the operator is nobody of them");
     }
 }

@@ -269,7 +269,8 @@ impl Tx {
     }
 
     /// Removes files that were received before `waiting` and never taken, and those that began to arrive before `arriving`
-    /// and never did.
+    /// and never did. The last file's number stays: pages, the log and what was read know a file by it, so no other may
+    /// get it.
     ///
     /// # Errors
     /// When the database refuses.
@@ -282,17 +283,31 @@ impl Tx {
             waiting,
             arriving,
         );
-        Ok(on!(Tx, self, |c| {
+        let removed = on!(Tx, self, |c| {
             sqlx::query(
-                "DELETE FROM upload WHERE (state <> 'taken' AND received_at < $1)
-                                       OR (state = 'arriving' AND received_at < $2)",
+                "DELETE FROM upload WHERE id < (SELECT MAX(id) FROM upload)
+                 AND ((state <> 'taken' AND received_at < $1) OR (state = 'arriving' AND received_at < $2))",
             )
             .bind(waiting)
             .bind(arriving)
             .execute(&mut **c)
             .await?
             .rows_affected()
-        }))
+        });
+        let emptied = on!(Tx, self, |c| {
+            sqlx::query(
+                "UPDATE upload SET state = 'thrown_away', file = '', address = '', size = 0, fingerprint = '',
+                                   reading = '', answers = ''
+                 WHERE file <> ''
+                 AND ((state <> 'taken' AND received_at < $1) OR (state = 'arriving' AND received_at < $2))",
+            )
+            .bind(waiting)
+            .bind(arriving)
+            .execute(&mut **c)
+            .await?
+            .rows_affected()
+        });
+        Ok(removed + emptied)
     }
 }
 

@@ -10,7 +10,12 @@ use axum::{
 use maud::html;
 use store::{Db, Tryout};
 
-use super::{asked, save::keep, thing::Thing, written::Written};
+use super::{
+    asked,
+    save::{LONGEST_DRAFT, keep},
+    thing::Thing,
+    written::Written,
+};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -46,6 +51,9 @@ pub(crate) async fn typed(
 ) -> Result<Redirect, Fault> {
     let thing = Thing::read(desk.db(), &kind, &thing).await?;
     let written = asked::read(&thing.asked, &posted);
+    if written.json().len() > LONGEST_DRAFT {
+        return Err(Fault::TooLong);
+    }
     keep(&desk, &thing, signed.staff.id, posted.text("version").parse().unwrap_or(0), &written).await?;
     Ok(Redirect::to(&format!("{}/vis", thing.href())))
 }

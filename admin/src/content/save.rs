@@ -30,7 +30,7 @@ const FARTHEST: TimeDelta = TimeDelta::days(366);
 /// The longest note, in characters.
 pub(super) const LONGEST_NOTE: usize = 300;
 /// The longest draft that is kept, in bytes.
-const LONGEST_DRAFT: usize = 256 * 1024;
+pub(super) const LONGEST_DRAFT: usize = 256 * 1024;
 
 /// `POST /admin/indhold/{slags}/{noegle}`: saves, publishes, or plans it.
 pub(crate) async fn save(
@@ -65,7 +65,8 @@ pub(crate) async fn save(
         down: Default::default(),
         told: html! {},
     };
-    if thing.number() == based_on && !problems.is_empty() {
+    // Who is late is told of that first; nobody else's mistakes are passed over.
+    if thing.number() <= based_on && !problems.is_empty() {
         let form = form(written, based_on, None);
         let page = edit::page(&desk, &signed.staff, &thing, &form, &problems, "").await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());

@@ -33,7 +33,7 @@ pub(crate) async fn show(
     let everybody = desk.db().all_staff().await?;
     let number = |name: &str, other: i64| asked.text(name).parse::<i64>().unwrap_or(other);
     let to = number("til", thing.number());
-    let from = number("fra", to - 1);
+    let from = number("fra", to.saturating_sub(1));
     let public = thing.public().map(|public| public.number);
     let paging = Paging::read(&asked, thing.versions.len(), ROWS);
     let href = format!("{}/versioner", thing.href());

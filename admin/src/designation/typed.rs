@@ -119,7 +119,9 @@ pub(super) fn missing(draft: &DesignationDraft, now: DateTime<Utc>) -> Vec<(&'st
     };
     let is_decision = draft.kind == "decision";
     needs("titel", !draft.title.is_empty(), "Skriv, hvad udpegningen kaldes.");
-    let day = NaiveDate::parse_from_str(&draft.decided_on, "%Y-%m-%d").ok().filter(|_| draft.decided_on.len() == 10);
+    let day = NaiveDate::parse_from_str(&draft.decided_on, "%Y-%m-%d").ok();
+    // It becomes part of an address, so it is written in one way alone.
+    let day = day.filter(|day| day.to_string() == draft.decided_on);
     let today = now.with_timezone(&Copenhagen).date_naive();
     // What came with the data may have a year alone, or none.
     let is_as_before = !is_decision && (draft.decided_on.is_empty() || matches!(draft.decided_on.len(), 4 | 7));
@@ -217,7 +219,7 @@ mod tests {
             ..draft("decision")
         };
         assert_eq!(fields(&empty), ["titel", "dato", "beslutter", "henvisning", "omraader"]);
-        for date in ["2026-13-01", "1. marts 2026", "2026-3-1"] {
+        for date in ["2026-13-01", "1. marts 2026", "2026-3-1", "+2026-03-1", "+12026-3-1"] {
             assert_eq!(fields(&DesignationDraft { decided_on: date.into(), ..draft("decision") }), ["dato"], "{date}");
         }
         assert_eq!(fields(&DesignationDraft { decided_on: "2026-11-23".into(), ..draft("decision") }), ["dato"]);

@@ -1,14 +1,22 @@
 //! What a form sent.
 
+use std::time::Duration;
+
 use axum::{
     body::to_bytes,
     extract::{FromRequest, Request},
 };
+use tokio::time::timeout;
 
 use crate::fault::Fault;
 
-/// The longest form that is read, in bytes. The server's own limit is lower for all but what is meant to be long.
+/// The longest form that is read, in bytes. What people send before they are signed in has a lower limit
+/// ([`crate::reads_itself`]).
 const LONGEST: usize = 1024 * 1024;
+/// The most fields that are read: each is looked for by name. Our longest forms have some hundred.
+const MOST_FIELDS: usize = 10_000;
+/// How long a form may take to arrive: it keeps a place that the public's pages need too.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The fields of a form, in the order in which they came; a name can come more than once.
 #[derive(Debug, Default)]
@@ -40,14 +48,29 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     type Rejection = Fault;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Fault> {
-        let bytes = to_bytes(request.into_body(), LONGEST).await.map_err(|_| Fault::TooLong)?;
+        let arriving = timeout(PATIENCE, to_bytes(request.into_body(), LONGEST));
+        let bytes = arriving.await.map_err(|_| Fault::TooSlow)?.map_err(|_| Fault::TooLong)?;
+        if bytes.split(|byte| *byte == b'&').count() > MOST_FIELDS {
+            return Err(Fault::TooLong);
+        }
         Ok(Self::read(&bytes))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use axum::body::Body;
+
     use super::*;
+
+    #[tokio::test]
+    async fn forms_have_an_end_in_length_and_in_fields() {
+        let read = async |body: Body| Posted::from_request(Request::new(body), &()).await;
+        assert_eq!(read(Body::from("a=1&b=2")).await.unwrap().text("b"), "2");
+        for long in ["a".repeat(LONGEST + 1), "&".repeat(MOST_FIELDS)] {
+            assert!(matches!(read(Body::from(long)).await, Err(Fault::TooLong)));
+        }
+    }
 
     #[test]
     fn names_can_come_twice_and_passwords_keep_their_blanks() {

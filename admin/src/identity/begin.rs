@@ -2,9 +2,10 @@
 //! on, because browsers hold a form's content policy against every address that a redirection passes).
 
 use axum::{
+    Extension,
     extract::State,
     http::{
-        HeaderValue,
+        HeaderMap, HeaderValue,
         header::{REFRESH, SET_COOKIE},
     },
     response::{IntoResponse, Response},
@@ -19,11 +20,12 @@ use store::IdentityAttempt;
 use super::{PATIENCE, refusal::Refusal};
 use crate::{
     cookie::Cookie,
-    desk::Desk,
+    desk::{Client, Desk},
     fault::Fault,
-    form::Posted,
+    form::{Posted, Problems},
     guard::{Looking, Signed},
     page,
+    people::account,
     sign_in::start,
     token::fingerprint,
 };
@@ -33,8 +35,21 @@ pub(crate) async fn sign_in(State(desk): State<Desk>, posted: Posted) -> Result<
     begin(&desk, start::wanted(posted.text("til")), None).await
 }
 
-/// `POST /admin/mig/sso`: linking the account that one is signed in to.
-pub(crate) async fn link(State(desk): State<Desk>, signed: Signed<Looking>) -> Result<Response, Fault> {
+/// `POST /admin/mig/sso`: linking the account that one is signed in to, for who knows its password. Whoever finds an
+/// open browser would else make the account their own.
+pub(crate) async fn link(
+    State(desk): State<Desk>,
+    signed: Signed<Looking>,
+    client: Option<Extension<Client>>,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Result<Response, Fault> {
+    if desk.provider.is_none() {
+        return Err(Fault::NotFound);
+    }
+    if let Some(text) = account::refused(&desk, &signed, client, &headers, posted.exactly("sso-adgangskode")).await? {
+        return account::again(&desk, &signed, &Problems::one("sso-adgangskode", text)).await;
+    }
     begin(&desk, "/admin/mig", Some(signed.staff.id)).await
 }
 

@@ -1,7 +1,11 @@
 //! What is known of the provider: where its parts are and which keys it signs with. Asked for when it is needed first, kept
 //! for an hour, and asked for again when something is signed with a key that is not known.
 
-use std::{fmt, pin::Pin, sync::Arc};
+use std::{
+    fmt,
+    pin::Pin,
+    sync::{Arc, Mutex as Lock, PoisonError},
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::{
@@ -15,7 +19,7 @@ use openidconnect::{
     },
 };
 use thiserror::Error;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
 
 use super::{ANSWER, settings::ProviderSettings, token::Extra};
 
@@ -23,6 +27,8 @@ use super::{ANSWER, settings::ProviderSettings, token::Extra};
 const KEPT: TimeDelta = TimeDelta::hours(1);
 /// How long at least between asking for keys because of one that is not known.
 const BETWEEN: TimeDelta = TimeDelta::minutes(1);
+/// How many may wait for it to be asked: each keeps a place that the public's pages need too.
+const WAITING: usize = 8;
 
 /// An answer of the provider, when it comes.
 pub type Fetched = Pin<Box<dyn Future<Output = Result<HttpResponse, FetchError>> + Send>>;
@@ -75,6 +81,9 @@ pub(super) enum ProviderError {
     /// It names no place to send people to that can't be listened to.
     #[error("the provider's own page is not encrypted")]
     Open,
+    /// Many wait for it already.
+    #[error("too many wait for the provider")]
+    Busy,
 }
 
 /// The library's client, with what we read of tokens.
@@ -112,7 +121,10 @@ pub struct Provider {
     /// Which one.
     pub settings: ProviderSettings,
     pub(super) http: Http,
-    known: Mutex<Option<(CoreProviderMetadata, DateTime<Utc>)>>,
+    known: Lock<Option<(CoreProviderMetadata, DateTime<Utc>)>>,
+    /// Held while it is asked: many who come at once ask once.
+    asking: Mutex<()>,
+    waiting: Semaphore,
 }
 
 impl fmt::Debug for Provider {
@@ -125,7 +137,8 @@ impl Provider {
     /// A provider that nothing is known of yet.
     #[must_use]
     pub fn new(settings: ProviderSettings, fetch: Fetch) -> Self {
-        Self { settings, http: Http(fetch), known: Mutex::new(None) }
+        let (asking, waiting) = (Mutex::new(()), Semaphore::new(WAITING));
+        Self { settings, http: Http(fetch), known: Lock::new(None), asking, waiting }
     }
 
     /// A client for it; `origin` is where this site is.
@@ -153,11 +166,13 @@ impl Provider {
 
     /// What the provider says of itself, not older than so.
     async fn metadata(&self, now: DateTime<Utc>, oldest: TimeDelta) -> Result<CoreProviderMetadata, ProviderError> {
-        // Held while it is asked: many who come at once ask once.
-        let mut known = self.known.lock().await;
-        if let Some((metadata, at)) = known.as_ref().filter(|(_, at)| now - *at < oldest) {
-            tracing::trace!(provider.known_since = %at, "the provider is known");
-            return Ok(metadata.clone());
+        if let Some(metadata) = self.known(now, oldest) {
+            return Ok(metadata);
+        }
+        let _place = self.waiting.try_acquire().map_err(|_| ProviderError::Busy)?;
+        let _turn = self.asking.lock().await;
+        if let Some(metadata) = self.known(now, oldest) {
+            return Ok(metadata);
         }
         let issuer = IssuerUrl::new(self.settings.issuer.clone()).map_err(|_| ProviderError::Address)?;
         let found = sent(CoreProviderMetadata::discover_async(issuer, &self.http)).await;
@@ -165,7 +180,53 @@ impl Provider {
         if !super::is_safe(metadata.authorization_endpoint().as_str()) {
             return Err(ProviderError::Open);
         }
-        *known = Some((metadata.clone(), now));
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some((metadata.clone(), now));
         Ok(metadata)
+    }
+
+    /// What is known of it already, if that is not older than so.
+    fn known(&self, now: DateTime<Utc>, oldest: TimeDelta) -> Option<CoreProviderMetadata> {
+        // It is written whole, so what a panic left behind is right.
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.as_ref().filter(|(_, at)| now - *at < oldest).map(|(metadata, _)| metadata.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{future::pending, time::Duration};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn few_wait_for_a_provider_that_says_nothing() {
+        let settings = ProviderSettings {
+            issuer: "https://login.example".into(),
+            client_id: "byblik".into(),
+            client_secret: "hemmeligt".into(),
+            name: String::new(),
+            groups_claim: String::new(),
+            roles: vec![],
+            scopes: vec![],
+            acr: String::new(),
+        };
+        let provider = Arc::new(Provider::new(settings, Arc::new(|_| Box::pin(pending()))));
+        let asks: Vec<_> = (0..20)
+            .map(|_| {
+                let provider = Arc::clone(&provider);
+                tokio::spawn(async move { provider.client("https://byblik.example", DateTime::UNIX_EPOCH).await.err() })
+            })
+            .collect();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let mut turned_away = 0;
+        for ask in asks {
+            if ask.is_finished() {
+                assert!(matches!(ask.await.unwrap(), Some(ProviderError::Busy)));
+                turned_away += 1;
+            } else {
+                ask.abort();
+            }
+        }
+        assert_eq!(turned_away, 20 - WAITING);
     }
 }

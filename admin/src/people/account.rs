@@ -83,7 +83,7 @@ pub(crate) async fn end(State(desk): State<Desk>, signed: Signed<Looking>, poste
 
 /// What is wrong with the password that somebody typed once more: nothing, or that it is wrong or comes too soon. Who finds
 /// an open browser may not guess on.
-pub(super) async fn refused(
+pub(crate) async fn refused(
     desk: &Desk,
     signed: &Signed<Looking>,
     client: Option<Extension<Client>>,
@@ -107,7 +107,7 @@ pub(super) async fn refused(
 }
 
 /// The page again, with what is wrong.
-pub(super) async fn again(desk: &Desk, signed: &Signed<Looking>, problems: &Problems) -> Result<Response, Fault> {
+pub(crate) async fn again(desk: &Desk, signed: &Signed<Looking>, problems: &Problems) -> Result<Response, Fault> {
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page(desk, signed, problems, "").await?).into_response())
 }
 
@@ -185,7 +185,10 @@ fn proofs(desk: &Desk, left: i64, problems: &Problems) -> Markup {
             section {
                 h2 { "Log ind med " (provider.settings.name) }
                 p { "Forbind din konto, så logger du fra nu af ind gennem " (provider.settings.name) ". Din adgangskode og dine koder her slettes, og dine roller følger dine grupper." }
-                form method="post" action="/admin/mig/sso" { button.plain type="submit" { "Forbind min konto" } }
+                form method="post" action="/admin/mig/sso" novalidate {
+                    (password("sso-adgangskode", "Din adgangskode nu", "", Kind::Password))
+                    button.plain type="submit" { "Forbind min konto" }
+                }
             }
         }
     }

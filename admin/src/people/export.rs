@@ -42,6 +42,8 @@ async fn all_of(desk: &Desk, one: &Staff) -> Result<Value, Fault> {
     let identity = db.identity_of(id).await?;
     let remarks = db.remarks_by(id).await?;
     let planned = db.planned_publication().await?.filter(|planned| planned.staff == id);
+    let drafts = db.content_drafts_by(id).await?;
+    let plans = db.content_plans().await?.into_iter().filter(|plan| plan.staff == id);
     let did = AuditQuery { staff: id, most: i64::MAX, ..AuditQuery::default() };
     let about = format!("staff/{id}");
     // The log is asked for a part of what a row is about: "staff/1" stands in "staff/12" too.
@@ -62,6 +64,10 @@ async fn all_of(desk: &Desk, one: &Staff) -> Result<Value, Fault> {
             "hvad": remark.kind.as_str(), "tekst": remark.body})).collect::<Vec<_>>(),
         "planlagt_udgivelse": planned.map(|planned| json!({"screening": planned.run, "tid": planned.publish_at,
             "note": planned.note})),
+        "kladder": drafts.iter().map(|(kind, thing, draft)| json!({"om": format!("{kind}/{thing}"),
+            "gemt": draft.saved_at, "tekst": draft.content})).collect::<Vec<_>>(),
+        "planer": plans.map(|plan| json!({"om": format!("{}/{}", plan.kind, plan.thing), "tid": plan.at,
+            "note": plan.note})).collect::<Vec<_>>(),
         "log": log.iter().map(|row| line(row, id)).collect::<Vec<_>>(),
     }))
 }

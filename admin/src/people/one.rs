@@ -42,7 +42,6 @@ pub(crate) async fn change_roles(
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, Fault> {
-    let one = find(&desk, id).await?;
     let roles = chosen(&posted);
     let mut problems = Problems::default();
     if desk.db().identity_of(id).await?.is_some() {
@@ -52,7 +51,7 @@ pub(crate) async fn change_roles(
         problems.add("rolle", "Vælg mindst én rolle, eller luk kontoen.");
     }
     let mut tx = desk.db().begin().await?;
-    tx.take_turn().await?;
+    let one = find_in_turn(&mut tx, id).await?;
     if !roles.is_empty() && !roles.contains(&Role::Administrator) && is_last(&mut tx, &one).await? {
         problems.add("rolle", LAST);
     }
@@ -78,15 +77,15 @@ pub(crate) async fn close(
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Redirect, Fault> {
-    let one = find(&desk, id).await?;
+    let open = opened(&desk, id).await?;
+    let mut tx = desk.db().begin().await?;
+    let one = find_in_turn(&mut tx, id).await?;
     let (action, to, word) = match (posted.text("hvad"), one.state == StaffState::Closed) {
-        ("aabn", true) => ("people.open", opened(&desk, id).await?, "aabnet"),
+        ("aabn", true) => ("people.open", open, "aabnet"),
         ("luk", false) => ("people.close", StaffState::Closed, "lukket"),
         ("aabn" | "luk", _) => return Ok(Redirect::to(&format!("/admin/brugere/{id}"))),
         _ => return Err(Fault::Refused("Vælg, om kontoen skal lukkes eller åbnes.".into())),
     };
-    let mut tx = desk.db().begin().await?;
-    tx.take_turn().await?;
     if to == StaffState::Closed && is_last(&mut tx, &one).await? {
         return Err(Fault::Refused(LAST.into()));
     }
@@ -129,12 +128,11 @@ pub(crate) async fn delete(
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Redirect, Fault> {
-    let one = find(&desk, id).await?;
     if posted.text("bekraeft") != "ja" {
         return Err(Fault::Refused("Sæt kryds ved, at du vil slette personen. Det kan ikke gøres om.".into()));
     }
     let mut tx = desk.db().begin().await?;
-    tx.take_turn().await?;
+    let one = find_in_turn(&mut tx, id).await?;
     if id == signed.staff.id || is_last(&mut tx, &one).await? {
         return Err(Fault::Refused("Du kan ikke slette dig selv eller den sidste administrator.".into()));
     }
@@ -153,9 +151,8 @@ pub(crate) async fn unlink(
     signed: Signed<Managing>,
     Path(id): Path<i64>,
 ) -> Result<Redirect, Fault> {
-    let one = find(&desk, id).await?;
     let mut tx = desk.db().begin().await?;
-    tx.take_turn().await?;
+    let one = find_in_turn(&mut tx, id).await?;
     if is_last(&mut tx, &one).await? {
         return Err(Fault::Refused(LAST.into()));
     }
@@ -177,6 +174,12 @@ pub(crate) async fn unlink(
 pub(super) async fn find(desk: &Desk, id: i64) -> Result<Staff, Fault> {
     let one = desk.db().staff(id).await?;
     one.filter(|one| one.state != StaffState::Deleted).ok_or(Fault::NotFound)
+}
+
+/// Somebody who is not deleted, as they are in one's turn: what is decided by it holds until the transaction ends.
+async fn find_in_turn(tx: &mut Tx, id: i64) -> Result<Staff, Fault> {
+    tx.take_turn().await?;
+    tx.staff(id).await?.filter(|one| one.state != StaffState::Deleted).ok_or(Fault::NotFound)
 }
 
 /// Whether nobody else could look after people without this one; asked in one's turn, so that two can't go at once.

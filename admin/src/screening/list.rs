@@ -1,5 +1,7 @@
 //! What is public, what is planned, what was, and every run.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use axum::{
     extract::{RawQuery, State},
     response::Html,
@@ -53,22 +55,24 @@ pub(crate) async fn show(
 pub(super) async fn page(desk: &Desk, staff: &Staff, shown: Shown<'_>) -> Result<Html<String>, Fault> {
     let Shown { problems, done, choice, asked } = &shown;
     let db = desk.db();
-    let publications = db.publications().await?;
+    let (publications, runs) = (db.publications().await?, db.runs().await?);
     let now = publications.last();
     let everybody = db.all_staff().await?;
-    let mut past = Vec::new();
-    for one in publications.iter().rev() {
-        past.push((one, titled(db, &one.method, &one.method_version).await?));
+    // There are many runs of few methods.
+    let mut titles: HashMap<(&str, &str), String> = HashMap::new();
+    let published = publications.iter().map(|one| (one.method.as_str(), one.method_version.as_str()));
+    for (method, version) in published.chain(runs.iter().map(|run| (run.method.as_str(), run.method_version.as_str())))
+    {
+        if let Entry::Vacant(place) = titles.entry((method, version)) {
+            place.insert(titled(db, method, version).await?);
+        }
     }
+    let title = |method: &str, version: &str| titles.get(&(method, version)).cloned().unwrap_or_default();
+    let past: Vec<(&PublishedRun, String)> =
+        publications.iter().rev().map(|one| (one, title(&one.method, &one.method_version))).collect();
     let planned = db.planned_publication().await?;
     let snapshots = db.snapshots().await?;
-    let all = db.runs().await?;
-    let paging = Paging::read(asked, all.len(), ROWS);
-    let mut runs = Vec::new();
-    for run in paging.of(&all) {
-        let title = titled(db, &run.method, &run.method_version).await?;
-        runs.push((title, run));
-    }
+    let paging = Paging::read(asked, runs.len(), ROWS);
     let body = html! {
         h1 { "Screening" }
         (problems.summary())
@@ -81,16 +85,16 @@ pub(super) async fn page(desk: &Desk, staff: &Staff, shown: Shown<'_>) -> Result
             @if let Some(planned) = &planned { (plan(planned, staff, &people::name(&everybody, Some(planned.staff)))) }
         }
         @if staff.may(Permission::Screen) { (choose::form(desk, choice, problems).await?) }
-        section {
-            h2 #alle { "Alle screeninger" }
+        section #alle tabindex="-1" {
+            h2 { "Alle screeninger" }
             p { "En screening er en metode brugt på et datasæt. Åbn en for at se, hvad den siger, og hvad der ville ændre sig." }
             div.table-scroll tabindex="0" role="region" aria-label="Alle screeninger" {
                 table {
                     thead { tr { th scope="col" { "Metode" } th scope="col" { "Data" } th scope="col" { "Beregnet" } th scope="col" { "Status" } } }
                     tbody {
-                        @for (title, run) in &runs {
+                        @for run in paging.of(&runs) {
                             tr {
-                                th scope="row" { a href=(href(&run.id)) { (title) } }
+                                th scope="row" { a href=(href(&run.id)) { (title(&run.method, &run.method_version)) } }
                                 td { (snapshots.iter().find(|one| one.id == run.snapshot).map_or("", |one| one.title.as_str())) }
                                 td { (moment::said(run.ran_at)) }
                                 td { @if now.is_some_and(|now| now.run == run.id) { strong { "Offentlig" } }
@@ -149,6 +153,7 @@ fn history(past: &[(&PublishedRun, String)], staff: &Staff, problems: &Problems,
             seen.push(one.run.as_str());
             is_new
         })
+        .take(ROWS)
         .collect();
     html! {
         section {

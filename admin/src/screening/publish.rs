@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use store::{Deed, PlannedPublication, Remark, RemarkKind, Tx};
+use store::{Deed, PlannedPublication, Tx, is_approved};
 
 use super::{
     find, href,
@@ -63,7 +63,7 @@ pub(crate) async fn publish(
             "En anden har udgivet en screening, siden du åbnede siden. Se forskellen igen, før du udgiver.",
         );
     }
-    if desk.settings.four_eyes && !is_approved(&tx.remarks(&run.id).await?, staff.id) {
+    if desk.settings.four_eyes && !is_approved(&tx.remarks(&run.id).await?, Some(staff.id)) {
         problems.add("note", "En kollega skal godkende screeningen, før du kan udgive den.");
     }
     if !problems.is_empty() {
@@ -88,10 +88,11 @@ pub(crate) async fn publish(
 
 /// `POST /admin/screening/aflys`.
 pub(crate) async fn call_off(State(desk): State<Desk>, signed: Signed<Publishing>) -> Result<Redirect, Fault> {
-    let planned = desk.db().planned_publication().await?;
-    let Some(planned) = planned else { return Err(Fault::Refused("Der er ikke planlagt nogen udgivelse.".into())) };
     let mut tx = desk.db().begin().await?;
-    tx.call_publication_off().await?;
+    tx.take_turn().await?;
+    let Some(planned) = tx.call_publication_off().await? else {
+        return Err(Fault::Refused("Der er ikke planlagt nogen udgivelse.".into()));
+    };
     let before = moment::said(planned.publish_at);
     note_deed(&desk, &mut tx, signed.staff.id, "screening.call_off", &planned.run, &before, "").await?;
     tx.commit().await?;
@@ -118,7 +119,7 @@ pub(crate) async fn take_back(
     };
     // Forward is publishing, which somebody else must approve where that is the rule.
     let is_back = place(&now).is_none_or(|now| then < now);
-    if desk.settings.four_eyes && !is_back && !is_approved(&tx.remarks(&run.id).await?, signed.staff.id) {
+    if desk.settings.four_eyes && !is_back && !is_approved(&tx.remarks(&run.id).await?, Some(signed.staff.id)) {
         problems.add("grund", "Den screening er nyere end den, der er offentlig. En kollega skal godkende den først.");
     }
     if why.is_empty() || why.chars().count() > LONGEST_NOTE {
@@ -141,13 +142,6 @@ pub(crate) async fn take_back(
     Ok(Redirect::to("/admin/screening?gjort=taget-tilbage").into_response())
 }
 
-/// Whether the last answer to a run is yes, and somebody else's than who publishes. What was approved before a later no
-/// does not count.
-fn is_approved(remarks: &[Remark], publisher: i64) -> bool {
-    let last = remarks.iter().rev().find(|one| matches!(one.kind, RemarkKind::Approved | RemarkKind::Declined));
-    last.is_some_and(|last| last.kind == RemarkKind::Approved && last.staff != publisher)
-}
-
 async fn note_deed(
     desk: &Desk,
     tx: &mut Tx,
@@ -159,32 +153,4 @@ async fn note_deed(
 ) -> Result<(), Fault> {
     let about = format!("run/{run}");
     Ok(tx.note(desk.now(), &Deed { staff: Some(staff), action, about: &about, before, after }).await?)
-}
-
-#[cfg(test)]
-mod tests {
-    use RemarkKind::{Approved, Asked, Comment, Declined};
-
-    use super::*;
-
-    #[test]
-    fn the_last_answer_counts_and_never_ones_own() {
-        let said = |kinds: &[(RemarkKind, i64)]| -> Vec<Remark> {
-            kinds
-                .iter()
-                .map(|(kind, staff)| Remark {
-                    run: "r".into(),
-                    position: 1,
-                    staff: *staff,
-                    at: DateTime::UNIX_EPOCH,
-                    kind: *kind,
-                    body: String::new(),
-                })
-                .collect()
-        };
-        assert!(is_approved(&said(&[(Asked, 1), (Approved, 2), (Comment, 1)]), 1));
-        assert!(!is_approved(&said(&[(Approved, 1)]), 1), "one's own");
-        assert!(!is_approved(&said(&[(Approved, 2), (Declined, 3)]), 1), "taken back");
-        assert!(!is_approved(&said(&[(Comment, 2), (Asked, 2)]), 1), "nobody answered");
-    }
 }

@@ -56,8 +56,8 @@ pub async fn run_screening(
 /// Makes a stored run the public one. Publishing an earlier run takes back what came after. Only for the operator.
 ///
 /// # Errors
-/// [`Fault::Forbidden`] without the operator's token, [`Fault::NotFound`] for an unknown run, [`Fault::Unavailable`]
-/// when the database does not answer.
+/// [`Fault::Forbidden`] without the operator's token, [`Fault::NotFound`] for an unknown run, [`Fault::Refused`] where
+/// somebody must approve it and nobody has, [`Fault::Unavailable`] when the database does not answer.
 #[server(endpoint = "screening/udgiv")]
 pub async fn publish_screening(
     /// The run's id.
@@ -66,11 +66,13 @@ pub async fn publish_screening(
     note: String,
 ) -> Result<(), Fault> {
     let allowed = || {
-        crate::services::Operator::required()?;
-        crate::services::Services::get()
+        let operator = crate::services::Operator::required()?;
+        crate::services::Services::get().map(|services| (operator, services))
     };
     match allowed() {
-        Ok(services) => run::publish(&services, &run, &note).await.map_err(Fault::noted),
+        Ok((operator, services)) => {
+            run::publish(&services, &run, &note, operator.needs_approval).await.map_err(Fault::noted)
+        }
         Err(fault) => Err(fault.noted()),
     }
 }

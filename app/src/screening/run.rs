@@ -7,7 +7,7 @@ use domain::{
     method,
     screening::{AreaOutcome, InVariants, Outcome, ScreenError, Unit, screen},
 };
-use store::{Deed, StoredOutcome};
+use store::{Deed, StoredOutcome, is_approved};
 
 use super::{
     fit::{Fit, fit},
@@ -115,11 +115,11 @@ pub(crate) async fn units(services: &Services, level: Level, snapshot: &str) -> 
     Ok(db.areas_of(level, snapshot).await?.into_iter().map(unit).collect())
 }
 
-/// Publishes a stored run, in one transaction.
+/// Publishes a stored run, in one transaction; with `needs_approval` only one that somebody has approved.
 ///
 /// # Errors
 /// As [`super::publish_screening`].
-pub async fn publish(services: &Services, run: &str, note: &str) -> Result<(), Fault> {
+pub async fn publish(services: &Services, run: &str, note: &str, needs_approval: bool) -> Result<(), Fault> {
     if note.chars().count() > LONGEST_NOTE {
         return Err(Fault::Refused(format!("Bemærkningen må højst fylde {LONGEST_NOTE} tegn.")));
     }
@@ -127,6 +127,10 @@ pub async fn publish(services: &Services, run: &str, note: &str) -> Result<(), F
         return Err(Fault::NotFound);
     }
     let mut tx = services.db.begin().await?;
+    tx.take_turn().await?;
+    if needs_approval && !is_approved(&tx.remarks(run).await?, None) {
+        return Err(Fault::Refused("En medarbejder skal godkende screeningen, før den kan udgives.".into()));
+    }
     let (at, about) = ((services.clock)(), format!("run/{run}"));
     tx.publish(run, at, note).await?;
     tx.note(at, &Deed { action: "screening.publish", about: &about, after: note, ..Deed::default() }).await?;

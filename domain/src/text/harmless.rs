@@ -15,7 +15,7 @@ mod tests {
 
     #[test]
     fn formulas_become_texts_and_numbers_stay() {
-        for sign in ['=', '+', '-', '@', '\t', '\r'] {
+        for sign in ['=', '+', '-', '@', '\t', '\r', '\n'] {
             let text = format!("{sign}cmd|' /C calc'!A0");
             assert_eq!((inert(&text), harmless(&text)), (format!("'{text}"), format!("'{text}")));
         }

@@ -3,7 +3,7 @@
 /// A text that no spreadsheet takes for a formula, also where it looks like a number (OWASP, "CSV Injection").
 #[must_use]
 pub fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// What a text was before [`inert`]: for our own files that come back. A text that began with an apostrophe and such a sign

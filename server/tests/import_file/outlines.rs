@@ -79,7 +79,7 @@ async fn outlines_wait_for_a_publication_and_go_back_with_it() {
     assert!(desk.db.memberships(Level::Tryghedsomraade).await.unwrap().iter().any(|(part, _)| *part == new.code));
 
     let first = desk.db.published_run().await.unwrap().unwrap().run;
-    publish(&desk.services, &ran.run, "Nye omrids").await.unwrap();
+    publish(&desk.services, &ran.run, "Nye omrids", false).await.unwrap();
     let after = map_file(&desk.services, Language::Danish).await.unwrap();
     assert!(after.json.contains("Ny Havn") && !map.json.contains("Ny Havn"));
     assert_eq!(desk.db.areas(Level::Kvarter).await.unwrap().len(), 68);
@@ -88,7 +88,7 @@ async fn outlines_wait_for_a_publication_and_go_back_with_it() {
     assert_ne!(of(&moved), of(&overlaps));
 
     // Taken back, all is as it was, to the last sign.
-    publish(&desk.services, &first, "Tilbage").await.unwrap();
+    publish(&desk.services, &first, "Tilbage", false).await.unwrap();
     assert_eq!(map_file(&desk.services, Language::Danish).await.unwrap().fingerprint, map.fingerprint);
     assert_eq!(desk.db.areas(Level::Kvarter).await.unwrap().len(), 67);
     let back = desk.db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap();

@@ -1,8 +1,13 @@
 //! The server functions as endpoints of their own.
 
 use axum::http::StatusCode;
+use domain::staff::Role;
+use store::RemarkKind;
 
-use crate::test_app::{TOKEN, TestApp};
+use crate::{
+    staff::somebody,
+    test_app::{TOKEN, TestApp, clock},
+};
 
 #[tokio::test]
 async fn a_document_comes_as_json_and_an_unknown_one_says_so() {
@@ -33,6 +38,23 @@ async fn only_the_operator_screens_and_publishes() {
     let publish = app.post("/api/screening/udgiv", &format!("run={}&note=Igen", before.run), Some(TOKEN)).await;
     assert_eq!(publish.status, StatusCode::OK, "{}", publish.body);
     assert_eq!(app.services.db.published_run().await.unwrap().unwrap().note, "Igen");
+}
+
+#[tokio::test]
+async fn where_two_must_agree_the_operator_is_no_way_round_them() {
+    let app = TestApp::with_four_eyes().await;
+    let before = app.services.db.published_run().await.unwrap().unwrap();
+    let publish =
+        async || app.post("/api/screening/udgiv", &format!("run={}&note=Igen", before.run), Some(TOKEN)).await;
+    let refused = publish().await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("skal godkende"), "{}", refused.body);
+    assert_eq!(app.services.db.published_run().await.unwrap().unwrap().note, before.note);
+    let colleague = somebody(&app, "Kim", &[Role::Udgiver]).await;
+    let mut tx = app.services.db.begin().await.unwrap();
+    tx.put_remark(&before.run, colleague, clock(), RemarkKind::Approved, "").await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(publish().await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -27,7 +27,7 @@ async fn figures_are_credited_as_they_came() {
     for page in pages {
         assert!(!app.get(page).await.body.contains("Indkomst 2027"), "{page}");
     }
-    run::publish(&app.services, &ran.run, "Nye tal").await.unwrap();
+    run::publish(&app.services, &ran.run, "Nye tal", false).await.unwrap();
     for page in pages {
         let body = app.get(page).await.body.replace('\u{a0}', " ");
         assert!(body.contains(told), "{page}");

@@ -64,7 +64,7 @@ async fn what_is_made_up_is_said_to_be_on_every_page() {
     }
     tx.commit().await.unwrap();
     let ran = run::run(&app.services, "aabne-data", "1.0", Some("opdigtet"), None).await.unwrap();
-    run::publish(&app.services, &ran.run, "").await.unwrap();
+    run::publish(&app.services, &ran.run, "", false).await.unwrap();
     for page in pages {
         assert!(app.get(page).await.body.contains("SYNTETISK: Her vises opdigtede roder og tal"), "{page}");
     }
@@ -77,9 +77,9 @@ async fn what_is_made_up_is_said_to_be_on_every_page() {
     tx.put_method(99, &Method { version: "1.1".into(), file, ..stored }).await.unwrap();
     tx.commit().await.unwrap();
     let ran = run::run(&app.services, "aabne-data", "1.1", Some(&before.snapshot), None).await.unwrap();
-    run::publish(&app.services, &ran.run, "").await.unwrap();
+    run::publish(&app.services, &ran.run, "", false).await.unwrap();
     assert!(app.get("/").await.body.contains("SYNTETISK: Her"));
-    run::publish(&app.services, &before.run, "").await.unwrap();
+    run::publish(&app.services, &before.run, "", false).await.unwrap();
     assert!(!app.get("/").await.body.contains("SYNTETISK"));
 }
 
@@ -109,7 +109,7 @@ async fn a_screening_on_roder_can_be_public() {
     tx.commit().await.unwrap();
     let ran = run::run(&app.services, "paa-roder", "1", Some("roder"), None).await.unwrap();
     assert_eq!((ran.areas, ran.stand_out), (399, 299));
-    run::publish(&app.services, &ran.run, "").await.unwrap();
+    run::publish(&app.services, &ran.run, "", false).await.unwrap();
     let home = app.get("/").await;
     let map = home.body.find("/kort/").map(|at| home.body[at..].split('"').next().unwrap().to_owned()).unwrap();
     for page in [

@@ -87,6 +87,11 @@ pub async fn a_link_is_used_up_by_an_answer(db: Db) {
     for (fingerprint, leads) in [("a", true), ("b", true), ("c", false), ("", false)] {
         assert_eq!(db.reminder_by_link(fingerprint).await.unwrap().is_some(), leads, "{fingerprint}");
     }
+    for (address, leads) in [(only(&db).await.address, true), ("en-anden@a.example".to_owned(), false)] {
+        let mut tx = db.begin().await.unwrap();
+        assert!(tx.send_reminder_again(1, &address, moment()).await.unwrap());
+        assert_eq!(tx.use_reminder_link("a").await.unwrap().is_some(), leads, "sent again to {address}");
+    }
     let mut tx = db.begin().await.unwrap();
     let found = tx.use_reminder_link("a").await.unwrap().unwrap();
     assert_eq!((found.id, found.initiative.as_str()), (1, "i1"));

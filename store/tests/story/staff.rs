@@ -243,7 +243,8 @@ pub async fn remarks_and_plans_are_kept(db: Db) {
     assert!(!tx.call_publication_of_off("r9").await.unwrap() && tx.call_publication_of_off(&run).await.unwrap());
     drop(tx);
     let mut tx = db.begin().await.unwrap();
-    tx.call_publication_off().await.unwrap();
+    assert_eq!(tx.call_publication_off().await.unwrap(), Some(plan(2)));
+    assert_eq!(tx.call_publication_off().await.unwrap(), None);
     tx.commit().await.unwrap();
     assert_eq!(db.planned_publication().await.unwrap(), None);
     let mut tx = db.begin().await.unwrap();

@@ -109,7 +109,13 @@ pub async fn files_that_nobody_takes_are_forgotten(db: Db) {
     let (days, soon) = (moment() + TimeDelta::days(10), moment() + TimeDelta::days(21));
     assert_eq!(tx.forget_uploads(days, soon).await.unwrap(), 2, "the old one, and the one that never arrived");
     tx.commit().await.unwrap();
-    for (id, is_there) in [(old, false), (half, false), (new, true), (taken, true), (thrown, true)] {
+    for (id, is_there) in [(old, false), (new, true), (taken, true), (thrown, true)] {
         assert_eq!(db.upload(id).await.unwrap().is_some(), is_there, "{id}");
     }
+    let last = upload(&db, half).await;
+    assert_eq!((last.state, last.file.as_str(), last.address.as_str()), (UploadState::ThrownAway, "", ""));
+    let mut tx = db.begin().await.unwrap();
+    assert_eq!(tx.forget_uploads(days, soon).await.unwrap(), 0, "once");
+    let next = NewUpload { file: "y", address: "", staff: ida, at };
+    assert_eq!(tx.begin_upload(&next).await.unwrap(), half + 1, "no number is given twice");
 }

@@ -101,7 +101,12 @@ fn every_mistake_is_placed_and_says_what_to_do() {
         ("over = 50", "over = \"halvtreds\"", "et tal eller", "\"halvtreds\""),
         ("all = [\"a\", \"k\"]", "all = [\"a\", \"begge\"]", "spørger i ring: begge → begge", "\"begge\""),
         ("all = [\"a\", \"k\"]", "all = []", "listen er tom", "[]"),
-        ("all = [\"a\", \"k\"]", "met = { at_least = 3, of = [\"a\", \"k\"] }", "mindst 1 og højst 2 skal være opfyldt", "{"),
+        (
+            "all = [\"a\", \"k\"]",
+            "met = { at_least = 3, of = [\"a\", \"k\"] }",
+            "mindst 1 og højst 2 skal være opfyldt",
+            "{",
+        ),
         ("all = [\"a\", \"k\"]", "years = { of = \"a\", latest = 3 }", "[areas] period", "{"),
         ("all = [\"a\", \"k\"]", "neighbours = { of = \"a\" }", "enten et antal naboer", "{"),
         ("by = \"begge\"", "by = \"beggge\"", "Mente du »begge«?", "\"beggge\""),

@@ -1,8 +1,17 @@
 //! Every address of the staff's pages, tried by everybody.
 
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::Poll,
+};
+
 use admin::endpoints::{Who, all};
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     http::{Method, Request, StatusCode, header},
 };
 use domain::staff::Role;
@@ -92,7 +101,12 @@ async fn nothing_is_done_for_another_site() {
     for (endpoint, _) in all().into_iter().filter(|(endpoint, _)| endpoint.method == Method::POST) {
         let path = named(endpoint.path, &ids[0].to_string(), &run);
         for role in Role::ALL {
-            for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://ond.example")] {
+            for (name, value) in [
+                ("sec-fetch-site", "cross-site"),
+                ("sec-fetch-site", "same-site"),
+                ("origin", "https://ond.example"),
+                ("origin", "null"),
+            ] {
                 let mut browser = browser(&app, Tries::Signed(role), Stage::Password, &ids).await;
                 let mut request = request(&endpoint.method, &path);
                 request.headers_mut().insert(name, value.parse().unwrap());
@@ -104,6 +118,57 @@ async fn nothing_is_done_for_another_site() {
     }
     let after = app.services.db.audit(&AuditQuery { most: 100, ..AuditQuery::default() }).await.unwrap();
     assert_eq!(before, after, "nothing was done");
+}
+
+/// A body that is noticed when somebody reads it.
+fn noticed(is_read: &Arc<AtomicBool>) -> Body {
+    let is_read = Arc::clone(is_read);
+    Body::from_stream(futures::stream::poll_fn(move |_| {
+        is_read.store(true, Ordering::Relaxed);
+        Poll::Ready(None::<io::Result<Bytes>>)
+    }))
+}
+
+/// Where only staff send something, nothing is read of who may not; everybody else sends a few words at the most.
+#[tokio::test]
+async fn what_nobody_may_send_is_not_read_and_strangers_send_a_few_words() {
+    let (app, ids, run) = with_everybody().await;
+    for (endpoint, _) in all().into_iter().filter(|(endpoint, _)| endpoint.method == Method::POST) {
+        let path = named(endpoint.path, &ids[0].to_string(), &run);
+        let Who::May(asked) = endpoint.who else {
+            let long = Request::post(&path).body(Body::from("a".repeat(17_000))).unwrap();
+            assert_eq!(app.send(long).await.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
+            continue;
+        };
+        let others = Role::ALL.into_iter().filter(|role| !role.may(asked)).map(Tries::Signed);
+        for who in others.chain([Tries::Nobody, Tries::Half]) {
+            let is_read = Arc::new(AtomicBool::new(false));
+            let sent = Request::post(&path).body(noticed(&is_read)).unwrap();
+            let answer = browser(&app, who, Stage::Password, &ids).await.send(&app, sent).await;
+            assert!(is_turned_away(&answer), "{path} as {who:?}: {}", answer.status);
+            assert!(!is_read.load(Ordering::Relaxed), "{path} as {who:?}");
+        }
+    }
+    let mut editor = Browser::signed_in(&app, ids[0], Stage::Whole).await;
+    let many = [("indsats", "et-langt-navn-paa-en-indsats"); 500];
+    let answer = editor.post(&app, "/admin/indsatser/flere", &many).await;
+    assert_eq!(
+        answer.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "as many as may be chosen can be sent: {}",
+        answer.body
+    );
+}
+
+/// A form that is announced and never comes keeps no place for ever.
+#[tokio::test]
+async fn what_does_not_come_is_not_waited_for_without_end() {
+    let (app, ids, _) = with_everybody().await;
+    let mut editor = Browser::signed_in(&app, ids[0], Stage::Whole).await;
+    let never = Body::from_stream(futures::stream::pending::<io::Result<Bytes>>());
+    let answer = editor.send(&app, Request::post("/admin/indhold/nyhed").body(never).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::REQUEST_TIMEOUT, "{}", answer.body);
+    assert!(answer.body.contains("Det tog for lang tid at sende"), "{}", answer.body);
 }
 
 #[tokio::test]

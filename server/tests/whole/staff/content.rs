@@ -315,3 +315,22 @@ async fn who_does_not_edit_looks_and_changes_nothing() {
         assert_eq!(ulla.get(&app, path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
+
+#[tokio::test]
+async fn versions_that_never_were_are_asked_for_in_vain() {
+    let app = TestApp::new().await;
+    let mut eva = editor(&app, "Eva").await;
+    for query in ["til=-9223372036854775808", "fra=9223372036854775807&til=0", "til=x"] {
+        let answer = eva.get(&app, &format!("{NEWS}/versioner?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{query}: {}", answer.body);
+    }
+    let fields = [("version", "99"), ("hvad", "udgiv"), ("titel", "")];
+    let refused = eva.post(&app, NEWS, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "what is wrong is said first");
+    assert!(refused.body.contains("Udfyld »"), "{}", refused.body);
+    let long = "x".repeat(300_000);
+    for part in ["kladde", "vis"] {
+        let refused = eva.post(&app, &format!("{NEWS}/{part}"), &[("version", "1"), ("tekst", long.as_str())]).await;
+        assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE, "{part}");
+    }
+}

@@ -14,7 +14,7 @@ mod reminder;
 mod sign_in;
 mod upload;
 
-use std::fmt::Write;
+use std::{fmt::Write, time::Duration};
 
 use admin::people::invite::{Newcomer, invite};
 use axum::{
@@ -23,7 +23,7 @@ use axum::{
 };
 use domain::staff::Role;
 use sha2::{Digest, Sha256};
-use store::{Session, StaffState, Stage};
+use store::{Session, StaffState, Stage, Tx};
 use totp_rs::{Builder, Secret};
 
 use crate::test_app::{Answer, TestApp, clock};
@@ -111,6 +111,23 @@ pub async fn somebody(app: &TestApp, name: &str, roles: &[Role]) -> i64 {
     tx.set_staff_state(id, StaffState::Active).await.unwrap();
     tx.commit().await.unwrap();
     id
+}
+
+/// What the server answers to a request when somebody else writes between what it reads and what it writes. For
+/// databases that can be read meanwhile: those on disk.
+pub async fn overtaken(
+    app: &TestApp,
+    request: impl Future<Output = Answer>,
+    meanwhile: impl AsyncFnOnce(&mut Tx),
+) -> Answer {
+    // Whoever writes now waits for this.
+    let mut tx = app.services.db.begin().await.unwrap();
+    let others = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        meanwhile(&mut tx).await;
+        tx.commit().await.unwrap();
+    };
+    tokio::join!(request, others).0
 }
 
 /// Invites somebody by the command line's way; gives the word of their link.

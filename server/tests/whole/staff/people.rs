@@ -3,9 +3,9 @@
 use admin::people::invite::{InviteError, Newcomer, administrator};
 use axum::http::StatusCode;
 use domain::staff::Role;
-use store::{AuditQuery, Deed, Identity, PlannedPublication, RemarkKind, StaffState, Stage};
+use store::{AuditQuery, ContentDraft, Deed, Identity, PlannedPublication, RemarkKind, StaffState, Stage, ThingId};
 
-use super::{Browser, PASSWORD, somebody};
+use super::{Browser, PASSWORD, overtaken, somebody};
 use crate::test_app::{TestApp, clock};
 
 async fn boss(app: &TestApp) -> (i64, Browser) {
@@ -47,6 +47,23 @@ async fn there_is_always_somebody_who_looks_after_people() {
     assert_eq!((own.state, own.roles), (StaffState::Active, vec![Role::Administrator]));
 }
 
+/// What was read before one's turn may be so no longer.
+#[tokio::test]
+async fn what_is_decided_of_a_colleague_is_decided_of_them_as_they_are_then() {
+    let (app, _folder) = TestApp::on_disk().await;
+    let (_, mut boss) = boss(&app).await;
+    let anna = somebody(&app, "Anna", &[Role::Redaktoer]).await;
+    let path = format!("/admin/brugere/{anna}/roller");
+    let answer = overtaken(&app, boss.post(&app, &path, &[("rolle", "udgiver")]), async |tx| {
+        tx.set_roles(anna, &[Role::Analytiker]).await.unwrap();
+    });
+    assert_eq!(answer.await.status, StatusCode::SEE_OTHER);
+    let asked = AuditQuery { action: "people.roles".into(), most: 9, ..AuditQuery::default() };
+    let log: Vec<_> =
+        app.services.db.audit(&asked).await.unwrap().into_iter().map(|row| (row.before, row.after)).collect();
+    assert_eq!(log, [("analytiker".to_owned(), "udgiver".to_owned())]);
+}
+
 #[tokio::test]
 async fn a_deleted_person_leaves_a_number_and_the_log_stays_whole() {
     let app = TestApp::new().await;
@@ -70,6 +87,11 @@ async fn a_deleted_person_leaves_a_number_and_the_log_stays_whole() {
     assert_eq!(boss.get(&app, &format!("/admin/brugere/{id}")).await.status, StatusCode::NOT_FOUND);
     let csv = boss.get(&app, "/admin/log.csv?handling=people").await;
     assert!(csv.body.contains("people.delete") && !csv.body.contains("sign_in.end"), "{}", csv.body);
+    let first = app.services.db.audit_head().await.unwrap().0;
+    let page = boss.get(&app, &format!("/admin/log?foer={first}")).await;
+    let file = page.between("/admin/log.csv?", "\"").replace("&amp;", "&");
+    let older = boss.get(&app, &format!("/admin/log.csv?{file}")).await;
+    assert!(!older.body.contains("audit.export") && older.body.contains("people.delete"), "{file}: {}", older.body);
 }
 
 #[tokio::test]
@@ -99,6 +121,9 @@ async fn all_that_is_kept_of_somebody_is_in_the_file() {
     tx.put_remark(&run, id, clock(), RemarkKind::Comment, "Annas bemærkning").await.unwrap();
     let plan = PlannedPublication { run, publish_at: clock(), note: "Annas plan".into(), staff: id };
     tx.plan_publication(&plan).await.unwrap();
+    let thing = ThingId { kind: "nyhed", thing: "det-kan-du-se" };
+    let draft = ContentDraft { staff: id, based_on: 1, saved_at: clock(), content: "Annas kladde".into() };
+    tx.put_content_draft(thing, &draft).await.unwrap();
     let (subject, issuer) = ("anna-1".to_owned(), "https://login.example".to_owned());
     tx.put_identity(&Identity { issuer, subject, staff: id, linked_at: clock() }).await.unwrap();
     for (staff, about) in [(Some(boss_id), format!("staff/{id}")), (Some(boss_id), format!("staff/{id}2"))] {
@@ -106,7 +131,15 @@ async fn all_that_is_kept_of_somebody_is_in_the_file() {
     }
     tx.commit().await.unwrap();
     let file = boss.get(&app, &format!("/admin/brugere/{id}/data.json")).await;
-    for part in ["Annas bemærkning", "Annas plan", "anna-1", "\"kendte_browsere\": [\n    {", "people.roles"] {
+    for part in [
+        "Annas bemærkning",
+        "Annas plan",
+        "Annas kladde",
+        "nyhed/det-kan-du-se",
+        "anna-1",
+        "\"kendte_browsere\": [\n    {",
+        "people.roles",
+    ] {
         assert!(file.body.contains(part), "{part}: {}", file.body);
     }
     assert!(!file.body.contains("fingeraftryk") && !file.body.contains(&format!("staff/{id}2")), "{}", file.body);

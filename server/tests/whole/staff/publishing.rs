@@ -5,9 +5,9 @@ use app::services::Services;
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::staff::Role;
-use store::{AuditQuery, Method, Stage};
+use store::{AuditQuery, Method, PlannedPublication, Stage, StoredOutcome};
 
-use super::{Browser, somebody};
+use super::{Browser, overtaken, somebody};
 use crate::test_app::{TestApp, clock};
 
 /// A second method: the published one with another limit.
@@ -196,6 +196,24 @@ async fn what_is_planned_becomes_public_once_at_its_time() {
 }
 
 #[tokio::test]
+async fn what_became_public_meanwhile_was_not_called_off() {
+    let (app, _folder) = TestApp::on_disk().await;
+    let Staff { mut publisher, .. } = staff(&app).await;
+    let run = app.services.db.published_run().await.unwrap().unwrap().run;
+    let poul = app.services.db.staff_by_email("poul@kk.example").await.unwrap().unwrap().id;
+    let plan = PlannedPublication { run: run.clone(), publish_at: clock(), note: String::new(), staff: poul };
+    let mut tx = app.services.db.begin().await.unwrap();
+    tx.plan_publication(&plan).await.unwrap();
+    tx.commit().await.unwrap();
+    let answer = overtaken(&app, publisher.post(&app, "/admin/screening/aflys", &[]), async |tx| {
+        assert_eq!(tx.take_due_publication(clock()).await.unwrap().as_ref(), Some(&plan));
+    });
+    assert_eq!(answer.await.status, StatusCode::UNPROCESSABLE_ENTITY, "there is nothing left to call off");
+    let asked = AuditQuery { action: "screening.call_off".into(), most: 9, ..AuditQuery::default() };
+    assert_eq!(app.services.db.audit(&asked).await.unwrap(), [], "and the log says nothing else");
+}
+
+#[tokio::test]
 async fn a_run_and_what_the_log_says_of_it_are_stored_together() {
     let app = TestApp::new().await;
     let snapshot = second_method(&app).await;
@@ -209,6 +227,29 @@ async fn a_run_and_what_the_log_says_of_it_are_stored_together() {
     let asked = AuditQuery { action: "screening.run".into(), about: run, most: 9, ..AuditQuery::default() };
     let noted: Vec<_> = db.audit(&asked).await.unwrap().into_iter().map(|row| row.staff).collect();
     assert_eq!(noted, [Some(analyst)], "once");
+}
+
+#[tokio::test]
+async fn runs_are_listed_a_page_at_a_time() {
+    let app = TestApp::new().await;
+    let Staff { mut analyst, .. } = staff(&app).await;
+    let snapshot = app.services.db.latest_snapshot().await.unwrap().unwrap().id;
+    let mut tx = app.services.db.begin().await.unwrap();
+    for number in 0..60 {
+        let run = format!("proeve-{number}");
+        let (method, method_version) = ("aabne-data", "1.0");
+        let run = StoredOutcome { run: &run, method, method_version, snapshot: &snapshot, ran_at: clock(), areas: &[] };
+        tx.put_run(&run).await.unwrap();
+        tx.publish(run.run, clock(), "").await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    for (address, rows) in [("/admin/screening", 50), ("/admin/screening?side=2", 11)] {
+        let page = analyst.get(&app, address).await;
+        let table = page.between("aria-label=\"Alle screeninger\"", "</table>");
+        assert_eq!(table.matches("<th scope=\"row\">").count(), rows, "{address}: {}", page.body);
+        let past = page.between("<ol class=\"history\"", "</ol>");
+        assert!(past.matches("<li>").count() == 50 && page.body.contains("De 50 seneste af 61."), "{past}");
+    }
 }
 
 #[tokio::test]

@@ -319,7 +319,7 @@ async fn nobodys_bytes_are_read_before_it_is_known_that_they_may() {
     let mut forged = sending(never());
     forged.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
     assert_eq!(anna.send(&app, forged).await.status, StatusCode::FORBIDDEN);
-    let other = Request::post("/admin/data/hent").body(Body::from("a".repeat(20_000))).unwrap();
+    let other = Request::post("/admin/data/hent").body(Body::from("a".repeat(1_100_000))).unwrap();
     assert_eq!(anna.send(&app, other).await.status, StatusCode::PAYLOAD_TOO_LARGE, "only files are larger");
 
     let (mut second, mut third) = (anna.clone(), anna.clone());
@@ -368,6 +368,20 @@ async fn what_nobody_takes_is_forgotten_after_a_month() {
         assert_eq!(forget_old(&app.services.db, clock() + TimeDelta::days(days)).await.unwrap(), gone);
     }
     assert_eq!(anna.get(&app, &href).await.status, StatusCode::NOT_FOUND);
+}
+
+/// What was read of a file is in memory for as long as there is room: the next file must never be taken for it.
+#[tokio::test]
+async fn a_file_that_was_forgotten_is_not_taken_for_the_next_one() {
+    let app = TestApp::new().await;
+    let mut anna = analyst(&app).await;
+    let old = brought(&app, &mut anna, "gammel.csv", &table(&app).await).await;
+    assert_has(&page(&app, &mut anna, &old).await, &["<strong>5</strong> tages med"]);
+    forget_old(&app.services.db, clock() + TimeDelta::days(31)).await.unwrap();
+    let new = brought(&app, &mut anna, "ny.csv", "a;b\n1;2\n").await;
+    assert_ne!(new, old);
+    let read = page(&app, &mut anna, &new).await;
+    assert!(!read.body.contains("<strong>5</strong> tages med"), "{}", read.body);
 }
 
 /// The world, as far as this test needs it.

@@ -4,6 +4,7 @@ mod provider;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use admin::people::invite::anew;
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::staff::Role;
@@ -11,7 +12,7 @@ use serde_json::{Value, json};
 use store::{AuditQuery, StaffState, Stage};
 
 use self::provider::{CLIENT, Fake, ISSUER, Said, Signed, of};
-use super::{Browser, somebody};
+use super::{Browser, PASSWORD, somebody};
 use crate::test_app::{Answer, TestApp, clock};
 
 const SESSION: &str = "__Secure-byblik";
@@ -33,7 +34,7 @@ fn as_it_is(_: &mut Said) {}
 
 /// Begins; gives where the provider is asked.
 async fn begun(app: &TestApp, browser: &mut Browser, path: &str, to: &str) -> String {
-    let answer = browser.post(app, path, &[("til", to)]).await;
+    let answer = browser.post(app, path, &[("til", to), ("sso-adgangskode", PASSWORD)]).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     assert!(answer.body.contains("fortsæt til Kommunens login"), "there is a link for who is not sent on");
     answer.header("refresh").strip_prefix("0; url=").unwrap().to_owned()
@@ -272,17 +273,31 @@ async fn signed_in(app: &TestApp, staff: i64) -> Browser {
     browser
 }
 
+/// Gives somebody a password by a link, as an administrator would.
+async fn with_password(app: &TestApp, staff: i64, random: [u8; 32]) {
+    let key = anew(&app.services.db, staff, None, clock(), random).await.unwrap();
+    let chosen = [("noegle", key.as_str()), ("adgangskode", PASSWORD), ("igen", PASSWORD)];
+    let answer = Browser::default().post(app, "/admin/velkommen", &chosen).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+}
+
 #[tokio::test]
-async fn an_account_is_linked_by_who_is_signed_in_to_it() {
+async fn an_account_is_linked_by_who_is_signed_in_to_it_and_knows_its_password() {
     let fake = Fake::new();
     let app = TestApp::with_provider(fake.provider(), clock).await;
     let chef = somebody(&app, "Chef", &[Role::Administrator]).await;
+    with_password(&app, chef, [7; 32]).await;
     let mut tx = app.services.db.begin().await.unwrap();
-    tx.set_password(chef, "hash").await.unwrap();
     tx.set_totp(chef, "hemmelig", 1).await.unwrap();
     tx.commit().await.unwrap();
     let mut elsewhere = signed_in(&app, chef).await;
     let mut browser = signed_in(&app, chef).await;
+    for typed in ["", "forkert"] {
+        let refused = browser.post(&app, "/admin/mig/sso", &[("sso-adgangskode", typed)]).await;
+        assert_eq!((refused.status, refused.header("refresh")), (StatusCode::UNPROCESSABLE_ENTITY, ""), "{typed}");
+        assert!(refused.body.contains("href=\"#sso-adgangskode\""), "{}", refused.body);
+    }
+    assert_eq!(browser.cookie(ATTEMPT), None, "nothing was begun");
     let linked = async |browser: &mut Browser, groups: &[&str]| {
         let address = begun(&app, browser, "/admin/mig/sso", "").await;
         let code = fake.let_in(&address, claims("chef-1", groups), as_it_is);
@@ -313,6 +328,7 @@ async fn an_account_is_linked_by_who_is_signed_in_to_it() {
     let entered = through(&app, &fake, &mut again, claims("chef-1", &["byblik-admin"]), as_it_is).await;
     assert_eq!(entered.header("location"), "/admin/screening");
     let second = somebody(&app, "Anna", &[Role::Redaktoer]).await;
+    with_password(&app, second, [8; 32]).await;
     let mut anna = signed_in(&app, second).await;
     let answer = linked(&mut anna, &["byblik-admin"]).await;
     assert_eq!(anna.get(&app, &answer).await.status, StatusCode::CONFLICT, "one person, one account");
