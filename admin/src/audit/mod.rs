@@ -1,10 +1,12 @@
 //! The log of who did what: looking through it, taking it out, and whether it is whole.
 
 mod page;
+mod who;
 
 pub(crate) use page::{file, show};
 
 pub use page::said;
+pub(crate) use who::{BY_PLAN, who};
 
 /// What an action's code means, in words.
 pub(crate) fn action(code: &str) -> &str {
@@ -69,4 +71,52 @@ pub(crate) const ACTIONS: &[(&str, &str)] = &[
     ("initiative.back", "tog en indsats tilbage i listerne"),
     ("data.upload", "lagde en fil ind"),
     ("data.throw_away", "smed en fil ud"),
+    ("content.begin", "begyndte et indhold"),
+    ("content.save", "gemte et indhold"),
+    ("content.discard", "smed en kladde til et indhold ud"),
+    ("content.publish", "udgav et indhold"),
+    ("content.unpublish", "tog et indhold ned"),
+    ("content.restore", "tog en tidligere udgave af et indhold frem"),
+    ("content.plan", "planlagde udgivelsen af et indhold"),
+    ("content.plan_down", "planlagde at tage et indhold ned"),
+    ("content.call_off", "aflyste det, der var planlagt for et indhold"),
+    ("content.plan_failed", "kunne ikke gøre det, der var planlagt for et indhold"),
+    ("picture.add", "lagde et billede ind"),
+    ("picture.remove", "fjernede et billede"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    /// What the sources of a folder write down: every text such as "content.save" that begins as one of the actions does.
+    fn codes(folder: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                codes(&entry.path(), found);
+                continue;
+            }
+            let text = fs::read_to_string(entry.path()).unwrap();
+            let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            let is_code = |text: &&str| {
+                let begins = |part: &str| ACTIONS.iter().any(|(code, _)| code.split('.').next() == Some(part));
+                text.split_once('.').is_some_and(|(of, what)| plain(what) && what != "json" && begins(of))
+            };
+            found.extend(text.split('"').skip(1).step_by(2).filter(is_code).map(str::to_owned));
+        }
+    }
+
+    #[test]
+    fn everything_that_is_written_down_has_words() {
+        let mut found = Vec::new();
+        for folder in ["src", "../app/src/screening"] {
+            codes(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut found);
+        }
+        assert!(found.len() > 50, "{found:?}");
+        for code in found {
+            assert_ne!(action(&code), code, "an action without words");
+        }
+    }
+}

@@ -11,7 +11,7 @@ use axum::{
 use maud::html;
 use store::{AuditQuery, AuditRow, Broken, Deed, Staff};
 
-use super::{ACTIONS, action};
+use super::{ACTIONS, action, who};
 use crate::{
     desk::Desk,
     fault::{Fault, encoded},
@@ -111,7 +111,7 @@ pub(crate) async fn file(
             vec![
                 row.position.to_string(),
                 row.at.format("%Y-%m-%dT%H:%M:%S%.6fZ").to_string(),
-                people::name(&everybody, row.staff),
+                who(row, &everybody),
                 row.action.clone(),
                 row.about.clone(),
                 row.before.clone(),
@@ -161,7 +161,7 @@ fn table(rows: &[AuditRow], everybody: &[Staff]) -> maud::Markup {
                             tr {
                                 td { (row.position) }
                                 td { (moment::said(row.at)) }
-                                td { (people::name(everybody, row.staff)) }
+                                td { (who(row, everybody)) }
                                 td { (action(&row.action)) }
                                 td { (row.about) }
                                 td { (row.before) }
