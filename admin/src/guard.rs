@@ -1,8 +1,9 @@
 //! Who asks, and whether they may. Every handler names what it asks for in its own arguments, so it can't run for anyone
 //! else; a test holds [`crate::endpoints::all`] against it.
 
-use std::marker::PhantomData;
+use std::{marker::PhantomData, time::Duration};
 
+use app::causes::causes;
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::{HeaderMap, Method, request::Parts},
@@ -10,6 +11,7 @@ use axum::{
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::staff::Permission;
 use store::{Session, Staff, StaffState, Stage};
+use tokio::time::timeout;
 
 use crate::{cookie::Cookie, desk::Desk, fault::Fault, token::fingerprint};
 
@@ -21,6 +23,8 @@ pub(crate) const WHOLE: TimeDelta = TimeDelta::hours(12);
 const HALF: TimeDelta = TimeDelta::minutes(15);
 /// How exactly it is noted when a sign-in was used.
 const NOTED: TimeDelta = TimeDelta::minutes(1);
+/// How long a page waits for that note.
+const MOST_WAIT: Duration = Duration::from_secs(1);
 
 /// What a handler asks for, as a type.
 pub(crate) trait Asks {
@@ -89,9 +93,7 @@ where
             return Err(Fault::Forbidden);
         }
         if desk.now() - session.seen_at > NOTED {
-            let mut tx = desk.db().begin().await?;
-            tx.touch_session(&session.fingerprint, desk.now()).await?;
-            tx.commit().await?;
+            note_use(&desk, &session).await;
         }
         Ok(Self { staff, session, asked: PhantomData })
     }
@@ -110,6 +112,21 @@ where
             Some((staff, session)) => Ok(Self { staff, session }),
             None => Err(Fault::SignIn("/admin".into())),
         }
+    }
+}
+
+/// Writes down that a sign-in was used. A page need not wait for that: while a large file is taken in, one database lets
+/// nobody else write, and the next page will note it.
+async fn note_use(desk: &Desk, session: &Session) {
+    let noted = async {
+        let mut tx = desk.db().begin().await?;
+        tx.touch_session(&session.fingerprint, desk.now()).await?;
+        tx.commit().await
+    };
+    match timeout(MOST_WAIT, noted).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(cause = causes(&error), "that a sign-in was used could not be noted"),
+        Err(_) => tracing::debug!("that a sign-in was used is noted later"),
     }
 }
 

@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::area::AreaCode;
 
+/// What files, titles and codes of what is made up begin with, or say above their tables: it never passes for real
+/// (docs/decisions/0018-a-made-up-city.md).
+pub const MADE_UP: &str = "SYNTETISK";
+
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

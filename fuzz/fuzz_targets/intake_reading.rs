@@ -14,7 +14,7 @@ const FORMATS: [Format; 4] = [Format::Csv, Format::Xlsx, Format::GeoJson, Format
 const CONTENTS: [Content; 5] =
     [Content::Figures, Content::Outlines, Content::Criteria, Content::StateList, Content::Initiatives];
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf8Mark, Encoding::Windows1252];
-const ROLES: [Role; 10] = [
+const ROLES: [Role; 11] = [
     Role::Ignored,
     Role::AreaCode,
     Role::AreaName,
@@ -23,11 +23,12 @@ const ROLES: [Role; 10] = [
     Role::Value,
     Role::ValueOfMeasure,
     Role::ValueOfPeriod,
+    Role::ValueOfBoth,
     Role::Geometry,
     Role::StatedArea,
 ];
-const NAMES: [&str; 12] =
-    ["", "2024", "beboere", "x", "indkomst", "rode", "boligområde", "liste", "dato", "hændelse", "kilde", "id"];
+const NAMES: [&str; 13] =
+    ["", "2024", "x 2024", "beboere", "x", "indkomst", "rode", "boligområde", "liste", "dato", "hændelse", "kilde", "id"];
 
 /// How many bytes are settings.
 const SETTINGS: usize = 16;
@@ -39,8 +40,8 @@ fn one<T: Copy>(of: &[T], byte: u8) -> T {
 fn reading(settings: &[u8]) -> Reading {
     let bits = settings[5];
     let columns = settings[8..].iter().map(|byte| Column {
-        name: one(&NAMES, byte / 10).to_owned(),
-        role: one(&ROLES, byte % 10),
+        name: one(&NAMES, byte / 11).to_owned(),
+        role: one(&ROLES, byte % 11),
     });
     Reading {
         format: one(&FORMATS, settings[0]),

@@ -26,7 +26,7 @@ pub enum Missing {
     /// A hyphen. With publishers it means nil, with staff usually that nobody knows. A wrong nil would be calculated
     /// with and a missing number is seen, so it is missing unless staff say otherwise ([`crate::Reading::dash_is_zero`]).
     Dash,
-    /// Words for "not stated": i.o., uoplyst, n/a.
+    /// Words and signs for "not stated": i.o., uoplyst, n/a, `...`, `:`.
     NotStated,
 }
 
@@ -42,6 +42,9 @@ pub enum Number {
     /// A number written with the other decimal sign, or that could mean two things.
     OtherSign,
 }
+
+/// What may stand behind a number.
+const UNITS: [&str; 5] = ["%", "pct.", "pct", "kr.", "kr"];
 
 /// Spaces that stand between thousands.
 fn is_space(c: char) -> bool {
@@ -88,14 +91,13 @@ impl Decimal {
         Some(if minus { -number } else { number })
     }
 
-    /// Reads a cell. A percent sign, "kr." and spaces or the other sign between thousands are passed over.
+    /// Reads a cell. A percent sign, "pct.", "kr." and spaces or the other sign between thousands are passed over.
     pub fn read(self, text: &str) -> Number {
         let text = text.trim_matches(|c: char| c.is_whitespace() || is_space(c));
         if let Some(missing) = missing(text) {
             return Number::Missing(missing);
         }
-        let bare = text.strip_suffix('%').or_else(|| text.strip_suffix("kr.")).or_else(|| text.strip_suffix("kr"));
-        let bare = bare.unwrap_or(text).trim_end_matches(is_space);
+        let bare = UNITS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end_matches(is_space);
         let (minus, digits) = match bare.strip_prefix(['-', '\u{2212}']) {
             Some(rest) => (true, rest),
             None => (false, bare.strip_prefix('+').unwrap_or(bare)),
@@ -115,12 +117,22 @@ impl Decimal {
     }
 }
 
+/// Whether a number can be meant in both ways: 1.234 and 1,234, but not 0,234.
+pub(crate) fn is_two_ways(text: &str) -> bool {
+    let bare = UNITS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end_matches(is_space);
+    let Some((whole, rest)) = bare.trim_start_matches(['-', '\u{2212}']).split_once(['.', ',']) else { return false };
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    (1..=3).contains(&whole.len()) && !whole.starts_with('0') && digits(whole) && rest.len() == 3 && digits(rest)
+}
+
 /// What a text says where it says that there is no number.
 fn missing(text: &str) -> Option<Missing> {
     match text {
         "" => Some(Missing::Blank),
-        ".." | "…" | "..." => Some(Missing::Withheld),
-        "." => Some(Missing::Impossible),
+        ".." => Some(Missing::Withheld),
+        // Danmarks Statistik: "oplysning foreligger ikke"; Eurostat: "not available".
+        "…" | "..." | ":" => Some(Missing::NotStated),
+        "." | "•" => Some(Missing::Impossible),
         "-" | "–" | "—" | "\u{2212}" => Some(Missing::Dash),
         _ if text.len() > 16 => None,
         _ => {
@@ -151,7 +163,9 @@ fn plain(digits: &str, point: char, group: char) -> Option<String> {
         None => is_digits(whole).then(|| whole.to_owned()),
         Some(separator) => {
             let mut groups = whole.split(separator);
-            let first = groups.next().is_some_and(|first| is_digits(first) && first.len() <= 3);
+            // Nobody writes a nought before thousands: 0.125 has decimals.
+            let may_begin = |first: &str| is_digits(first) && first.len() <= 3 && !first.starts_with('0');
+            let first = groups.next().is_some_and(may_begin);
             let rest = groups.all(|group| is_digits(group) && group.len() == 3);
             (first && rest).then(|| whole.replace(separator, ""))
         }
@@ -180,6 +194,7 @@ mod tests {
             ("1 234", 1234.0),
             ("1\u{a0}234\u{a0}567", 1_234_567.0),
             ("12,5 %", 12.5),
+            ("12,5 pct.", 12.5),
             ("225.195 kr.", 225_195.0),
             ("−3,5", -3.5),
             ("+3", 3.0),
@@ -192,6 +207,18 @@ mod tests {
         assert_eq!(Decimal::Point.read("1,234.5"), Number::Known(1234.5));
         assert_eq!(Decimal::Comma.read("12.5"), Number::OtherSign);
         assert_eq!(Decimal::Point.read("12,5"), Number::OtherSign);
+        assert_eq!(Decimal::Point.read("0,125"), Number::OtherSign);
+        assert_eq!(Decimal::Comma.read("0.125"), Number::OtherSign);
+    }
+
+    #[test]
+    fn three_digits_behind_a_sign_can_be_thousands_or_decimals() {
+        for text in ["1.234", "1,234", "-12.345", "123,456 kr."] {
+            assert!(is_two_ways(text), "{text}");
+        }
+        for text in ["0,234", "0.125", "1234", "1.23", "1.2345", "1.234,5", "1234.567", "a.234", "", ".234"] {
+            assert!(!is_two_ways(text), "{text}");
+        }
     }
 
     #[test]
@@ -201,6 +228,9 @@ mod tests {
             [("", Blank), ("  ", Blank), ("..", Withheld), (".", Impossible), ("-", Dash), ("I.o.", NotStated)]
         {
             assert_eq!(Decimal::Comma.read(text), Number::Missing(missing), "{text:?}");
+        }
+        for text in ["...", "…", ":", "N/A"] {
+            assert_eq!(Decimal::Point.read(text), Number::Missing(NotStated), "{text}");
         }
         for text in
             ["x", "1.2.3,4", "12,3,4", "NaN", "inf", "1e999", "0x10", "1_000", "=1+1", "12-13", "--1", "1 23", "e5"]

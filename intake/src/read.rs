@@ -1,10 +1,14 @@
 //! A file read by a reading: what would be taken, what must be asked, and the report.
 
+use std::ops::ControlFlow;
+
+use domain::figure::MADE_UP;
+
 use crate::{
     Answers, Areas, Content, Figures, Fingerprint, Format, InitiativeEntry, ListEntry, Measures, Outlines, Question,
     Reading, Refused, Report, Vocabulary, figures,
     limits::MOST_BYTES,
-    outlines, templates,
+    outlines, rows, templates,
     watch::{Ticks, Watch},
 };
 
@@ -41,6 +45,8 @@ pub enum Taken {
 pub struct Read {
     /// What tells whether the same file has been brought in before.
     pub fingerprint: Fingerprint,
+    /// Whether it says of itself that it is made up.
+    pub is_made_up: bool,
     /// What would be taken.
     pub taken: Taken,
     /// What only people can answer, the most pressing first.
@@ -97,5 +103,23 @@ pub fn read(
             (Taken::Initiatives(entries), questions, report)
         }
     };
-    Ok(Read { fingerprint: Fingerprint::of(bytes), taken, questions, report })
+    let is_made_up = is_made_up(bytes, reading, &ticks)?;
+    Ok(Read { fingerprint: Fingerprint::of(bytes), is_made_up, taken, questions, report })
+}
+
+/// Whether the beginning of a file has the mark of what is made up, wherever it stands.
+fn is_made_up(bytes: &[u8], reading: &Reading, ticks: &Ticks<'_>) -> Result<bool, Refused> {
+    const START: usize = 64 * 1024;
+    const ROWS: u32 = 100;
+    if reading.format != Format::Xlsx {
+        let start = &bytes[..bytes.len().min(START)];
+        return Ok(start.windows(MADE_UP.len()).any(|part| part == MADE_UP.as_bytes()));
+    }
+    let (mut found, mut rows) = (false, 0);
+    rows::each(bytes, reading, ticks, &mut |row| {
+        rows += 1;
+        found |= (0..row.len()).any(|at| row.text(at).contains(MADE_UP));
+        Ok(if found || rows >= ROWS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    Ok(found)
 }

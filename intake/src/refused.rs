@@ -25,6 +25,9 @@ pub enum Refused {
     /// The file is neither text nor a workbook.
     #[error("Filen er hverken tekst eller et regneark, vi kender. Vi læser CSV, XLSX, GeoJSON og JSON-stat.")]
     Unknown,
+    /// The file is of another kind, which can be told.
+    #[error("Filen er {0}. Hent eller gem den som CSV, XLSX, GeoJSON eller JSON-stat.")]
+    OtherKind(&'static str),
     /// The file is of the old Excel format, or protected by a password.
     #[error(
         "Filen er et gammelt eller låst regneark. Åbn den i regnearket, fjern en eventuel adgangskode, og gem den som .xlsx."
@@ -39,6 +42,14 @@ pub enum Refused {
         line: u64,
         /// The limit in bytes.
         most: usize,
+    },
+    /// A quotation mark is not closed, so that all below it stands in one cell.
+    #[error(
+        "Et anførselstegn, der begynder i linje {line}, er ikke lukket, så resten af filen er ét felt. Luk det, slet det, eller hent filen igen, hvis den er skåret over."
+    )]
+    OpenQuote {
+        /// The line of the row, from 1.
+        line: u64,
     },
     /// There are more columns than [`crate::limits::MOST_COLUMNS`].
     #[error("Linje {line} har {columns} kolonner; vi læser højst {most}. Kontrollér skilletegnet, eller del filen.")]

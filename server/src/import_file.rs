@@ -41,7 +41,7 @@ pub struct Import {
     /// A file (JSON) that says what doubtful names mean: {"areas": {"Valby S": {"is": "20501"}}}.
     #[arg(long)]
     answers: Option<PathBuf>,
-    /// Prints how the file is read, as JSON, and does nothing else.
+    /// Prints how the file is read, as JSON, and does nothing else. What to look at is said when it is checked.
     #[arg(long)]
     print_reading: bool,
     /// Writes every problem to this file (CSV).
@@ -90,9 +90,9 @@ pub async fn run(asked: &Import, config: &Config, at: DateTime<Utc>) -> Result<V
     let known = known(&db).await?;
     let name = asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let watch = |_: Progress| ControlFlow::Continue(());
-    let reading: Reading = match &asked.reading {
-        Some(path) => settings(path)?,
-        None => recognise(&name, &bytes, &known, &watch)?.reading,
+    let (reading, doubts): (Reading, Vec<String>) = match &asked.reading {
+        Some(path) => (settings(path)?, Vec::new()),
+        None => recognise(&name, &bytes, &known, &watch).map(|file| (file.reading, file.doubts))?,
     };
     if asked.print_reading {
         let text = serde_json::to_string_pretty(&reading);
@@ -100,7 +100,8 @@ pub async fn run(asked: &Import, config: &Config, at: DateTime<Utc>) -> Result<V
     }
     let answers: Answers = asked.answers.as_deref().map(settings).transpose()?.unwrap_or_default();
     let found = read(&bytes, &reading, &known, &answers, &watch)?;
-    let mut lines = told(&found);
+    let mut lines: Vec<String> = doubts.iter().map(|doubt| format!("Se efter: {doubt}")).collect();
+    lines.extend(told(&found));
     if let Some(path) = &asked.report {
         fs::write(path, found.report.to_csv()).map_err(|cause| file_error(path, cause))?;
     }

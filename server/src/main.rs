@@ -56,7 +56,7 @@ async fn main() -> ExitCode {
         Command::Import(asked) => import(&asked).await,
         Command::DemoData(asked) => demo(&asked),
         Command::Admin(staff::AdminCommand::Create { name, email }) => create(&name, &email).await,
-        Command::Audit(staff::AuditCommand::Verify) => verify().await,
+        Command::Audit(staff::AuditCommand::Verify { kept }) => verify(kept.as_deref()).await,
         Command::Progress(asked) => progress_file::run(&asked).map_err(|error| error.to_string()),
         Command::Screen(asked) => screen_file::run(&asked).map_err(|error| error.to_string()),
     };
@@ -97,10 +97,12 @@ async fn create(name: &str, email: &str) -> Result<(), String> {
     out(&link)
 }
 
-async fn verify() -> Result<(), String> {
+async fn verify(kept: Option<&str>) -> Result<(), String> {
     let config = Config::from_env().map_err(|error| error.to_string())?;
-    let (length, hash) = staff::verify(&config).await.map_err(|error| error.to_string())?;
-    eprintln!("byblik: loggen er hel, {length} linjer. Gem fingeraftrykket et andet sted, og sammenlign næste gang:");
+    let (length, hash) = staff::verify(&config, kept).await.map_err(|error| error.to_string())?;
+    eprintln!(
+        "byblik: loggen er hel, {length} linjer. Gem fingeraftrykket et andet sted, og giv det næste gang som --kept:"
+    );
     out(&hash)
 }
 

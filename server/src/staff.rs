@@ -53,7 +53,12 @@ pub enum AdminCommand {
 #[derive(Subcommand, Debug)]
 pub enum AuditCommand {
     /// Follows the log's chain from its first line.
-    Verify,
+    Verify {
+        /// A fingerprint that was kept from an earlier time: it must still stand in the log. Without it nobody can tell
+        /// whether the last lines were taken away by somebody who may write the whole database.
+        #[arg(long)]
+        kept: Option<String>,
+    },
 }
 
 /// Why a command of this kind failed.
@@ -189,14 +194,21 @@ pub async fn create(config: &Config, name: &str, email: &str, at: DateTime<Utc>)
     Ok(invite::address(&origin, &key))
 }
 
-/// Checks the log; gives its length and its last line's hash.
+/// Checks the log, and that a fingerprint from an earlier time still stands in it; gives its length and its last line's
+/// hash.
 ///
 /// # Errors
 /// [`StaffError::Broken`] says where it is not what was written.
-pub async fn verify(config: &Config) -> Result<(i64, String), StaffError> {
+pub async fn verify(config: &Config, kept: Option<&str>) -> Result<(i64, String), StaffError> {
     let db = open(config).await?;
     if let Some(broken) = db.verify_audit().await? {
         return Err(StaffError::Broken(audit::said(broken)));
+    }
+    if let Some(kept) = kept.map(str::trim)
+        && db.audit_row_with(kept).await?.is_none()
+    {
+        let why = "Det gemte fingeraftryk står ikke i den. Linjer er fjernet fra dens ende, eller den er skrevet om.";
+        return Err(StaffError::Broken(why.to_owned()));
     }
     let head = db.audit_head().await?;
     db.close().await;

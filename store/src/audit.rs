@@ -179,6 +179,18 @@ impl Db {
         }))
     }
 
+    /// The number of the row that has a fingerprint, if any has: one that was kept elsewhere still stands in a log from
+    /// whose end nothing was taken, and that was not written anew.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn audit_row_with(&self, hash: &str) -> Result<Option<i64>> {
+        let found: Option<(i64,)> = on!(Db, self, |c| {
+            sqlx::query_as("SELECT position FROM audit_log WHERE hash = $1").bind(hash).fetch_optional(c).await?
+        });
+        Ok(found.map(|(position,)| position))
+    }
+
     /// Follows the chain from its first row, a piece at a time; `None` when it is whole.
     ///
     /// # Errors

@@ -113,6 +113,48 @@ impl Tx {
 }
 
 impl Db {
+    /// Whether anything in a set begins with a mark: its own title, that of a set which brought figures or outlines into
+    /// it, or the code of an area that is public.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn is_marked(&self, snapshot: &str, mark: &str) -> Result<bool> {
+        // Sets first: where none is marked, which is always but for a rehearsal, no figure is looked at.
+        let marked: Vec<String> = on!(Db, self, |c| {
+            sqlx::query_scalar(
+                "SELECT m.id FROM snapshot m JOIN snapshot s ON m.position <= s.position
+                 WHERE s.id = $1 AND SUBSTR(m.title, 1, LENGTH($2)) = $2",
+            )
+            .bind(snapshot)
+            .bind(mark)
+            .fetch_all(c)
+            .await?
+        });
+        for of in &marked {
+            let brought: bool = on!(Db, self, |c| {
+                sqlx::query_scalar(
+                    "SELECT $1 = $2 OR EXISTS (SELECT 1 FROM figure WHERE snapshot = $1 AND brought_by = $2)
+                         OR EXISTS (SELECT 1 FROM area_outline WHERE snapshot = $2)",
+                )
+                .bind(snapshot)
+                .bind(of)
+                .fetch_one(c)
+                .await?
+            });
+            if brought {
+                return Ok(true);
+            }
+        }
+        Ok(on!(Db, self, |c| {
+            sqlx::query_scalar(
+                "SELECT EXISTS (SELECT 1 FROM area WHERE is_public AND SUBSTR(code, 1, LENGTH($1)) = $1)",
+            )
+            .bind(mark)
+            .fetch_one(c)
+            .await?
+        }))
+    }
+
     /// How many rows the log has: what [`Tx::take_turn_at`] asks for.
     ///
     /// # Errors

@@ -43,6 +43,7 @@ both!(
     people_come_and_go,
     sign_ins_begin_and_end,
     the_log_is_chained_and_tells_when_it_was_changed,
+    what_is_taken_from_the_log_with_care_is_missed_by_a_kept_fingerprint,
     designations_are_corrected_and_withdrawn_and_nothing_is_lost,
     drafts_of_designations_are_saved_in_turn,
     drafts_keep_every_save,

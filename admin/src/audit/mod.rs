@@ -1,10 +1,12 @@
 //! The log of who did what: looking through it, taking it out, and whether it is whole.
 
 mod page;
+mod who;
 
 pub(crate) use page::{file, show};
 
 pub use page::said;
+pub(crate) use who::{BY_PLAN, who};
 
 /// What an action's code means, in words.
 pub(crate) fn action(code: &str) -> &str {

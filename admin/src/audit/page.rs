@@ -11,7 +11,7 @@ use axum::{
 use maud::html;
 use store::{AuditQuery, AuditRow, Broken, Deed, Staff};
 
-use super::{ACTIONS, action};
+use super::{ACTIONS, action, who};
 use crate::{
     content::kind::Kind,
     desk::Desk,
@@ -115,7 +115,7 @@ pub(crate) async fn file(
             vec![
                 row.position.to_string(),
                 row.at.format("%Y-%m-%dT%H:%M:%S%.6fZ").to_string(),
-                people::name(&everybody, row.staff),
+                who(row, &everybody),
                 row.action.clone(),
                 row.about.clone(),
                 row.before.clone(),
@@ -165,7 +165,7 @@ fn table(rows: &[AuditRow], everybody: &[Staff]) -> maud::Markup {
                             tr {
                                 td { (row.position) }
                                 td { (moment::said(row.at)) }
-                                td { (people::name(everybody, row.staff)) }
+                                td { (who(row, everybody)) }
                                 td { (action(&row.action)) }
                                 td { @if let Some(place) = place(&row.about) { a href=(place) { (row.about) } } @else { (row.about) } }
                                 td { (row.before) }

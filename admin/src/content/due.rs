@@ -8,7 +8,7 @@ use super::{
     thing::Thing,
     write::{Change, What, within},
 };
-use crate::fault::Fault;
+use crate::{audit::BY_PLAN, fault::Fault};
 
 /// Does what is due, each in a transaction of its own: the plan goes and the change comes together, so it happens once.
 /// What can't be done any more, because a word it names is gone, is called off and stands in the log. Gives how many
@@ -54,7 +54,7 @@ async fn perform(services: &Services, plan: &ContentPlan) -> Result<bool, Fault>
         return Ok(false);
     }
     let based_on = tx.content_versions(thing.id()).await?.last().map_or(thing.number(), |last| last.number);
-    let change = Change { staff: plan.staff, based_on, what, note: &plan.note, written: &written };
+    let change = Change { staff: plan.staff, is_planned: true, based_on, what, note: &plan.note, written: &written };
     within(&mut tx, &thing, &change, now).await?;
     tx.commit().await?;
     tracing::info!(content.kind = plan.kind, content.thing = plan.thing, "done at its set time");
@@ -67,7 +67,7 @@ async fn give_up(services: &Services, plan: &ContentPlan, why: &str) -> Result<(
     tx.drop_content_plan(id).await?;
     let about = format!("{}/{}", plan.kind, plan.thing);
     let deed =
-        Deed { staff: Some(plan.staff), action: "content.plan_failed", about: &about, before: "planlagt", after: why };
+        Deed { staff: Some(plan.staff), action: "content.plan_failed", about: &about, before: BY_PLAN, after: why };
     tx.note((services.clock)(), &deed).await?;
     tx.commit().await
 }

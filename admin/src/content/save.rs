@@ -76,7 +76,7 @@ pub(crate) async fn save(
         (true, None) => What::Publish,
         (false, _) => What::Save,
     };
-    let change = Change { staff: signed.staff.id, based_on, what, note, written: &written };
+    let change = Change { staff: signed.staff.id, is_planned: false, based_on, what, note, written: &written };
     let word = match write(&desk, &thing, &change).await? {
         Outcome::Late => {
             // Kept first, so that it is there whatever happens to the page.

@@ -39,7 +39,7 @@ pub(crate) async fn take_down(
     let based_on = posted.text("version").parse().unwrap_or(0);
     let written = thing.latest();
     let what = at.map_or(What::TakeDown, What::TakeDownAt);
-    let change = Change { staff: signed.staff.id, based_on, what, note: why, written: &written };
+    let change = Change { staff: signed.staff.id, is_planned: false, based_on, what, note: why, written: &written };
     if problems.is_empty() {
         match write(&desk, &thing, &change).await? {
             Outcome::Done => {

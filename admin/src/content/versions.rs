@@ -111,7 +111,14 @@ pub(crate) async fn restore(
     let written = thing.at(number);
     let note = format!("version {number}");
     let based_on = posted.text("version").parse().unwrap_or(0);
-    let change = Change { staff: signed.staff.id, based_on, what: What::Restore, note: &note, written: &written };
+    let change = Change {
+        staff: signed.staff.id,
+        is_planned: false,
+        based_on,
+        what: What::Restore,
+        note: &note,
+        written: &written,
+    };
     match write(&desk, &thing, &change).await? {
         Outcome::Late => Err(Fault::Refused(
             "En kollega har gemt en ny version, siden du åbnede siden. Gå tilbage, og se den først.".into(),

@@ -8,13 +8,15 @@ use super::{
     thing::{Thing, public},
     written::Written,
 };
-use crate::{desk::Desk, fault::Fault, moment};
+use crate::{audit::BY_PLAN, desk::Desk, fault::Fault, moment};
 
 /// A change.
 #[derive(Debug, Clone)]
 pub(crate) struct Change<'a> {
-    /// Who makes it.
+    /// Who makes it, or planned it.
     pub staff: i64,
+    /// Whether it was planned, and the system makes it.
+    pub is_planned: bool,
     /// The version that they saw last.
     pub based_on: i64,
     /// What happens.
@@ -85,7 +87,7 @@ pub(crate) async fn within(
     if number != change.based_on {
         return Ok(Outcome::Late);
     }
-    let before = format!("version {number}");
+    let before = if change.is_planned { format!("{BY_PLAN}, version {number}") } else { format!("version {number}") };
     let is_same = last.is_some_and(|last| Written::of(Some(last)) == *change.written);
     let is_public = public(&versions).is_some();
     let is_latest_public = public(&versions).is_some_and(|public| public.number == number);

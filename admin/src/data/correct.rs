@@ -53,10 +53,14 @@ pub(crate) async fn lay_out(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
     let layout = if posted.text("forfra").is_empty() {
+        let sheet = Some(posted.text("ark").to_owned()).filter(|sheet| before.sheets.contains(sheet));
+        let is_other = sheet.is_some() && sheet.as_deref() != before.reading.as_ref().map(|known| known.sheet.as_str());
+        // The line that the form showed was that of the earlier sheet.
+        let heading = heading.filter(|line| !is_other || shown_heading(&before) != Some(*line));
         Layout {
             encoding: setting(posted.text("bogstaver")),
             separator: setting(posted.text("skilletegn")),
-            sheet: Some(posted.text("ark").to_owned()).filter(|sheet| before.sheets.contains(sheet)),
+            sheet,
             heading,
         }
     } else {
@@ -210,11 +214,16 @@ fn roles(reading: &Reading) -> Markup {
     }
 }
 
+/// The line of the heading: as staff have said, else as it was recognised.
+fn shown_heading(kept: &Kept) -> Option<u64> {
+    kept.layout.heading.or(kept.reading.as_ref().map(|reading| reading.heading))
+}
+
 fn layout(upload: &Upload, kept: &Kept, problems: &Problems) -> Markup {
     let reading = kept.reading.as_ref();
     let is_csv = reading.map_or(kept.layout.separator.is_some(), |reading| reading.format == Format::Csv);
     let is_table = is_csv || reading.is_some_and(|reading| reading.format == Format::Xlsx);
-    let heading = kept.layout.heading.or(reading.map(|reading| reading.heading));
+    let heading = shown_heading(kept);
     let encoding = kept.layout.encoding.or(reading.map(|reading| reading.encoding));
     let separator = kept.layout.separator.or(reading.map(|reading| reading.separator));
     let sheet = reading.map_or("", |reading| reading.sheet.as_str());

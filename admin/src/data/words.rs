@@ -57,7 +57,7 @@ pub(super) const COORDINATES: [(Coordinates, &str); 2] = [
 ];
 
 /// Every role of a column, with what it is called.
-pub(super) const ROLES: [(Role, &str); 10] = [
+pub(super) const ROLES: [(Role, &str); 11] = [
     (Role::Ignored, "bruges ikke"),
     (Role::AreaCode, "områdets kode eller nummer"),
     (Role::AreaName, "områdets navn"),
@@ -66,6 +66,7 @@ pub(super) const ROLES: [(Role, &str); 10] = [
     (Role::Value, "tallet"),
     (Role::ValueOfMeasure, "tal for det, overskriften måler"),
     (Role::ValueOfPeriod, "tal for overskriftens år"),
+    (Role::ValueOfBoth, "tal for det, overskriften måler, i dens år"),
     (Role::Geometry, "omrids"),
     (Role::StatedArea, "areal i m²"),
 ];

@@ -3,6 +3,8 @@
 use app::services::Services;
 use store::{Deed, StoreError};
 
+use crate::audit::BY_PLAN;
+
 /// Publishes what is due: the plan goes and the publication comes in one transaction, so it happens once, whenever the
 /// server was stopped and however many there are. Gives the run that became public.
 ///
@@ -23,7 +25,7 @@ pub async fn publish_due(services: &Services) -> Result<Option<String>, StoreErr
         staff: Some(planned.staff),
         action: "screening.publish",
         about: &about,
-        before: "planned",
+        before: BY_PLAN,
         after: &planned.note,
     };
     tx.note(now, &deed).await?;

@@ -14,10 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::Fault;
 
-/// What the titles of made-up figures and methods begin with (`byblik demo-data`).
-#[cfg(feature = "ssr")]
-pub const MADE_UP: &str = "SYNTETISK";
-
 /// A finished run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ran {

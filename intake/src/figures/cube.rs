@@ -3,7 +3,10 @@
 //! Version 1 keeps `id` and `size` inside `dimension` and wraps all in `dataset`; version 2 (`"class": "dataset"`) does
 //! neither. Values are a list, or an object by their number where most are missing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -20,6 +23,8 @@ pub(crate) struct Cube<'a> {
     pub dimensions: Vec<Dimension>,
     /// The values as they stand in the file, by their number.
     pub values: Vec<(usize, &'a str)>,
+    /// What the file says besides of values, by their number: that one is withheld, or not stated.
+    pub signs: HashMap<usize, Cow<'a, str>>,
     /// How many cells there are, missing ones included.
     pub cells: usize,
 }
@@ -42,6 +47,7 @@ struct Outer<'a> {
 
 #[derive(Deserialize)]
 struct Set<'a> {
+    class: Option<String>,
     #[serde(borrow)]
     dimension: Option<HashMap<String, &'a RawValue>>,
     id: Option<Vec<String>>,
@@ -50,6 +56,8 @@ struct Set<'a> {
     role: HashMap<String, Vec<String>>,
     #[serde(borrow)]
     value: Option<&'a RawValue>,
+    #[serde(borrow)]
+    status: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +86,9 @@ pub(crate) fn read(text: &str) -> Result<Cube<'_>, Refused> {
     let inner = outer.dataset.map_or(text, RawValue::get);
     let within = |error: serde_json::Error| json_error(text, inner, error);
     let set: Set<'_> = serde_json::from_str(inner).map_err(within)?;
+    if set.class.as_deref() == Some("collection") {
+        return Err(other("den er en samling af datasæt i JSON-stat. Hent ét datasæt ad gangen"));
+    }
     let mut raw = set.dimension.ok_or_else(|| other("hverken GeoJSON eller JSON-stat: »dimension« mangler"))?;
     let (old_id, old_size, old_role) = (raw.remove("id"), raw.remove("size"), raw.remove("role"));
     let ids: Vec<String> = match (set.id, old_id) {
@@ -122,8 +133,23 @@ pub(crate) fn read(text: &str) -> Result<Cube<'_>, Refused> {
         });
     }
     let value = set.value.ok_or_else(|| other("»value« med tallene mangler"))?.get();
-    Ok(Cube { values: values(text, value, cells)?, dimensions, cells })
+    let signs = set.status.map_or_else(|| Ok(HashMap::new()), |raw| signs(raw.get())).map_err(within)?;
+    Ok(Cube { values: values(text, value, cells)?, signs, dimensions, cells })
 }
+
+/// What `status` says of single values: a list, or an object by their number. One text for all says nothing of any.
+fn signs(raw: &str) -> Result<HashMap<usize, Cow<'_, str>>, serde_json::Error> {
+    let said: Vec<(usize, Option<Sign<'_>>)> = match raw.as_bytes().first() {
+        Some(b'[') => serde_json::from_str::<Vec<_>>(raw)?.into_iter().enumerate().collect(),
+        Some(b'{') => serde_json::from_str::<BTreeMap<_, _>>(raw)?.into_iter().collect(),
+        _ => Vec::new(),
+    };
+    Ok(said.into_iter().filter_map(|(at, sign)| Some((at, sign?.0)).filter(|(_, sign)| !sign.is_empty())).collect())
+}
+
+/// A sign, borrowed where it can be: there may be one for each of millions of values.
+#[derive(Deserialize)]
+struct Sign<'a>(#[serde(borrow)] Cow<'a, str>);
 
 fn short(text: &str) -> String {
     crate::report::shortened(text)
@@ -135,8 +161,11 @@ fn categories(category: RawCategory<'_>, size: usize) -> Result<Vec<(String, Str
         Some(list) if list.starts_with('[') => serde_json::from_str(list)?,
         Some(object) => {
             let by_code: HashMap<String, usize> = serde_json::from_str(object)?;
+            let all = by_code.len();
             let ordered: BTreeMap<usize, String> = by_code.into_iter().map(|(code, at)| (at, code)).collect();
-            ordered.into_values().collect()
+            // A place that is left out, or that two have, would give every later number to another category.
+            let is_whole = ordered.len() == all && ordered.keys().copied().eq(0..all);
+            if is_whole { ordered.into_values().collect() } else { Vec::new() }
         }
         // A dimension of one category needs no order.
         None => category.label.keys().take(1).cloned().collect(),
@@ -164,6 +193,13 @@ fn values<'a>(text: &'a str, raw: &'a str, cells: usize) -> Result<Vec<(usize, &
             return Err(too_many());
         }
         let list: Vec<&RawValue> = serde_json::from_str(raw).map_err(at)?;
+        // One that is left out in the middle would move all after it.
+        if list.len() != cells {
+            return Err(Refused::OtherJson(format!(
+                "der er {} tal, og dimensionerne har plads til {cells}. Hent filen igen fra kilden",
+                list.len()
+            )));
+        }
         return Ok(list.into_iter().map(RawValue::get).enumerate().collect());
     }
     let sparse: BTreeMap<usize, &RawValue> = serde_json::from_str(raw).map_err(at)?;

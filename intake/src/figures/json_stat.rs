@@ -37,7 +37,7 @@ pub(crate) fn read(
             .at(*number)
             .map(|(dimension, at)| (dimension.categories[at].0.as_str(), dimension.categories[at].1.as_str()))
             .collect();
-        let value = value(raw, reading.decimal);
+        let value = signed(value(raw, reading.decimal), cube.signs.get(number).map(Cow::as_ref));
         let waiting = u64::from(matches!(value, Number::Known(_)));
         let spot = |field: usize| reading.field(field);
         let (code, label) = categories[area_at];
@@ -82,6 +82,17 @@ pub(crate) fn read(
         collector.row(u64::from(taken));
     }
     Ok(collector.finish())
+}
+
+/// A value with what the file says of it besides: a number that is marked as withheld or not stated is none.
+fn signed(value: Number, sign: Option<&str>) -> Number {
+    match (value, sign.map(|sign| Decimal::Point.read(sign))) {
+        (Number::Missing(Missing::Blank), Some(missing @ Number::Missing(_))) => missing,
+        (Number::Known(_), Some(Number::Missing(missing @ (Missing::Withheld | Missing::Impossible)))) => {
+            Number::Missing(missing)
+        }
+        (value, _) => value,
+    }
 }
 
 /// A value: a number as JSON has it, `null`, or a sign as a text.

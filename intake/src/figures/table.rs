@@ -77,6 +77,13 @@ impl<'r> Table<'r> {
             let period = Period::parse(&reading.columns[at].name);
             values.push(ValueColumn { at, label: String::new(), period, measure: None });
         }
+        for at in of_role(Role::ValueOfBoth) {
+            let (label, period) = match Period::split(&reading.columns[at].name) {
+                Some((label, period)) => (crate::report::shortened(label), Some(period)),
+                None => (reading.field(at), None),
+            };
+            values.push(ValueColumn { at, label, period, measure: None });
+        }
         if values.is_empty() {
             return Err(Refused::Setting("Vælg mindst én kolonne med tal."));
         }

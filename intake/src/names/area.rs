@@ -87,7 +87,8 @@ impl Areas {
     }
 
     /// What a text means, among the areas of a level if one is given. Codes that are numbers are only
-    /// looked for in columns of codes: a rode's code can be any small number.
+    /// looked for in columns of codes. A small number needs a level besides: every publisher counts from 1, and a rode's
+    /// code can be any of them.
     pub(crate) fn find(&self, text: &str, level: Option<Level>, codes: bool, patience: &mut Patience) -> Match {
         let text = text.trim();
         let at_level = |at: &usize| level.is_none_or(|level| self.all[*at].level == level);
@@ -95,7 +96,16 @@ impl Areas {
         if (codes || !is_number)
             && let Some(at) = self.by_code.get(text).filter(|at| at_level(at))
         {
-            return Match::Exact(*at);
+            return if level.is_none() && is_bare(text) { Match::Doubtful(vec![*at]) } else { Match::Exact(*at) };
+        }
+        // Spreadsheets and registers add noughts in front, and take them away.
+        let bare = text.trim_start_matches('0');
+        if codes
+            && is_number
+            && (level.is_some() || !is_bare(bare))
+            && let Some(at) = self.by_code.get(bare).filter(|at| at_level(at))
+        {
+            return Match::Forgiven(*at);
         }
         if let Some(at) = self.with_code(text).filter(at_level) {
             return Match::Forgiven(at);
@@ -213,6 +223,11 @@ impl Areas {
     }
 }
 
+/// Whether a text is a number of so few digits that it tells nothing of whose it is.
+pub(crate) fn is_bare(text: &str) -> bool {
+    text.len() < 4 && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn add(index: &mut HashMap<String, Vec<usize>>, key: String, at: usize) {
     if key.is_empty() {
         return;
@@ -223,11 +238,14 @@ fn add(index: &mut HashMap<String, Vec<usize>>, key: String, at: usize) {
     }
 }
 
-/// What stands before and after the first hyphen with a space beside it.
+/// What stands before and after the first hyphen with a space beside it, or behind a level's noun ("Bydel-Valby").
 fn split(text: &str) -> Option<(&str, &str)> {
     let hyphens = text.match_indices(['-', '–']);
     let (at, hyphen) = hyphens.into_iter().find(|(at, hyphen)| {
-        text[..*at].ends_with(char::is_whitespace) || text[at + hyphen.len()..].starts_with(char::is_whitespace)
+        let (front, rest) = (&text[..*at], &text[at + hyphen.len()..]);
+        front.ends_with(char::is_whitespace)
+            || rest.starts_with(char::is_whitespace)
+            || Level::ALL.into_iter().any(|level| is_noun(&key(front), level))
     })?;
     let (front, rest) = (text[..at].trim(), text[at + hyphen.len()..].trim());
     (!front.is_empty() && !rest.is_empty()).then_some((front, rest))

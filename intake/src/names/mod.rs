@@ -18,7 +18,7 @@ pub use area::{Areas, KnownArea};
 pub use measure::{KnownMeasure, Measures};
 
 pub(crate) use answer::Questions;
-pub(crate) use area::Patience;
+pub(crate) use area::{Patience, is_bare};
 pub(crate) use key::key;
 
 /// What a text was found to be. Numbers are places in the list of what is known.

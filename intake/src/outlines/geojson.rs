@@ -21,6 +21,7 @@ use crate::{
     Answers, Known, Number, Question, Reading, Refused, Report, Role,
     json::{Lines, json_error, utf8},
     limits::{LONGEST_NAME, MOST_OUTLINES},
+    report::shortened,
     watch::Ticks,
 };
 
@@ -31,6 +32,7 @@ const SAMPLE: usize = 500;
 struct Kind {
     #[serde(rename = "type")]
     kind: Option<serde_json::Value>,
+    crs: Option<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -82,15 +84,25 @@ pub(crate) struct Sample {
     pub names: Vec<String>,
     pub texts: Vec<Vec<String>>,
     pub position: Option<Position>,
+    /// The system of coordinates that the file names, if it names one.
+    pub system: String,
 }
 
 /// The first outlines of a file; `None` when it is no collection of features.
 pub(crate) fn sample(bytes: &[u8], ticks: &Ticks<'_>) -> Result<Option<Sample>, Refused> {
     let text = utf8(bytes)?;
     let kind: Kind = serde_json::from_str(text).map_err(|error| json_error(text, text, error))?;
-    if kind.kind.and_then(|kind| kind.as_str().map(|kind| kind == "FeatureCollection")) != Some(true) {
-        return Ok(None);
+    match kind.kind.as_ref().and_then(serde_json::Value::as_str) {
+        Some("FeatureCollection") => {}
+        None => return Ok(None),
+        Some(other) => {
+            return Err(Refused::OtherJson(format!(
+                "»{}« og ikke »FeatureCollection«. Gem hele laget som GeoJSON i kortprogrammet",
+                shortened(other)
+            )));
+        }
     }
+    let system = kind.crs.as_ref().and_then(|crs| crs.pointer("/properties/name")?.as_str()).unwrap_or_default();
     let mut rows: Vec<BTreeMap<String, String>> = Vec::new();
     let mut position = None;
     for raw in features(text)?.into_iter().take(SAMPLE) {
@@ -108,7 +120,7 @@ pub(crate) fn sample(bytes: &[u8], ticks: &Ticks<'_>) -> Result<Option<Sample>, 
     }
     let of = |name: &String| rows.iter().map(|row| row.get(name).cloned().unwrap_or_default()).collect();
     let texts = names.iter().map(of).collect();
-    Ok(Some(Sample { names, texts, position }))
+    Ok(Some(Sample { names, texts, position, system: system.to_owned() }))
 }
 
 fn features(text: &str) -> Result<Vec<&RawValue>, Refused> {

@@ -24,7 +24,7 @@ use crate::Coordinates;
 
 pub(crate) use geojson::{read as read_geojson, sample};
 pub(crate) use table::read as read_table;
-pub(crate) use wkt::{first_position, is_wkt};
+pub(crate) use wkt::{first_position, is_wkt, system};
 
 /// Where areas can lie, in degrees: Denmark. West, south, east, north.
 pub(crate) const DENMARK: [f64; 4] = [7.5, 54.4, 15.6, 58.0];
@@ -89,10 +89,37 @@ pub struct Mending {
     pub is_mended: bool,
 }
 
+/// The number of a system of coordinates that a file names and that is none of those we read: ETRS89 and WGS84 in degrees,
+/// and EPSG:25832. Nearly the same metres in another system lie a hundred metres away, or in Jutland.
+pub(crate) fn other_system(named: &str) -> Option<&str> {
+    let number = named.rsplit([':', '/', '=']).next().unwrap_or_default();
+    let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    (is_number && !["0", "4326", "4258", "4937", "4979", "25832"].contains(&number)).then_some(number)
+}
+
 /// Which coordinates a file has, by the first of them: degrees are small, metres in EPSG:25832 are not.
 pub(crate) fn coordinates(first: Option<Position>) -> Coordinates {
     match first {
         Some([x, y]) if x.abs() > 180.0 || y.abs() > 90.0 => Coordinates::Utm32,
         _ => Coordinates::LonLat,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn systems_that_are_not_ours_are_told_from_those_that_are() {
+        for ours in ["urn:ogc:def:crs:EPSG::4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:25832", "25832", ""] {
+            assert_eq!(other_system(ours), None, "{ours}");
+        }
+        for (other, number) in [
+            ("urn:ogc:def:crs:EPSG::25833", "25833"),
+            ("http://www.opengis.net/def/crs/EPSG/0/23032", "23032"),
+            ("3857", "3857"),
+        ] {
+            assert_eq!(other_system(other), Some(number));
+        }
     }
 }

@@ -46,6 +46,8 @@ struct RawGeometry<'a> {
     kind: String,
     #[serde(borrow)]
     coordinates: Option<&'a RawValue>,
+    #[serde(borrow)]
+    geometries: Option<Vec<&'a RawValue>>,
 }
 
 /// A position of any number of numbers, of which two count.
@@ -75,6 +77,12 @@ impl<'de> Deserialize<'de> for Place {
     }
 }
 
+/// Reads a geometry within a collection: a collection in it is none.
+fn flat(text: &str) -> Result<Shape, NotAShape> {
+    let raw: RawGeometry<'_> = serde_json::from_str(text)?;
+    if raw.kind == "GeometryCollection" { Ok(Shape::Other(raw.kind)) } else { read_json(text) }
+}
+
 /// Reads a geometry of GeoJSON.
 pub(super) fn read_json(text: &str) -> Result<Shape, NotAShape> {
     if text == "null" {
@@ -90,6 +98,19 @@ pub(super) fn read_json(text: &str) -> Result<Shape, NotAShape> {
         "MultiPolygon" => {
             let all: Vec<Vec<Vec<Place>>> = serde_json::from_str(coordinates)?;
             Ok(Shape::Polygons(all.into_iter().map(plain).collect()))
+        }
+        // Programs that mend outlines leave collections of one.
+        "GeometryCollection" => {
+            let parts = raw.geometries.unwrap_or_default();
+            let parts: Vec<Shape> = parts.into_iter().map(|part| flat(part.get())).collect::<Result<_, _>>()?;
+            let whole = parts.into_iter().try_fold(Vec::new(), |mut all: Vec<Polygon>, part| match part {
+                Shape::Polygons(polygons) => {
+                    all.extend(polygons);
+                    Some(all)
+                }
+                Shape::Other(_) | Shape::None => None,
+            });
+            Ok(whole.filter(|all| !all.is_empty()).map_or(Shape::Other(raw.kind), Shape::Polygons))
         }
         other => Ok(Shape::Other(crate::report::shortened(other))),
     }

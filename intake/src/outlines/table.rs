@@ -38,8 +38,8 @@ pub(crate) fn read(
         gather.make_room(1 + text.bytes().filter(|byte| *byte == b',').count())?;
         let of = |at: Option<usize>| at.map(|at| row.text(at).into_owned()).unwrap_or_default();
         // Numbers beside WKT have a point, as WKT itself.
-        let stated_area = match Decimal::Point.read(&of(area)) {
-            Number::Known(number) => Some(number),
+        let stated_area = match area.map(|at| row.number(at, Decimal::Point)) {
+            Some(Number::Known(number)) => Some(number),
             _ => None,
         };
         let shape = if text.is_empty() { Ok(Shape::None) } else { wkt::read(&text) };

@@ -23,6 +23,11 @@ pub(crate) fn first_position(text: &str) -> Option<Position> {
     numbers.filter(|_| is_wkt(text))
 }
 
+/// The system of coordinates that a text names in front: "25832"; empty where it names none.
+pub(crate) fn system(text: &str) -> &str {
+    reference(text).0.map_or("", |front| front["SRID=".len()..].trim())
+}
+
 /// What stands in front of the geometry: `SRID=25832;`.
 fn reference(text: &str) -> (Option<&str>, &str) {
     let text = text.trim();
@@ -116,6 +121,8 @@ mod tests {
             assert_eq!(read(text).unwrap(), expected, "{text}");
             assert_eq!(first_position(text), Some([0.0, 0.0]));
         }
+        assert_eq!(system("SRID=25832;POLYGON EMPTY"), "25832");
+        assert_eq!(system("POLYGON EMPTY"), "");
         assert_eq!(read("MULTIPOINT ((1 2))").unwrap(), Shape::Other("MULTIPOINT".into()));
         assert_eq!(read("MULTIPOLYGON EMPTY").unwrap(), Shape::None);
         for bad in [

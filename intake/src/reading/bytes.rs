@@ -6,6 +6,14 @@ use crate::Refused;
 /// How much of a file is looked at for its separator.
 const START: usize = 64 * 1024;
 
+/// How files begin that are text and no table, and what they are.
+const OTHERS: [(&[u8], &str); 4] = [
+    (b"<", "en webside eller XML, fx KML, GML eller en webside med navn som et regneark"),
+    (b"%PDF", "en PDF"),
+    (b"CHARSET=", "en PX-fil"),
+    (b"AXIS-VERSION=", "en PX-fil"),
+];
+
 /// What a file is made of.
 pub(super) fn format(bytes: &[u8]) -> Result<Format, Refused> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
@@ -22,9 +30,15 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, Refused> {
         return Err(Refused::Unknown);
     }
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    if let Some((_, kind)) = OTHERS.iter().find(|(sign, _)| text.starts_with(sign)) {
+        return Err(Refused::OtherKind(kind));
+    }
     match text.first() {
         None => Err(Refused::Empty),
         Some(b'{') => Ok(Format::GeoJson),
+        Some(b'[') if matches!(text[1..].trim_ascii_start().first(), Some(b'{' | b'[')) => {
+            Err(Refused::OtherKind("JSON, men en liste og hverken GeoJSON eller JSON-stat"))
+        }
         Some(_) => Ok(Format::Csv),
     }
 }
@@ -85,6 +99,10 @@ mod tests {
         assert!(matches!(format(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Err(Refused::OldWorkbook)));
         assert!(matches!(format(b"\x89PNG\0"), Err(Refused::Unknown)));
         assert!(matches!(format(b" \n"), Err(Refused::Empty)));
+        for other in [&b"\xef\xbb\xbf<html><table>"[..], b"%PDF-1.7", b"CHARSET=\"ANSI\";", b"[ {\"a\":1}]"] {
+            assert!(matches!(format(other), Err(Refused::OtherKind(_))), "{other:?}");
+        }
+        assert_eq!(format(b"[navn];tal\n").unwrap(), Format::Csv);
     }
 
     #[test]

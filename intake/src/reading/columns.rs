@@ -56,9 +56,35 @@ const WORDS: [(Role, &[&str]); 7] = [
         ],
     ),
     (Role::Measure, &["mål", "measure", "indikator", "variabel", "kriterium", "enhed", "alder", "køn", "herkomst"]),
-    (Role::Value, &["indhold", "value", "værdi", "content", "tal", "antal", "personer"]),
+    (Role::Value, &["indhold", "value", "værdi", "content", "tal", "antal", "personer", "number", "count"]),
     (Role::StatedArea, &["m2", "areal", "areal m2", "area m2"]),
-    (Role::Ignored, &["fid", "id", "ogc fid", "gid", "objectid", "link", "beskrivelse"]),
+    (
+        Role::Ignored,
+        &[
+            "fid",
+            "id",
+            "ogc fid",
+            "gid",
+            "objectid",
+            "link",
+            "beskrivelse",
+            "bemærkning",
+            "bemærkninger",
+            "note",
+            "noter",
+            "kommentar",
+            "kilde",
+            "opdateret",
+            "opdateringsdato",
+            "updated",
+            "status",
+            "rækkenr",
+            "løbenr",
+            "nr",
+            "row",
+            "index",
+        ],
+    ),
 ];
 
 /// Whether a heading is one of those that say what a column is.
@@ -89,43 +115,92 @@ pub(super) fn guess(sample: &Sample, known: &Known, has_geometry: bool) -> Guess
         .map(|texts| texts.iter().map(String::as_str).filter(|text| !text.is_empty()).collect())
         .collect();
     let is_outlines = has_geometry || filled.iter().any(|texts| texts.first().is_some_and(|text| is_wkt(text)));
-    let decimal = decimal(&filled);
     if let Some((content, columns)) = templates::recognise(&sample.names, known) {
         let level = (content == Content::Criteria).then_some(Level::Rode);
+        let decimal = decimal(&columns, &filled);
         return Guess { content, columns, level, decimal };
     }
     let content = if is_outlines { Content::Outlines } else { Content::Figures };
     let area = area_column(&sample.names, &filled, known);
+    let of_heading = |(name, texts): (&String, &Vec<&str>)| has_heading(Role::Period, name) && are_periods(texts, 6);
+    let by_itself = |(name, texts): (&String, &Vec<&str>)| !is_value(name, known) && are_periods(texts, 10);
+    let table = Table {
+        content,
+        has_period: sample.names.iter().zip(&filled).any(of_heading),
+        has_periods: sample.names.iter().zip(&filled).any(by_itself),
+        is_flat: sample.names.iter().any(|name| has_heading(Role::Value, name)),
+    };
     let mut period_found = false;
     let columns = sample.names.iter().zip(&filled).enumerate().map(|(at, (name, texts))| {
         let role = match area {
             Some((best, role, _)) if best == at => role,
             _ => {
-                let role = role(name, texts, known, content);
+                let role = role(name, texts, known, &table);
                 let second = role == Role::Period && std::mem::replace(&mut period_found, true);
-                if second { Role::Ignored } else { role }
+                if second { table.beside(texts) } else { role }
             }
         };
         Column { name: name.clone(), role }
     });
     let mut columns: Vec<Column> = columns.collect();
     single_value(&mut columns);
+    dated_values(&mut columns);
+    let decimal = decimal(&columns, &filled);
     Guess { content, columns, level: area.and_then(|(.., level)| level), decimal }
 }
 
+/// What the columns together tell of each.
+struct Table {
+    content: Content,
+    /// Whether one of them is the period by its heading.
+    has_period: bool,
+    /// Whether one of them holds nothing but periods.
+    has_periods: bool,
+    /// Whether one of them holds all numbers by its heading.
+    is_flat: bool,
+}
+
+impl Table {
+    /// What years are beside the period: a part of the measure, as "built in 1991", or one year of no interest.
+    fn beside(&self, texts: &[&str]) -> Role {
+        let varies = texts.windows(2).any(|pair| pair[0] != pair[1]);
+        if self.is_flat && varies { Role::Measure } else { Role::Ignored }
+    }
+}
+
+/// Whether a heading says that numbers stand below it: then they can all be years by chance.
+fn is_value(name: &str, known: &Known) -> bool {
+    has_heading(Role::Value, name) || Period::parse(name).is_some() || is_found(&known.measures.find(name))
+}
+
+/// Whether so many of ten texts are periods.
+fn are_periods(texts: &[&str], of_ten: usize) -> bool {
+    let periods = texts.iter().filter(|text| Period::parse(text).is_some()).count();
+    periods > 0 && 10 * periods >= of_ten * texts.len()
+}
+
 /// What a column is that does not hold the areas.
-fn role(name: &str, texts: &[&str], known: &Known, content: Content) -> Role {
+fn role(name: &str, texts: &[&str], known: &Known, table: &Table) -> Role {
     if texts.first().is_some_and(|text| is_wkt(text)) {
         return Role::Geometry;
     }
-    if content == Content::Outlines {
+    if table.content == Content::Outlines {
         return if has_heading(Role::StatedArea, name) { Role::StatedArea } else { Role::Ignored };
     }
-    let periods = texts.iter().filter(|text| Period::parse(text).is_some()).count();
     // Where the heading says so, one mistake below does not make it something else.
-    let enough = if has_heading(Role::Period, name) { 10 * periods >= 6 * texts.len() } else { periods == texts.len() };
-    if periods > 0 && enough {
+    // Where it says so and nothing else is the time, mistakes are told of row by row.
+    let no_other = !table.has_period && !table.has_periods;
+    if has_heading(Role::Period, name) && (no_other || are_periods(texts, 6)) {
         return Role::Period;
+    }
+    let is_value = is_value(name, known);
+    if !is_value && are_periods(texts, 10) {
+        if !table.has_period {
+            return Role::Period;
+        }
+        if table.is_flat {
+            return table.beside(texts);
+        }
     }
     if has_heading(Role::Ignored, name) || has_heading(Role::AreaCode, name) {
         return Role::Ignored;
@@ -135,7 +210,9 @@ fn role(name: &str, texts: &[&str], known: &Known, content: Content) -> Role {
     }
     // A column that somebody wrote a word into is still one of numbers.
     let numbers = texts.iter().filter(|text| is_data(text)).count();
-    if !texts.is_empty() && 10 * numbers >= 8 * texts.len() {
+    // Where the heading is a measure's or says that they are numbers, so they are, and mistakes are told of one by one.
+    let is_said = is_value && (numbers > 0 || !has_heading(Role::Value, name));
+    if is_said || !texts.is_empty() && 10 * numbers >= 8 * texts.len() {
         return match Period::parse(name) {
             Some(_) => Role::ValueOfPeriod,
             None if has_heading(Role::Value, name) => Role::Value,
@@ -143,8 +220,9 @@ fn role(name: &str, texts: &[&str], known: &Known, content: Content) -> Role {
         };
     }
     let distinct: HashSet<&str> = texts.iter().copied().collect();
-    let areas =
-        distinct.iter().filter(|text| is_found(&known.areas.find(text, None, false, &mut Patience::none()))).count();
+    // Names of several levels are areas too: the bydel beside the kvarter is no part of what is measured.
+    let is_area = |text: &&&str| known.areas.find(text, None, false, &mut Patience::none()) != Match::Unknown;
+    let areas = distinct.iter().filter(is_area).count();
     if distinct.is_empty() || 2 * areas >= distinct.len() || distinct.len() > 200 {
         Role::Ignored
     } else {
@@ -168,6 +246,19 @@ fn single_value(columns: &mut [Column]) {
         for column in columns.iter_mut().filter(|column| column.role == Role::Value) {
             column.role = Role::ValueOfMeasure;
         }
+    }
+}
+
+/// Where no column is the period and every heading of numbers names one, they are of the headings' measures and periods.
+fn dated_values(columns: &mut [Column]) {
+    let is_of = |role: Role| columns.iter().any(|column| column.role == role);
+    let has_period = is_of(Role::Period) || is_of(Role::ValueOfPeriod) || is_of(Role::Value);
+    let of_measures = || columns.iter().filter(|column| column.role == Role::ValueOfMeasure);
+    if has_period || !of_measures().all(|column| Period::split(&column.name).is_some()) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.role == Role::ValueOfMeasure) {
+        column.role = Role::ValueOfBoth;
     }
 }
 
@@ -235,10 +326,11 @@ fn found(heading: &str, texts: &[&str], known: &Known, codes: bool) -> (usize, O
     }
 }
 
-/// The sign before decimals, if any number tells.
-fn decimal(columns: &[Vec<&str>]) -> Option<Decimal> {
+/// The sign before decimals, if any number of a column of numbers tells.
+fn decimal(columns: &[Column], texts: &[Vec<&str>]) -> Option<Decimal> {
     let (mut comma, mut point) = (0, 0);
-    for text in columns.iter().flatten().filter(|text| text.contains([',', '.'])) {
+    let of_numbers = columns.iter().zip(texts).filter(|(column, _)| column.role.is_number());
+    for text in of_numbers.flat_map(|(_, texts)| texts).filter(|text| text.contains([',', '.'])) {
         let reads = |decimal: Decimal| matches!(decimal.read(text), Number::Known(_));
         match (reads(Decimal::Comma), reads(Decimal::Point)) {
             (true, false) => comma += 1,

@@ -24,6 +24,31 @@ pub(super) fn find(rows: &[SampleRow]) -> Option<usize> {
     best.map(|(_, at)| at).or_else(|| rows.iter().position(|row| row.filled() >= 2))
 }
 
+/// The names of a heading's columns. Where several have the same, the row above tells them apart, each of its cells as far
+/// as the next ("2024" above "Mænd" and "Kvinder"); it also names what has no name. Three rows at the most.
+pub(super) fn whole(rows: &[SampleRow], at: usize) -> Vec<String> {
+    let mut names = rows[at].cells.clone();
+    for above in rows[..at].iter().rev().take(2) {
+        let same = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+        let doubled: Vec<bool> = names.iter().map(|name| !name.is_empty() && same(name)).collect();
+        // A title stands alone; what tells columns apart does not.
+        if above.filled() < 2 || !doubled.contains(&true) {
+            break;
+        }
+        let mut carried = "";
+        for (place, name) in names.iter_mut().enumerate() {
+            let own = above.cells.get(place).map_or("", String::as_str);
+            carried = if own.is_empty() { carried } else { own };
+            if name.is_empty() {
+                own.clone_into(name);
+            } else if doubled[place] && !carried.is_empty() {
+                *name = format!("{carried}, {name}");
+            }
+        }
+    }
+    names
+}
+
 /// How many columns of data a row names; `None` when it holds data itself.
 fn named(row: &SampleRow, below: &[&SampleRow]) -> Option<usize> {
     let mut named = 0;
@@ -55,6 +80,17 @@ mod tests {
     fn rows(lines: &[&str]) -> Vec<SampleRow> {
         let row = |(line, text): (u64, &&str)| SampleRow { line, cells: text.split(';').map(str::to_owned).collect() };
         (1..).zip(lines).map(row).collect()
+    }
+
+    #[test]
+    fn rows_above_tell_columns_of_one_name_apart() {
+        let two = rows(&["Beboere efter køn;;;;", "Bydel;2023;;2024;", ";Mænd;Kvinder;Mænd;Kvinder", "Valby;1;2;3;4"]);
+        assert_eq!(find(&two), Some(2));
+        assert_eq!(whole(&two, 2), ["Bydel", "2023, Mænd", "2023, Kvinder", "2024, Mænd", "2024, Kvinder"]);
+        let title = rows(&["Beboere;;", "Bydel;Tal;Tal", "Valby;1;2"]);
+        assert_eq!(whole(&title, 1), ["Bydel", "Tal", "Tal"]);
+        let apart = rows(&["a;b;c", "Bydel;Mænd;Kvinder"]);
+        assert_eq!(whole(&apart, 1), ["Bydel", "Mænd", "Kvinder"]);
     }
 
     #[test]

@@ -4,10 +4,12 @@
 //! - [`bytes`]: format, encoding and separator
 //! - [`heading`]: where the heading stands
 //! - [`columns`]: what each column is
+//! - [`doubts`]: what somebody should look at
 //! - [`mod@preview`]: the first rows, for showing
 
 mod bytes;
 mod columns;
+mod doubts;
 mod heading;
 mod preview;
 mod recognise;
@@ -78,6 +80,13 @@ pub enum Separator {
     Bar,
 }
 
+impl Role {
+    /// Whether columns of this role hold numbers.
+    pub(crate) fn is_number(self) -> bool {
+        matches!(self, Self::Value | Self::ValueOfMeasure | Self::ValueOfPeriod | Self::ValueOfBoth)
+    }
+}
+
 impl Separator {
     /// Every separator, the likeliest first.
     pub const ALL: [Self; 4] = [Self::Semicolon, Self::Tab, Self::Comma, Self::Bar];
@@ -113,6 +122,8 @@ pub enum Role {
     ValueOfMeasure,
     /// The numbers of the period that the heading names.
     ValueOfPeriod,
+    /// The numbers of the measure and the period that the heading names: `beboere_2024`, "2024, Kvinder".
+    ValueOfBoth,
     /// The outline as WKT.
     Geometry,
     /// The outline's area in square metres, as its publisher states it.

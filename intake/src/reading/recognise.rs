@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Column, Content, Coordinates, Encoding, Format, Preview, Reading, Role, Separator, bytes,
     columns::{self, Sample},
-    heading,
+    doubts, heading,
     preview::{COLUMNS, ROWS},
 };
 use crate::{
@@ -21,6 +21,9 @@ use crate::{
 const SAMPLE_ROWS: usize = 1_500;
 const SAMPLE_CELLS: usize = 60_000;
 const SAMPLE_COLUMNS: usize = 2_000;
+
+/// How many sheets are looked at for one that can be read.
+const MOST_SHEETS: usize = 12;
 
 /// What a file was recognised as.
 #[derive(Debug, Clone, Serialize)]
@@ -94,21 +97,62 @@ pub fn recognise_by(
     }
     let format = bytes::format(bytes)?;
     let ticks = Ticks::new(watch, if format == Format::Xlsx { 0 } else { bytes.len() });
-    let sheets = if format == Format::Xlsx { rows::sheets(bytes, &ticks)? } else { Vec::new() };
-    let sheet = layout.sheet.as_ref().or(sheets.first()).cloned().unwrap_or_default();
-    let mut reading = first(format, bytes, sheet, layout);
-    let mut doubts = Vec::new();
+    let (sheets, has_open) = if format == Format::Xlsx { rows::sheets(bytes, &ticks)? } else { (Vec::new(), false) };
+    let mut doubts: Vec<String> = has_open.then(doubts::formulas).into_iter().collect();
+    let mut reading = first(format, bytes, layout);
     if format == Format::GeoJson {
-        json(bytes, known, &mut reading, &ticks)?;
+        json(bytes, known, &mut reading, &mut doubts, &ticks)?;
+    } else if let (Format::Xlsx, None) = (format, &layout.sheet) {
+        reading = of_sheets(bytes, known, layout, &sheets, &mut doubts, &ticks)?;
     } else {
         table(bytes, known, layout.heading, &mut reading, &mut doubts, &ticks)?;
     }
-    doubt(&reading, &mut doubts);
+    doubts.extend(doubts::missing(&reading));
+    doubts.extend(doubts::sheets(&sheets, &reading.sheet));
     let preview = preview(bytes, &reading, watch)?;
     Ok(Recognised { name, fingerprint: Fingerprint::of(bytes), reading, sheets, preview, doubts })
 }
 
-fn first(format: Format, bytes: &[u8], sheet: String, layout: &Layout) -> Reading {
+/// The first sheet that holds what we read, with what it was seen by; the first of all where none does. Workbooks often
+/// begin with a page of text.
+fn of_sheets(
+    bytes: &[u8],
+    known: &Known,
+    layout: &Layout,
+    sheets: &[String],
+    doubts: &mut Vec<String>,
+    ticks: &Ticks<'_>,
+) -> Result<Reading, Refused> {
+    let mut tried: Option<Result<(Reading, Vec<String>), Refused>> = None;
+    for sheet in sheets.iter().take(MOST_SHEETS) {
+        let layout = Layout { sheet: Some(sheet.clone()), ..layout.clone() };
+        let (mut reading, mut seen) = (first(Format::Xlsx, bytes, &layout), Vec::new());
+        let result = table(bytes, known, layout.heading, &mut reading, &mut seen, ticks).map(|()| (reading, seen));
+        match &result {
+            Err(Refused::Cancelled) => return Err(Refused::Cancelled),
+            Ok((reading, _)) if is_table(reading) => {
+                tried = Some(result);
+                break;
+            }
+            _ if tried.as_ref().is_none_or(Result::is_err) => tried = Some(result),
+            _ => {}
+        }
+    }
+    let (reading, seen) = tried.unwrap_or(Err(Refused::Empty))?;
+    doubts.extend(seen);
+    Ok(reading)
+}
+
+/// Whether areas and numbers, outlines, or a template of ours were found.
+fn is_table(reading: &Reading) -> bool {
+    let has_area = reading.columns.iter().any(|column| matches!(column.role, Role::AreaCode | Role::AreaName));
+    match reading.content {
+        Content::Figures => has_area && reading.columns.iter().any(|column| column.role.is_number()),
+        _ => true,
+    }
+}
+
+fn first(format: Format, bytes: &[u8], layout: &Layout) -> Reading {
     let separator = if format == Format::Csv {
         layout.separator.unwrap_or_else(|| bytes::separator(bytes))
     } else {
@@ -123,7 +167,7 @@ fn first(format: Format, bytes: &[u8], sheet: String, layout: &Layout) -> Readin
         separator,
         decimal: if separator == Separator::Comma { Decimal::Point } else { Decimal::Comma },
         dash_is_zero: false,
-        sheet,
+        sheet: layout.sheet.clone().unwrap_or_default(),
         heading: 0,
         repeats: false,
         columns: Vec::new(),
@@ -155,14 +199,14 @@ fn table(
         (_, Some(Some(at))) => Some(at),
         _ => of_template.or_else(|| heading::find(&rows)),
     };
-    let head = heading.map_or(&[][..], |at| &rows[at].cells);
+    let head = heading.map_or_else(Vec::new, |at| heading::whole(&rows, at));
     let below = &rows[heading.map_or(0, |at| at + 1)..];
     let width = usual_width(below).max(head.len());
     // Footers and lines between tell nothing of the columns.
     let below: Vec<&SampleRow> = below.iter().filter(|row| row.filled() >= 2 || width < 3).collect();
     let text = |cells: &[String], at: usize| cells.get(at).cloned().unwrap_or_default();
     let sample = Sample {
-        names: (0..width).map(|at| text(head, at)).collect(),
+        names: (0..width).map(|at| text(&head, at)).collect(),
         texts: (0..width).map(|at| below.iter().map(|row| text(&row.cells, at)).collect()).collect(),
     };
     let guess = columns::guess(&sample, known, false);
@@ -178,15 +222,25 @@ fn table(
         let geometry = reading.places(Role::Geometry);
         let texts = geometry.first().map_or(&[][..], |at| &sample.texts[*at]);
         reading.coordinates = outlines::coordinates(texts.iter().find_map(|text| outlines::first_position(text)));
+        let system = texts.iter().map(|text| outlines::system(text)).find(|system| !system.is_empty());
+        doubts.extend(doubts::system(system.unwrap_or_default()));
     }
-    if let Some(text) = two_ways(&sample, &reading.columns).filter(|_| guess.decimal.is_none()) {
-        let other = text.replace('.', ",");
-        doubts.push(format!("»{text}« kan være {} eller {other}. Kontrollér decimaltegnet.", text.replace('.', "")));
-    }
+    doubts.extend(doubts::decimal(&sample, reading).filter(|_| guess.decimal.is_none()));
+    doubts.extend(doubts::numbers(&sample, reading));
+    doubts.extend(doubts::dated(reading));
+    doubts.extend(doubts::letters(&sample));
+    let above = &rows[..heading.unwrap_or(0)];
+    doubts.extend(doubts::thousands(above.iter().flat_map(|row| &row.cells).chain(&sample.names)));
     Ok(())
 }
 
-fn json(bytes: &[u8], known: &Known, reading: &mut Reading, ticks: &Ticks<'_>) -> Result<(), Refused> {
+fn json(
+    bytes: &[u8],
+    known: &Known,
+    reading: &mut Reading,
+    doubts: &mut Vec<String>,
+    ticks: &Ticks<'_>,
+) -> Result<(), Refused> {
     if let Some(sample) = outlines::sample(bytes, ticks)? {
         let named = Sample { names: sample.names, texts: sample.texts };
         let guess = columns::guess(&named, known, true);
@@ -194,6 +248,8 @@ fn json(bytes: &[u8], known: &Known, reading: &mut Reading, ticks: &Ticks<'_>) -
         reading.columns = guess.columns;
         reading.level = guess.level;
         reading.coordinates = outlines::coordinates(sample.position);
+        doubts.extend(doubts::system(&sample.system));
+        doubts.extend(doubts::numbers(&named, reading));
     } else {
         let dimensions = figures::dimensions(bytes)?;
         reading.format = Format::JsonStat;
@@ -214,7 +270,7 @@ fn sample(bytes: &[u8], reading: &Reading, ticks: &Ticks<'_>) -> Result<Vec<Samp
     let mut taken = Vec::new();
     let mut cells = 0;
     rows::each(bytes, reading, ticks, &mut |row| {
-        let texts = row.texts(SAMPLE_COLUMNS);
+        let texts = row.texts_without_sign(SAMPLE_COLUMNS);
         cells += texts.len();
         taken.push(SampleRow { line: row.line, cells: texts });
         let enough = taken.len() >= SAMPLE_ROWS || cells >= SAMPLE_CELLS;
@@ -229,40 +285,10 @@ fn repeats(sample: &Sample, columns: &[Column]) -> bool {
         .filter(|row| sample.texts.iter().filter(|texts| !texts[*row].is_empty()).count() >= 2)
         .collect();
     sample.texts.iter().zip(columns).any(|(texts, column)| {
-        let numbers = matches!(column.role, Role::Value | Role::ValueOfMeasure | Role::ValueOfPeriod);
         let blank = rows.iter().filter(|row| texts[**row].is_empty()).count();
         let starts = rows.first().is_some_and(|row| !texts[*row].is_empty());
-        !numbers && starts && rows.len() >= 3 && 2 * blank >= rows.len()
+        !column.role.is_number() && starts && rows.len() >= 3 && 2 * blank >= rows.len()
     })
-}
-
-/// A number that could mean two things.
-fn two_ways<'s>(sample: &'s Sample, columns: &[Column]) -> Option<&'s str> {
-    let of_numbers = sample
-        .texts
-        .iter()
-        .zip(columns)
-        .filter(|(_, column)| matches!(column.role, Role::Value | Role::ValueOfMeasure | Role::ValueOfPeriod));
-    let one_point = |text: &&String| {
-        let decimals = text.split_once('.').map_or("", |(_, decimals)| decimals);
-        decimals.len() == 3 && decimals.bytes().all(|b| b.is_ascii_digit())
-    };
-    of_numbers.flat_map(|(texts, _)| texts).find(one_point).map(String::as_str)
-}
-
-/// What somebody should look at.
-fn doubt(reading: &Reading, doubts: &mut Vec<String>) {
-    let none = |role| reading.places(role).is_empty();
-    if none(Role::AreaCode) && none(Role::AreaName) && reading.content != Content::Initiatives {
-        doubts.push("Vi kan ikke se, hvilken kolonne der er områder. Vælg den.".to_owned());
-    }
-    let has_periods = !none(Role::Period) || !none(Role::ValueOfPeriod);
-    if reading.content == Content::Figures && !has_periods {
-        doubts.push("Vi kan ikke se, hvilket år tallene er fra. Vælg en kolonne, eller skriv året.".to_owned());
-    }
-    if reading.content == Content::Figures && none(Role::Measure) && none(Role::ValueOfMeasure) {
-        doubts.push("Vi kan ikke se, hvad tallene måler. Vælg en kolonne, eller skriv, hvad de måler.".to_owned());
-    }
 }
 
 /// The first rows of a file as a reading has them: asked for again when staff have corrected it.

@@ -104,6 +104,8 @@ kinds! {
     Mended: Warning, "Omrids, der er rettet";
     /// A feature without a geometry.
     NoGeometry: Warning, "Uden omrids";
+    /// Numbers of a measure in percent that are all between 0 and 1.
+    SharesOfOne: Warning, "Måske andele i stedet for procent";
     /// The same figure twice with the same value.
     Repeated: Warning, "Samme tal to gange";
     /// A text that a spreadsheet would calculate.

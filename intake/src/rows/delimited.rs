@@ -20,8 +20,9 @@ pub(super) fn each(bytes: &[u8], reading: &Reading, ticks: &Ticks<'_>, visit: Vi
         .from_reader(text);
     let mut record = csv::ByteRecord::new();
     let mut count = Count { text, at: 0, line: 1 };
+    let mut line = 0;
     while lines.read_byte_record(&mut record)? {
-        let line = count.to(record.position().map_or(0, csv::Position::byte));
+        line = count.to(record.position().map_or(0, csv::Position::byte));
         if record.len() > MOST_COLUMNS {
             return Err(Refused::TooManyColumns { line, columns: record.len(), most: MOST_COLUMNS });
         }
@@ -36,7 +37,25 @@ pub(super) fn each(bytes: &[u8], reading: &Reading, ticks: &Ticks<'_>, visit: Vi
             return Ok(());
         }
     }
+    if line > 0 && is_open(&text[count.at..], reading.separator.byte()) {
+        return Err(Refused::OpenQuote { line });
+    }
     ticks.tell(text.len() as u64)
+}
+
+/// Whether the last row ends inside quotation marks: then a line behind it would be part of it.
+fn is_open(last: &[u8], separator: u8) -> bool {
+    if !last.contains(&b'"') {
+        return false;
+    }
+    let rows = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader([last, &b"\nx"[..]].concat().as_slice())
+        .into_byte_records()
+        .count();
+    rows < 2
 }
 
 /// Counts lines: the reader's own position stands on ends of lines that it has not passed yet.
@@ -84,6 +103,10 @@ mod tests {
     use crate::{reading::Reading, rows, unwatched};
 
     fn lines(text: &str) -> Vec<(u64, Vec<String>)> {
+        read(text).unwrap()
+    }
+
+    fn read(text: &str) -> Result<Vec<(u64, Vec<String>)>, Refused> {
         let reading: Reading = serde_json::from_value(serde_json::json!({
             "format": "csv", "content": "figures", "encoding": "utf8", "separator": "semicolon", "decimal": "comma",
             "dash_is_zero": false, "sheet": "", "heading": 0, "repeats": false, "columns": [], "measure": "",
@@ -94,9 +117,19 @@ mod tests {
         rows::each(text.as_bytes(), &reading, &Ticks::new(&unwatched, text.len()), &mut |row| {
             all.push((row.line, row.texts(10)));
             Ok(ControlFlow::Continue(()))
-        })
-        .unwrap();
-        all
+        })?;
+        Ok(all)
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest() {
+        for open in ["a;b\n1;\"2\n3;4\n5;6\n", "a;b\n1;2\n3;\"4"] {
+            let Err(Refused::OpenQuote { line }) = read(open) else { panic!("{open:?}") };
+            assert!(open.lines().nth(usize::try_from(line).unwrap() - 1).unwrap().contains('"'), "{open:?}");
+        }
+        for closed in ["a;b\n1;\"2\n3\"\n", "a;b\n15\";2", "a;b\n1;\"2\"", "a;b\n1;\"2\"\"\"\r\n\r\n", "a;\"\""] {
+            assert!(read(closed).is_ok(), "{closed:?}");
+        }
     }
 
     #[test]

@@ -4,8 +4,10 @@
 //! - [`workbook`]: rows of one sheet of XLSX
 //! - [`parcel`]: what an XLSX file unpacks to, found out before anybody unpacks it
 //! - [`mod@reference`]: addresses of cells that no sheet has
+//! - [`formula`]: formulas whose result is not in the file
 
 mod delimited;
+mod formula;
 mod parcel;
 mod reference;
 mod workbook;
@@ -49,13 +51,13 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The text of a cell without spaces around it; empty where there is none.
+    /// The text of a cell without spaces around it; empty where there is none. Numbers of a sheet have a comma.
     pub(crate) fn text(&self, at: usize) -> Cow<'a, str> {
         match self.cells {
             Cells::Bytes(record, encoding) => record.get(at).map_or(Cow::Borrowed(""), |cell| decoded(cell, encoding)),
             Cells::Sheet(cells) => match cells.get(at) {
                 Some(SheetCell::Text(text)) => Cow::Borrowed(trimmed(text)),
-                Some(SheetCell::Number(number)) => Cow::Owned(number.to_string()),
+                Some(SheetCell::Number(number)) => Cow::Owned(number.to_string().replace('.', ",")),
                 Some(SheetCell::Empty) | None => Cow::Borrowed(""),
             },
         }
@@ -90,9 +92,30 @@ impl<'a> Row<'a> {
         (0..self.len()).all(|at| self.text(at).is_empty())
     }
 
+    /// The texts of all cells, as far as `most`, for finding out which sign stands before decimals: a number of a sheet has
+    /// none, so it is written without one (12.5 as 125e-1).
+    pub(crate) fn texts_without_sign(&self, most: usize) -> Vec<String> {
+        let text = |at: usize| match self.cells {
+            Cells::Sheet(cells) => match cells.get(at) {
+                Some(SheetCell::Number(number)) => without_sign(*number),
+                _ => self.text(at).into_owned(),
+            },
+            Cells::Bytes(..) => self.text(at).into_owned(),
+        };
+        (0..self.len().min(most)).map(text).collect()
+    }
+
     /// The texts of all cells, as far as `most`.
     pub(crate) fn texts(&self, most: usize) -> Vec<String> {
         (0..self.len().min(most)).map(|at| self.text(at).into_owned()).collect()
+    }
+}
+
+fn without_sign(number: f64) -> String {
+    let text = number.to_string();
+    match text.split_once('.') {
+        Some((whole, decimals)) => format!("{whole}{decimals}e-{}", decimals.len()),
+        None => text,
     }
 }
 

@@ -11,18 +11,23 @@ use crate::{
     watch::Ticks,
 };
 
-fn open<'b>(bytes: &'b [u8], ticks: &Ticks<'_>) -> Result<Xlsx<Cursor<&'b [u8]>>, Refused> {
-    parcel::check(bytes, ticks)?;
-    Ok(Xlsx::new(Cursor::new(bytes))?)
+/// A workbook whose bytes are at hand.
+type Opened<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+/// The workbook, and whether it has formulas without a result.
+fn open<'b>(bytes: &'b [u8], ticks: &Ticks<'_>) -> Result<(Opened<'b>, bool), Refused> {
+    let has_open = parcel::check(bytes, ticks)?;
+    Ok((Xlsx::new(Cursor::new(bytes))?, has_open))
 }
 
-/// The names of a workbook's sheets.
-pub(crate) fn sheets(bytes: &[u8], ticks: &Ticks<'_>) -> Result<Vec<String>, Refused> {
-    Ok(open(bytes, ticks)?.sheet_names())
+/// The names of a workbook's sheets, and whether one of them has formulas without a result.
+pub(crate) fn sheets(bytes: &[u8], ticks: &Ticks<'_>) -> Result<(Vec<String>, bool), Refused> {
+    let (workbook, has_open) = open(bytes, ticks)?;
+    Ok((workbook.sheet_names(), has_open))
 }
 
 pub(super) fn each(bytes: &[u8], sheet: &str, ticks: &Ticks<'_>, visit: Visit<'_>) -> Result<(), Refused> {
-    let mut workbook = open(bytes, ticks)?;
+    let (mut workbook, _) = open(bytes, ticks)?;
     if !workbook.sheet_names().iter().any(|name| name == sheet) {
         return Err(Refused::NoSheet(sheet.chars().take(60).collect()));
     }

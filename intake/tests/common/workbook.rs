@@ -1,6 +1,9 @@
 //! Small workbooks, written part by part.
 
-use std::io::{Cursor, Write};
+use std::{
+    fmt::Write as _,
+    io::{Cursor, Write},
+};
 
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -20,6 +23,36 @@ pub fn workbook(rows: &str) -> Vec<u8> {
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
     );
     packed(&parts(sheet.as_bytes()))
+}
+
+/// A workbook of several sheets, each with its name and its rows of XML.
+pub fn workbook_of(sheets: &[(&str, String)]) -> Vec<u8> {
+    let mut named = String::new();
+    let mut related = String::new();
+    let mut written = Vec::new();
+    for (at, (name, rows)) in (1..).zip(sheets) {
+        write!(named, "<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>").unwrap();
+        write!(
+            related,
+            "<Relationship Id=\"rId{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
+        )
+        .unwrap();
+        let sheet = format!(
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
+        );
+        written.push((format!("xl/worksheets/sheet{at}.xml"), sheet.into_bytes()));
+    }
+    let workbook = format!(
+        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{named}</sheets></workbook>"
+    );
+    let relations = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{related}</Relationships>"
+    );
+    let mut all: Vec<(&str, &[u8])> = parts(b"").into_iter().take(2).collect();
+    all.push(("xl/workbook.xml", workbook.as_bytes()));
+    all.push(("xl/_rels/workbook.xml.rels", relations.as_bytes()));
+    all.extend(written.iter().map(|(name, sheet)| (name.as_str(), sheet.as_slice())));
+    packed(&all)
 }
 
 /// The parts of a workbook around its only sheet. Style 1 shows numbers as percent.

@@ -18,8 +18,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use app::screening::MADE_UP as MARK;
 use clap::Args;
+use domain::figure::MADE_UP as MARK;
 use thiserror::Error;
 
 use self::{city::City, files::files, ground::Ground};

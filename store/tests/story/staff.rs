@@ -189,6 +189,17 @@ pub async fn the_log_is_chained_and_tells_when_it_was_changed(db: Db) {
     for sql in around {
         raw(&db, sql).await.unwrap();
     }
+    // Two rows that change places, and back again.
+    let swap = "UPDATE audit_log SET position = CASE position WHEN 1 THEN -2 ELSE -1 END WHERE position < 3";
+    let positive = "UPDATE audit_log SET position = -position WHERE position < 0";
+    let swapped = [Some(Broken::Changed(1)), None];
+    for broken in swapped {
+        raw(&db, swap).await.unwrap();
+        raw(&db, positive).await.unwrap();
+        assert_eq!(db.verify_audit().await.unwrap(), broken);
+    }
+    let kept = db.audit_head().await.unwrap().1;
+    assert_eq!(db.audit_row_with(&kept).await.unwrap(), Some(3));
     for (sql, broken) in [
         ("DELETE FROM audit_log WHERE position = 3", Broken::End(2)),
         ("UPDATE audit_log SET after = 'x' WHERE position = 2", Broken::Changed(2)),
@@ -197,6 +208,40 @@ pub async fn the_log_is_chained_and_tells_when_it_was_changed(db: Db) {
         raw(&db, sql).await.unwrap();
         assert_eq!(db.verify_audit().await.unwrap(), Some(broken), "{sql}");
     }
+}
+
+/// Whoever writes the log's own account of its length too can take rows from its end unseen, but for who has kept a
+/// fingerprint. A row taken out of the middle is missed even where the later ones move up.
+pub async fn what_is_taken_from_the_log_with_care_is_missed_by_a_kept_fingerprint(db: Db) {
+    for about in ["x/1", "x/2", "x/3", "x/4"] {
+        let mut tx = db.begin().await.unwrap();
+        tx.note(moment(), &Deed { action: "run.a", about, ..Deed::default() }).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let kept = db.audit_head().await.unwrap().1;
+    let around: &[&'static str] = match &db {
+        Db::Sqlite(_) => &["DROP TRIGGER audit_log_stays", "DROP TRIGGER audit_log_remains"],
+        Db::Postgres(_) => &["ALTER TABLE audit_log DISABLE TRIGGER ALL"],
+    };
+    for sql in around {
+        raw(&db, sql).await.unwrap();
+    }
+    for sql in [
+        "DELETE FROM audit_log WHERE position = 4",
+        "UPDATE audit_head SET position = 3, hash = (SELECT hash FROM audit_log WHERE position = 3)",
+    ] {
+        raw(&db, sql).await.unwrap();
+    }
+    assert_eq!(db.verify_audit().await.unwrap(), None, "the chain alone can't tell");
+    assert_eq!(db.audit_row_with(&kept).await.unwrap(), None);
+    for sql in [
+        "DELETE FROM audit_log WHERE position = 2",
+        "UPDATE audit_log SET position = 2 WHERE position = 3",
+        "UPDATE audit_head SET position = 2",
+    ] {
+        raw(&db, sql).await.unwrap();
+    }
+    assert_eq!(db.verify_audit().await.unwrap(), Some(Broken::Changed(2)));
 }
 
 /// Remarks come back in order; one publication is planned at most, and whoever takes it has it alone.

@@ -18,6 +18,7 @@ mod outlines;
 mod state_list;
 
 use chrono::{DateTime, Utc};
+use domain::figure::MADE_UP;
 use intake::{Read, Taken};
 use store::{Db, Deed, StoreError, Tx};
 
@@ -60,6 +61,8 @@ pub async fn take_read(db: &Db, read: &Read, about: &Taking<'_>) -> Result<Outco
     {
         return Err(TakeError::UnknownSource(source.to_owned()));
     }
+    let title = if read.is_made_up { marked(about.title) } else { about.title.to_owned() };
+    let about = &Taking { title: &title, ..*about };
     let fingerprint = read.fingerprint.to_string();
     let fingerprint = fingerprint.get(..12).unwrap_or(&fingerprint);
     for _ in 0..TRIES {
@@ -116,6 +119,13 @@ impl<'a> Plan<'a> {
             Self::Initiatives(plan) => (plan.into_outcome(), String::new()),
         }
     }
+}
+
+/// The title of what is made up begins with its mark, so that every public page can say so.
+fn marked(title: &str) -> String {
+    let title = title.trim();
+    let is_told = title.is_empty() || title.starts_with(MADE_UP);
+    if is_told { title.to_owned() } else { format!("{MADE_UP} – {title}") }
 }
 
 /// What the file is called and what tells it from others, as it is kept with a set of figures.

@@ -12,11 +12,11 @@ use domain::{area::Level, figure::Unit};
 use hashbrown::HashTable;
 
 use self::names::Resolved;
-use super::Figures;
+use super::{FigureRow, Figures};
 use crate::{
     Answers, Known, Measures, Part, Period, Report,
     names::{Patience, Questions},
-    report::Problems,
+    report::{ProblemKind, Problems, Said},
 };
 
 /// Where something stands: line and column from 1, and the column's name.
@@ -102,9 +102,30 @@ impl<'k> Collector<'k> {
         at
     }
 
+    /// Tells of measures in percent whose numbers are all between 0 and 1: they look like shares of one.
+    fn shares(&mut self) {
+        // The first of each, and how many there are; and whether none is larger.
+        let mut of_one: Vec<Option<(FigureRow, u64)>> = vec![None; self.units.len()];
+        let mut is_percent: Vec<bool> = self.units.iter().map(|unit| *unit == Some(Unit::Procent)).collect();
+        for row in self.figures.rows.iter().filter(|row| row.value != 0.0) {
+            let at = row.measure as usize;
+            is_percent[at] &= row.value <= 1.0;
+            of_one[at] = Some(of_one[at].map_or((*row, 1), |(first, count)| (first, count + 1)));
+        }
+        for (first, count) in of_one.into_iter().zip(is_percent).filter_map(|(first, is)| first.filter(|_| is)) {
+            let measure = self.figures.measures[first.measure as usize].clone();
+            self.problems.add(ProblemKind::SharesOfOne, first.line.into(), first.column.into(), || Said {
+                field: measure,
+                what: format!("Alle {count} tal er mellem 0 og 1, og målet er i procent"),
+                advice: "Gang dem med 100, hvis de er andele, fx 0,25 for 25 %".into(),
+            });
+        }
+    }
+
     /// The figures, the questions and the report.
     pub(crate) fn finish(mut self) -> (Figures, Vec<crate::Question>, Report) {
         self.figures.rows.retain(|row| !row.value.is_nan());
+        self.shares();
         let mut parts: BTreeMap<(u32, u32, Option<Level>), u64> = BTreeMap::new();
         // Once for each area, as there can be many figures of one.
         let level = |code| self.known.areas.place(code).map(|at| self.known.areas.get(at).level);

@@ -13,6 +13,7 @@ mod publishing;
 mod reminder;
 mod sign_in;
 mod upload;
+mod workbook;
 
 use std::{fmt::Write, time::Duration};
 

@@ -29,7 +29,7 @@ async fn table(app: &TestApp) -> String {
     TABLE.replace("Beboere", &measures.into_iter().find(|one| one.id == "beboere").unwrap().name)
 }
 
-async fn analyst(app: &TestApp) -> Browser {
+pub async fn analyst(app: &TestApp) -> Browser {
     let id = somebody(app, "Anna", &[Role::Analytiker]).await;
     Browser::signed_in(app, id, Stage::Whole).await
 }
@@ -39,11 +39,13 @@ fn sending(body: Body) -> Request<Body> {
     Request::post("/admin/data").header(header::CONTENT_TYPE, kind).body(body).unwrap()
 }
 
-fn form(name: &str, content: &str) -> String {
-    format!(
+fn form(name: &str, content: impl AsRef<[u8]>) -> Vec<u8> {
+    let head = format!(
         "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"{name}\"\r\n\
-         Content-Type: text/csv\r\n\r\n{content}\r\n--{BOUNDARY}--\r\n"
-    )
+         Content-Type: text/csv\r\n\r\n"
+    );
+    let end = format!("\r\n--{BOUNDARY}--\r\n");
+    [head.as_bytes(), content.as_ref(), end.as_bytes()].concat()
 }
 
 /// A body that never comes.
@@ -52,14 +54,14 @@ fn never() -> Body {
 }
 
 /// Sends a file; gives the address of its page.
-async fn brought(app: &TestApp, browser: &mut Browser, name: &str, content: &str) -> String {
+pub async fn brought(app: &TestApp, browser: &mut Browser, name: &str, content: impl AsRef<[u8]>) -> String {
     let answer = browser.send(app, sending(Body::from(form(name, content)))).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     answer.header("location").to_owned()
 }
 
 /// The page of a file, once it is read.
-async fn page(app: &TestApp, browser: &mut Browser, href: &str) -> Answer {
+pub async fn page(app: &TestApp, browser: &mut Browser, href: &str) -> Answer {
     for _ in 0..60 {
         let answer = browser.get(app, href).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
@@ -77,11 +79,11 @@ async fn taken(app: &TestApp, browser: &mut Browser, href: &str) -> Answer {
     page(app, browser, href).await
 }
 
-fn edition(answer: &Answer) -> String {
+pub fn edition(answer: &Answer) -> String {
     answer.between("name=\"udgave\" value=\"", "\"").to_owned()
 }
 
-fn assert_has(answer: &Answer, parts: &[&str]) {
+pub fn assert_has(answer: &Answer, parts: &[&str]) {
     for part in parts {
         assert!(answer.body.contains(part), "{part}: {}", answer.body);
     }
