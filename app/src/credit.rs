@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use store::{FigureSource, Measure, Source};
+use chrono::{DateTime, Utc};
+use store::{Db, FigureSource, Measure, Source};
 
-use crate::{locale::t, visit::Visit};
+use crate::{
+    Fault,
+    locale::{Language, t},
+    visit::Visit,
+};
 
 /// Where measures and their figures are published.
 #[derive(Debug, Clone)]
@@ -52,10 +57,58 @@ fn is_same(a: &FigureSource, b: &FigureSource) -> bool {
 
 /// "indlæst 3. februar 2027 som »Befolkning«": which edition of a source it is; `None` for what came from the first.
 pub fn came(visit: &Visit, brought: &FigureSource) -> Option<String> {
-    let language = visit.language;
-    let day = language.date(&brought.loaded_at?.format("%Y-%m-%d").to_string());
-    let title = language.quoted(&visit.text(brought.title.as_deref()?));
-    Some(format!("{} {day} {} {title}", language.pick("indlæst", "brought in"), language.pick("som", "as")))
+    Some(edition(visit.language, brought.loaded_at?, &visit.text(brought.title.as_deref()?)))
+}
+
+fn edition(language: Language, loaded_at: DateTime<Utc>, title: &str) -> String {
+    let day = language.date(&loaded_at.format("%Y-%m-%d").to_string());
+    let (brought, how, title) =
+        (language.pick("indlæst", "brought in"), language.pick("som", "as"), language.quoted(title));
+    format!("{brought} {day} {how} {title}")
+}
+
+/// Outlines on the map that were brought in: where they are published, and when they came.
+#[derive(Debug, Clone)]
+pub struct Outlined {
+    /// Their source; `None` where nobody has named it.
+    pub source: Option<Source>,
+    /// "indlæst 3. februar 2027 som »Kvarterer 2027«", in the visitor's language.
+    pub came: String,
+}
+
+/// The outlines that were brought in up to a set of data, the oldest first; `text` says a stored text in the language.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database does not answer.
+pub async fn outlined(
+    db: &Db,
+    snapshot: &str,
+    language: Language,
+    text: impl Fn(&str) -> String,
+) -> Result<Vec<Outlined>, Fault> {
+    let found = db.outline_sources(snapshot).await?;
+    let sources = if found.is_empty() { vec![] } else { db.sources().await? };
+    let one = |brought: store::OutlineSource| Outlined {
+        source: sources.iter().find(|source| Some(&source.id) == brought.source.as_ref()).cloned(),
+        came: edition(language, brought.loaded_at, &text(&brought.title)),
+    };
+    Ok(found.into_iter().map(one).collect())
+}
+
+/// Them in a sentence: "Omrids: Københavns Kommune, åbne data, CC BY 4.0, indlæst 3. februar 2027 som »Kvarterer 2027«.";
+/// empty where there are none.
+pub fn outlines_line(all: &[Outlined], language: Language, text: impl Fn(&str) -> String) -> String {
+    let credit = |one: &Outlined| match &one.source {
+        Some(source) => {
+            let credit = text(&source.attribution);
+            // The sentence begins with the word that a credit begins with: "Kort: ".
+            let named = credit.split_once(": ").map_or(credit.as_str(), |(_, named)| named);
+            format!("{named}, {}", one.came)
+        }
+        None => t!(language, "map-outlines-unnamed", came = one.came.as_str()),
+    };
+    let credits = all.iter().map(credit).collect::<Vec<_>>().join("; ");
+    if credits.is_empty() { credits } else { t!(language, "map-outlines", credits = credits) }
 }
 
 /// The credits of these sources in one line, each once.

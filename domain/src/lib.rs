@@ -13,7 +13,7 @@
 //! - [`series`]: indicators in every period
 //! - [`initiative`]: choosing among initiatives
 //! - [`map_class`]: the classes that the map draws
-//! - [`outline`]: points in outlines
+//! - [`outline`]: points in outlines; [`simplify`]: fewer of them, for drawing
 //! - [`similar`]: areas with figures alike
 //! - [`locate`]: which areas a position lies in and close to
 //! - [`text`]: Danish numbers, dates, sorting and searching
@@ -33,6 +33,7 @@ pub mod residents;
 pub mod screening;
 pub mod series;
 pub mod similar;
+pub mod simplify;
 pub mod staff;
 pub mod table;
 pub mod text;

@@ -165,8 +165,8 @@ impl Tx {
 }
 
 impl Db {
-    /// All areas of a level that the public sees, in Danish alphabetical order. Of designated areas those alone that a
-    /// designation still covers: not what was corrected away or withdrawn.
+    /// All areas of a level that the public sees, in Danish alphabetical order. A byområde is one only while a designation
+    /// covers it: not before somebody has written it, and not when it was corrected away or withdrawn.
     ///
     /// # Errors
     /// When the database can't be read.
@@ -174,7 +174,6 @@ impl Db {
         let rows: Vec<AreaRow> = on!(Db, self, |c| sqlx::query_as(
             "SELECT code, level, name, official_name, slug, parent, part_of, note, lon, lat
              FROM area WHERE level = $1 AND is_public AND (level <> 'byomraade'
-                OR NOT EXISTS (SELECT 1 FROM designated_area x WHERE x.area = area.code)
                 OR EXISTS (SELECT 1 FROM designated_area x WHERE x.area = area.code
                     AND NOT EXISTS (SELECT 1 FROM designation later WHERE later.about = x.designation)))
              ORDER BY sort_key, code"
@@ -185,7 +184,7 @@ impl Db {
         rows.into_iter().map(Area::try_from).collect()
     }
 
-    /// The area at an address, if the public sees it.
+    /// The area at an address, if the public sees it: a byområde once a designation has covered it.
     ///
     /// # Errors
     /// When the database can't be read.
@@ -193,7 +192,8 @@ impl Db {
         let row: Option<AreaRow> = on!(Db, self, |c| {
             sqlx::query_as(
                 "SELECT code, level, name, official_name, slug, parent, part_of, note, lon, lat FROM area
-             WHERE slug = $1 AND is_public",
+             WHERE slug = $1 AND is_public AND (level <> 'byomraade'
+                OR EXISTS (SELECT 1 FROM designated_area x WHERE x.area = area.code))",
             )
             .bind(slug.as_str())
             .fetch_optional(c)
@@ -241,7 +241,7 @@ impl Db {
             .await?))
     }
 
-    /// Every stored overlap of areas of one level with areas of another.
+    /// Every stored overlap of areas of one level with areas of another; of byområder with those that [`Db::areas`] has.
     ///
     /// # Errors
     /// When the database can't be read.
@@ -249,7 +249,10 @@ impl Db {
         let rows: Vec<(String, String, f64, f64)> = on!(Db, self, |c| sqlx::query_as(
             "SELECT o.area, o.other, o.share_of_area, o.share_of_other FROM overlap o
              JOIN area a ON a.code = o.area JOIN area b ON b.code = o.other
-             WHERE a.level = $1 AND b.level = $2 ORDER BY o.area, o.other"
+             WHERE a.level = $1 AND b.level = $2 AND (b.level <> 'byomraade'
+                OR EXISTS (SELECT 1 FROM designated_area x WHERE x.area = b.code
+                    AND NOT EXISTS (SELECT 1 FROM designation later WHERE later.about = x.designation)))
+             ORDER BY o.area, o.other"
         )
         .bind(level.as_str())
         .bind(other.as_str())

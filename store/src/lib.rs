@@ -64,6 +64,7 @@ pub use initiative::Initiative;
 pub use method_draft::{MethodDraft, StoredBy};
 pub use news::News;
 pub use organisation::Organisation;
+pub use outline::OutlineSource;
 pub use picture::{Picture, PictureFile};
 pub use plan::Plan;
 pub use policy::{Goal, PolicyFigure, PolicyValue};

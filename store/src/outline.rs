@@ -2,6 +2,7 @@
 //! whose screening is published: `area` and `overlap` hold what the public sees, `area_outline` and `snapshot_overlap` the
 //! rest. Taking a publication back brings the earlier outlines back.
 
+use chrono::{DateTime, Utc};
 use domain::{
     area::{Level, Slug},
     text,
@@ -12,6 +13,17 @@ use crate::{
     area::{AreaRow, code},
     execute, on,
 };
+
+/// Where some of the outlines that the public's map draws are published, and when they came.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct OutlineSource {
+    /// The source's id; `None` where nobody has named it.
+    pub source: Option<String>,
+    /// What the set that brought them is called.
+    pub title: String,
+    /// When they came.
+    pub loaded_at: DateTime<Utc>,
+}
 
 impl Tx {
     /// Writes an area that came with a set of figures, and that the public does not see yet. Its outline and position are
@@ -125,7 +137,16 @@ impl Tx {
              WHERE code IN (SELECT area FROM area_outline)",
             position,
         );
-        execute!(self, "DELETE FROM overlap WHERE EXISTS (SELECT 1 FROM snapshot_overlap)");
+        // Areas that were drawn with a designation belong to no set: what they overlap was computed once, and stays.
+        execute!(
+            self,
+            "DELETE FROM overlap WHERE EXISTS (SELECT 1 FROM snapshot_overlap)
+             AND (EXISTS (SELECT 1 FROM area b WHERE b.code = overlap.other AND b.since IS NOT NULL)
+               OR EXISTS (SELECT 1 FROM snapshot_overlap v WHERE v.other = overlap.other AND v.snapshot = (
+                    SELECT l.snapshot FROM snapshot_overlap l JOIN snapshot s ON s.id = l.snapshot
+                    WHERE s.position <= $1 ORDER BY s.position DESC LIMIT 1)))",
+            position,
+        );
         execute!(
             self,
             "INSERT INTO overlap (area, other, share_of_area, share_of_other)
@@ -185,6 +206,51 @@ impl Db {
         .fetch_all(c)
         .await?);
         Ok(rows.into_iter().filter_map(|(code, outline)| Some((code, outline?))).collect())
+    }
+
+    /// The byområder that there are with a set of figures and that no designation has ever covered, public or not: staff
+    /// have brought their outlines in, and nobody has written yet that they are designated. In Danish alphabetical order.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn undesignated(&self, snapshot: &str) -> Result<Vec<(Area, bool)>> {
+        let rows: Vec<(String, bool)> = on!(Db, self, |c| sqlx::query_as(
+            "SELECT code, is_public FROM area WHERE level = 'byomraade'
+             AND NOT EXISTS (SELECT 1 FROM designated_area x WHERE x.area = area.code)"
+        )
+        .fetch_all(c)
+        .await?);
+        let all = self.areas_of(Level::Byomraade, snapshot).await?.into_iter();
+        let never = all.filter_map(|area| {
+            let (_, is_public) = rows.iter().find(|(code, _)| code == area.code.as_str())?;
+            Some((area, *is_public))
+        });
+        Ok(never.collect())
+    }
+
+    /// The sources of the outlines on the map that were brought in up to a set of figures, the oldest first: those of
+    /// bydele, kvarterer and designated byområder that no later ones have replaced.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn outline_sources(&self, snapshot: &str) -> Result<Vec<OutlineSource>> {
+        Ok(on!(Db, self, |c| sqlx::query_as(
+            "SELECT b.source, b.title, b.loaded_at FROM snapshot b
+             WHERE b.position > (SELECT MIN(position) FROM snapshot)
+             AND b.position <= (SELECT position FROM snapshot WHERE id = $1)
+             AND EXISTS (
+               SELECT 1 FROM area_outline o JOIN area a ON a.code = o.area
+               WHERE o.snapshot = b.id AND a.level IN ('bydel', 'kvarter', 'byomraade')
+               AND (a.level <> 'byomraade' OR EXISTS (SELECT 1 FROM designated_area x WHERE x.area = a.code))
+               AND NOT EXISTS (
+                 SELECT 1 FROM area_outline l JOIN snapshot s ON s.id = l.snapshot
+                 WHERE l.area = o.area AND s.position > b.position
+                 AND s.position <= (SELECT position FROM snapshot WHERE id = $1)))
+             ORDER BY b.position"
+        )
+        .bind(snapshot)
+        .fetch_all(c)
+        .await?))
     }
 
     /// Every code and slug that is taken, also by areas that the public does not see.

@@ -4,10 +4,10 @@ use app::{map::load::MapCache, services::Services};
 use axum::{
     body::{Body, to_bytes},
     extract::{Path, RawQuery, Request, State},
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use maud::html;
+use maud::{Markup, html};
 use store::{Db, Tryout};
 
 use super::{
@@ -94,7 +94,7 @@ pub(crate) async fn show(
             li { a href=(own("en")) aria-current=[(language == "en").then_some("true")] { "På engelsk" } }
         }
         @if problems.is_empty() {
-            iframe.preview-page src=(side(language)) title="Siden, som offentligheden vil se den" sandbox="allow-same-origin allow-top-navigation-by-user-activation" {}
+            (frame(&side(language)))
         } @else {
             p { "Den kan ikke vises endnu, for noget mangler:" }
             (problems.summary())
@@ -127,7 +127,15 @@ pub(crate) async fn side(
     tx.commit().await?;
     let is_english = Posted::read(query.as_deref().unwrap_or_default().as_bytes()).text("sprog") == "en";
     let path = if is_english { format!("/en{}", thing.address) } else { thing.address.clone() };
-    rendered(&desk, tryout, &path, &headers).await
+    let (status, html) = rendered(&desk, tryout, &path, &headers).await?;
+    Ok(framed(status, &html))
+}
+
+/// Where a page is shown as the public will see it.
+pub(crate) fn frame(src: &str) -> Markup {
+    html! {
+        iframe.preview-page src=(src) title="Siden, som offentligheden vil se den" sandbox="allow-same-origin allow-top-navigation-by-user-activation" {}
+    }
 }
 
 /// A database that forgets.
@@ -141,11 +149,16 @@ pub(crate) async fn open(db: &Db) -> Result<Tryout, Fault> {
     db.tryout().await?.ok_or_else(refused)
 }
 
-/// A public page, made from a database that forgets.
+/// A public page, made from a database that forgets: its status and its HTML.
 ///
 /// # Errors
 /// When the page can't be made.
-pub(crate) async fn rendered(desk: &Desk, tryout: Tryout, path: &str, headers: &HeaderMap) -> Result<Response, Fault> {
+pub(crate) async fn rendered(
+    desk: &Desk,
+    tryout: Tryout,
+    path: &str,
+    headers: &HeaderMap,
+) -> Result<(StatusCode, String), Fault> {
     // A map that was made of what never was must not be kept.
     let services = Services { db: tryout.db().clone(), maps: MapCache::default(), ..desk.services.clone() };
     let mut asked = Request::get(path);
@@ -158,13 +171,19 @@ pub(crate) async fn rendered(desk: &Desk, tryout: Tryout, path: &str, headers: &
     let status = response.status();
     let html = to_bytes(response.into_body(), LONGEST_PAGE).await.map_err(|_| Fault::TooLong)?;
     tryout.undo().await?;
-    // Links lead out of the frame: other pages are shown in nobody's.
-    let html = without_scripts(&String::from_utf8_lossy(&html)).replacen("<head>", "<head><base target=\"_top\">", 1);
+    Ok((status, without_scripts(&String::from_utf8_lossy(&html))))
+}
+
+/// The page on its way into a frame.
+pub(crate) fn framed(status: StatusCode, html: &str) -> Response {
+    // Links lead out of the frame, where other pages may not be shown; those to a place on the page stay in it.
+    let html = html.replacen("<head>", "<head><base target=\"_top\">", 1);
+    let html = html.replace(" href=\"#", " target=\"_self\" href=\"#");
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
     ];
-    Ok((status, headers, html).into_response())
+    (status, headers, html).into_response()
 }
 
 /// A page of ours without its scripts. The frame runs none; browsers complain of each one that stands in it.

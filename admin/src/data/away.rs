@@ -1,6 +1,6 @@
 //! Stopping a reading, beginning it anew, and throwing a file away.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     extract::{Path, State},
@@ -25,8 +25,7 @@ pub(crate) async fn stop(
     Path(id): Path<i64>,
 ) -> Result<Redirect, Fault> {
     let upload = kept::waiting(desk.db(), id).await?;
-    if let Some(work) = desk.workshop.now(upload.id) {
-        unless_written(&work).await?;
+    if let Some(work) = unless_written(&desk, upload.id).await? {
         work.stop();
         // One that waits for its turn would say so only then.
         work.finish(End::Stopped);
@@ -41,9 +40,7 @@ pub(crate) async fn again(
     Path(id): Path<i64>,
 ) -> Result<Redirect, Fault> {
     let upload = kept::waiting(desk.db(), id).await?;
-    if let Some(work) = desk.workshop.now(upload.id) {
-        unless_written(&work).await?;
-    }
+    unless_written(&desk, upload.id).await?;
     desk.workshop.forget(upload.id);
     Ok(Redirect::to(&href(id)))
 }
@@ -55,9 +52,7 @@ pub(crate) async fn throw(
     Path(id): Path<i64>,
 ) -> Result<Redirect, Fault> {
     let upload = kept::waiting(desk.db(), id).await?;
-    if let Some(work) = desk.workshop.now(upload.id) {
-        unless_written(&work).await?;
-    }
+    unless_written(&desk, upload.id).await?;
     let mut tx = desk.db().begin().await?;
     if tx.throw_upload_away(id).await? {
         let (about, before) = (format!("upload/{id}"), upload.fingerprint.get(..12).unwrap_or_default());
@@ -69,12 +64,16 @@ pub(crate) async fn throw(
     Ok(Redirect::to("/admin/data?gjort=smidt-ud"))
 }
 
-/// What is being written comes to its end.
-async fn unless_written(work: &Work) -> Result<(), Fault> {
-    if work.what == What::Taking && work.ended(Duration::ZERO).await.is_none() {
+/// What is done with a file now, if anything is; what is being written comes to its end.
+async fn unless_written(desk: &Desk, id: i64) -> Result<Option<Arc<Work>>, Fault> {
+    let work = desk.workshop.now(id);
+    if let Some(work) = &work
+        && work.what == What::Taking
+        && work.ended(Duration::ZERO).await.is_none()
+    {
         return Err(Fault::Refused(
             "Det bliver skrevet ind lige nu og kan ikke stoppes. Vent et øjeblik, og se på filen igen.".into(),
         ));
     }
-    Ok(())
+    Ok(work)
 }

@@ -7,6 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use domain::area::Level;
 use intake::{Read, Taken};
 use maud::{Markup, html};
 use store::{Source, Upload};
@@ -41,6 +42,7 @@ pub(super) fn form(upload: &Upload, read: &Read, sources: &[Source], typed: Type
                 p { "Der er intet i filen, der kan tages med, som den er læst nu. Se i kontrollen hvorfor." }
             } @else {
                 p { (promise(read)) }
+                @if has_byomraader(read) { (to_be_designated()) }
                 @if !read.questions.is_empty() { p { strong { "Der er spørgsmål, du ikke har svaret på. " } "Det, de handler om, bliver ikke taget med." } }
                 form method="post" action=(format!("{}/tag", href(upload.id))) novalidate {
                     (hidden("udgave", &upload.edition.to_string()))
@@ -54,6 +56,21 @@ pub(super) fn form(upload: &Upload, read: &Read, sources: &[Source], typed: Type
                 }
             }
         }
+    }
+}
+
+/// Whether some of the outlines are of new byområder.
+fn has_byomraader(read: &Read) -> bool {
+    match &read.taken {
+        Taken::Outlines(found) => found.all.iter().any(|one| one.area.is_none() && one.level == Some(Level::Byomraade)),
+        _ => false,
+    }
+}
+
+/// That an outline designates nothing.
+pub(super) fn to_be_designated() -> Markup {
+    html! {
+        p { "Nye byområder bliver ikke udpeget af at blive læst ind. Offentligheden ser dem først, når kommunens beslutning også er skrevet ind under " a href="/admin/udpegninger" { "Udpegninger" } "." }
     }
 }
 

@@ -21,6 +21,7 @@ use super::{
     workshop::{End, Found, What, Work},
 };
 use crate::{
+    designation,
     desk::Desk,
     fault::Fault,
     form::Problems,
@@ -191,6 +192,7 @@ impl Frame<'_> {
     async fn taken(&self, upload: &Upload) -> Result<Html<String>, Fault> {
         let everybody = self.desk.db().all_staff().await?;
         let content = Kept::of(upload).reading.map(|reading| reading.content);
+        let waits = content == Some(Content::Outlines) && !designation::waiting(self.desk.db()).await?.is_empty();
         let body = html! {
             (facts(upload, &everybody))
             section {
@@ -204,21 +206,22 @@ impl Frame<'_> {
             }
             section {
                 h2 { "Det næste" }
-                (next(content))
+                (next(content, waits))
             }
         };
         Ok(self.around(upload, &body))
     }
 }
 
-/// What comes after taking.
-fn next(content: Option<Content>) -> Markup {
+/// What comes after taking; `waits` says that there are byområder which nobody has designated.
+fn next(content: Option<Content>, waits: bool) -> Markup {
     html! {
         @match content {
             Some(Content::StateList) => p { "Boligområdernes sider viser det nu. " a href="/omraader" { "Se områderne" } },
             Some(Content::Initiatives) => p { "Indsatserne kan nu findes. " a href="/indsatser" { "Se indsatserne" } },
             Some(Content::Figures | Content::Criteria | Content::Outlines) | None => {
                 p { "Offentligheden ser det først, når en screening på de nye data er kørt, set efter og udgivet." }
+                @if waits { (confirm::to_be_designated()) }
                 p { a.button href="/admin/screening" { "Kør en screening på de nye data" } }
             }
         }

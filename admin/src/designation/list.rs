@@ -6,9 +6,9 @@ use axum::{
 };
 use domain::{staff::Permission, text::long_date};
 use maud::{Markup, html};
-use store::{Deed, DesignationDraft, DesignationEntry, DraftArea};
+use store::{Area, Deed, DesignationDraft, DesignationEntry, DraftArea};
 
-use super::{HERE, areas, draft_href, kind, names};
+use super::{HERE, areas, draft_href, kind, names, waiting};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -59,6 +59,7 @@ pub(crate) async fn show(
         @if may {
             form method="post" action=(HERE) { button type="submit" { "Skriv en udpegning ind" } }
         }
+        (undesignated(&waiting(db).await?, may))
         section {
             h2 { "Offentlige" }
             @for (entry, covered) in entries.iter().zip(&covered).rev() { (self::entry(entry, covered, may)) }
@@ -66,6 +67,32 @@ pub(crate) async fn show(
     };
     let done = done(query.as_deref());
     Ok(Page { desk: &desk, staff, title: "Udpegninger", part: HERE, done: &done }.around(&body))
+}
+
+/// Byområder that were brought in as outlines, and that nobody calls designated yet.
+fn undesignated(waiting: &[(Area, bool)], may: bool) -> Markup {
+    let named = |wanted: bool| {
+        let names: Vec<&str> =
+            waiting.iter().filter(|(_, is)| *is == wanted).map(|(area, _)| area.name.as_str()).collect();
+        names.join(", ")
+    };
+    let (ready, hidden) = (named(true), named(false));
+    html! {
+        @if !waiting.is_empty() {
+            section #ikke-udpeget {
+                h2 { "Læst ind, men ikke udpeget" }
+                p { "Et omrids er ikke en beslutning. Offentligheden ser først de her byområder, når kommunens udpegning af dem er skrevet ind og udgivet her." }
+                dl.facts {
+                    @if !ready.is_empty() { div { dt { "Kan udpeges nu" } dd { (ready) } } }
+                    @if !hidden.is_empty() { div { dt { "Venter på data" } dd { (hidden) } } }
+                }
+                @if !hidden.is_empty() {
+                    p { "De, der venter, kan udpeges, når " a href="/admin/screening" { "en screening på de nye data" } " er udgivet." }
+                }
+                @if may && !ready.is_empty() { p.hint { "Skriv udpegningen ind med knappen ovenfor, og vælg områderne under »Byområder«." } }
+            }
+        }
+    }
 }
 
 fn entry(entry: &DesignationEntry, covered: &[String], may: bool) -> Markup {

@@ -24,7 +24,7 @@ const HERE: &str = "/admin/udpegninger";
 
 /// The levels that can be designated, with their heading.
 const LEVELS: [(Level, &str); 4] = [
-    (Level::Byomraade, "Byområder, der har været udpeget"),
+    (Level::Byomraade, "Byområder"),
     (Level::Kvarter, "Kvarterer"),
     (Level::Boligomraade, "Boligområder"),
     (Level::Bydel, "Bydele"),
@@ -47,13 +47,21 @@ async fn find(desk: &Desk, id: i64) -> Result<DesignationDraft, Fault> {
     }
 }
 
-/// The areas that can be designated.
+/// The areas that can be designated, byområder that wait for it first.
 async fn areas(db: &Db) -> Result<Vec<Area>, StoreError> {
-    let mut all = Vec::new();
+    let mut all: Vec<Area> =
+        waiting(db).await?.into_iter().filter(|(_, is_public)| *is_public).map(|(area, _)| area).collect();
     for (level, _) in LEVELS {
         all.extend(db.areas(level).await?);
     }
     Ok(all)
+}
+
+/// Byområder that were brought in and that no designation has covered, and whether their outline is public: only then can
+/// a designation show where it is.
+pub(crate) async fn waiting(db: &Db) -> Result<Vec<(Area, bool)>, StoreError> {
+    let latest = db.latest_snapshot().await?.map(|latest| latest.id).unwrap_or_default();
+    db.undesignated(&latest).await
 }
 
 /// What areas are called, by code.

@@ -138,7 +138,8 @@ async fn new_areas(desk: &Desk, draft: &DesignationDraft) -> Result<Vec<New>, Fa
     let around = Around::read(db).await?;
     let year = draft.decided_on.get(..4).unwrap_or("0000");
     let (mut all, mut number) = (Vec::new(), 0);
-    let mut slugs: Vec<String> = Vec::new();
+    let taken = db.taken_names().await?.into_iter();
+    let mut slugs: Vec<String> = taken.filter_map(|(_, slug)| slug).collect();
     for one in drawn {
         let area_code = loop {
             number += 1;
@@ -148,7 +149,7 @@ async fn new_areas(desk: &Desk, draft: &DesignationDraft) -> Result<Vec<New>, Fa
                 break code;
             }
         };
-        let slug = free_slug(db, &address(&one.name), &slugs).await?;
+        let slug = free_slug(&address(&one.name), &slugs)?;
         slugs.push(slug.to_string());
         let overlaps = [Level::Kvarter, Level::Bydel].into_iter().flat_map(|level| around.shared(&one.outline, level));
         let overlap = |shared: super::ground::Shared| Overlap {
@@ -177,11 +178,11 @@ async fn new_areas(desk: &Desk, draft: &DesignationDraft) -> Result<Vec<New>, Fa
 }
 
 /// An address that no area has.
-async fn free_slug(db: &store::Db, base: &str, taken: &[String]) -> Result<Slug, Fault> {
+fn free_slug(base: &str, taken: &[String]) -> Result<Slug, Fault> {
     for n in 1..TRIES {
         let slug = if n == 1 { base.to_owned() } else { format!("{base}-{n}") };
         let Some(slug) = Slug::parse(&slug) else { break };
-        if !taken.contains(&slug.to_string()) && db.area_by_slug(&slug).await?.is_none() {
+        if !taken.contains(&slug.to_string()) {
             return Ok(slug);
         }
     }

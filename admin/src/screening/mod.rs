@@ -1,7 +1,8 @@
 //! Screening: run a method on data, look at what it says and what would change, agree, publish, take back.
 //!
 //! - [`list`]: what is public, what is planned, what was; [`choose`], [`run`]: a new one
-//! - [`one`]: all about a run; [`changed`]: what would be another for the public; [`preview`]: its map
+//! - [`one`]: all about a run; [`changed`]: what would be another for the public
+//! - [`preview`]: the public pages as they will be, [`walk`]: which of them
 //! - [`table`]: every area with every criterion; [`withheld`]: what discretion does; [`beside`]: what is designated
 //! - [`remark`]: what colleagues say; [`publish`]: making it public, now or later, and taking back
 //! - [`due`]: what becomes public at its set time
@@ -17,6 +18,7 @@ pub(crate) mod publish;
 pub(crate) mod remark;
 pub(crate) mod run;
 mod table;
+mod walk;
 mod withheld;
 
 use domain::method;

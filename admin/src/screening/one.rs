@@ -96,7 +96,7 @@ pub(super) async fn page(
         section {
             h2 { "Kort" }
             p.hint { "Sådan tegnes kortet for alle, hvis screeningen udgives." }
-            p { a href=(format!("{}/omraader", href(&run.id))) { "Se siden »Områder«, som den bliver" } }
+            p { a href=(format!("{}/vis", href(&run.id))) { "Gå rundt på siderne, som de bliver" } }
             img.preview src=(format!("{}/kort.svg", href(&run.id))) alt="Kort over byen med screeningens svar for hvert område; tabellen nedenfor siger det samme." width="640" height="640";
         }
         (withheld::section(&ground, &names)?)

@@ -12,8 +12,16 @@ area-ways-goals = Mål
 # Hvad det er.
 area-kind-bydel = Bydel i København
 area-kind-kvarter = Kvarter i { $bydel }
-area-kind-byomraade = Udsat byområde, udpeget af kommunen i { $year }
-area-kind-byomraade-part = Udsat byområde, del af { $whole }, udpeget af kommunen i { $year }
+area-kind-byomraade =
+    { $year ->
+        [unknown] Udsat byområde, udpeget af kommunen
+       *[other] Udsat byområde, udpeget af kommunen i { $year }
+    }
+area-kind-byomraade-part =
+    { $year ->
+        [unknown] Udsat byområde, del af { $whole }, udpeget af kommunen
+       *[other] Udsat byområde, del af { $whole }, udpeget af kommunen i { $year }
+    }
 area-kind-boligomraade = Boligområde i { $kvarter }, som har stået på statens lister
 area-official-name = I kommunens statistik hedder kvarteret »{ $name }«.
 area-housing = Boligorganisation: { $organisation }. Placeringen på kortet er vejledende.
@@ -184,6 +192,8 @@ area-sources-count =
         [one] Én kilde med år og vilkår for brug
        *[other] { $n } kilder med år og vilkår for brug
     }
+area-source-outlines = Omridsene på kortet er { $came }.
+area-source-outlines-unnamed = Omrids på kortet, { $came }. Kilden er ikke oplyst.
 area-source-to-check = Vi har endnu ikke sammenlignet oplysningerne med udgiverens egen udgave.
 area-dataset = Tal om { $name }
 area-dataset-text = Offentlige tal om { $name } i København med kilde, år og grænse, samlet og regnet sammen af Byblik.

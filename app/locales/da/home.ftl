@@ -19,6 +19,14 @@ home-designated = Byområder, udpeget af kommunen
 home-listed = Boligområder, der har stået på statens lister
 place-bydel = bydel
 place-kvarter = kvarter i { $bydel }
-place-byomraade = byområde fra { $year }
-place-byomraade-part = byområde fra { $year }, del af { $whole }
+place-byomraade =
+    { $year ->
+        [unknown] udpeget byområde
+       *[other] byområde fra { $year }
+    }
+place-byomraade-part =
+    { $year ->
+        [unknown] udpeget byområde, del af { $whole }
+       *[other] byområde fra { $year }, del af { $whole }
+    }
 place-boligomraade = boligområde

@@ -12,4 +12,6 @@ map-met = { $all ->
     [one] { $met } af { $all } kriterium opfyldt
    *[other] { $met } af { $all } kriterier opfyldt
 }
+map-outlines = Omrids: { $credits }.
+map-outlines-unnamed = kilden er ikke oplyst, { $came }
 map-picture-title = Kort over Københavns kvarterer

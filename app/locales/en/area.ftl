@@ -12,8 +12,16 @@ area-ways-goals = Goals
 # What it is.
 area-kind-bydel = District (bydel) of Copenhagen
 area-kind-kvarter = Neighbourhood (kvarter) in { $bydel }
-area-kind-byomraade = Disadvantaged area (udsat byområde), designated by the city in { $year }
-area-kind-byomraade-part = Disadvantaged area (udsat byområde), part of { $whole }, designated by the city in { $year }
+area-kind-byomraade =
+    { $year ->
+        [unknown] Disadvantaged area (udsat byområde), designated by the city
+       *[other] Disadvantaged area (udsat byområde), designated by the city in { $year }
+    }
+area-kind-byomraade-part =
+    { $year ->
+        [unknown] Disadvantaged area (udsat byområde), part of { $whole }, designated by the city
+       *[other] Disadvantaged area (udsat byområde), part of { $whole }, designated by the city in { $year }
+    }
 area-kind-boligomraade = Housing area in { $kvarter } that has been on the state’s lists
 area-official-name = In the city’s statistics the neighbourhood is called “{ $name }”.
 area-housing = Housing organisation: { $organisation }. Its place on the map is approximate.
@@ -168,6 +176,8 @@ area-sources-count =
         [one] One source with its year and terms of use
        *[other] { $n } sources with years and terms of use
     }
+area-source-outlines = The outlines on the map were { $came }.
+area-source-outlines-unnamed = Outlines on the map, { $came }. Their source is not stated.
 area-source-to-check = We have not yet compared this with the publisher’s own edition.
 area-dataset = Figures about { $name }
 area-dataset-text = Public figures about { $name } in Copenhagen with source, year and limit, collected and calculated by Byblik.

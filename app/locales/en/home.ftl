@@ -19,6 +19,14 @@ home-designated = Areas designated by the city
 home-listed = Housing areas that have been on the state’s lists
 place-bydel = district
 place-kvarter = neighbourhood in { $bydel }
-place-byomraade = area designated in { $year }
-place-byomraade-part = area designated in { $year }, part of { $whole }
+place-byomraade =
+    { $year ->
+        [unknown] designated area
+       *[other] area designated in { $year }
+    }
+place-byomraade-part =
+    { $year ->
+        [unknown] designated area, part of { $whole }
+       *[other] area designated in { $year }, part of { $whole }
+    }
 place-boligomraade = housing area

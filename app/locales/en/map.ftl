@@ -12,4 +12,6 @@ map-met = { $all ->
     [one] { $met } of { $all } criterion met
    *[other] { $met } of { $all } criteria met
 }
+map-outlines = Outlines: { $credits }.
+map-outlines-unnamed = source not stated, { $came }
 map-picture-title = Map of Copenhagen’s neighbourhoods

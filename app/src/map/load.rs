@@ -5,15 +5,20 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use domain::{area::Level, text::hex};
+use domain::{
+    area::{AreaCode, Level},
+    text::hex,
+};
 use sha2::{Digest, Sha256};
 use store::{Area, PublishedRun, StoredRun};
 
 use crate::{
     Fault,
+    credit::{outlined, outlines_line},
     locale::{Language, Named, Stored, t},
     map::{
         data::{MapFacts, Place},
+        light::lightened,
         views::Views,
     },
     screening::published::Published,
@@ -97,7 +102,7 @@ pub async fn map_file(services: &Services, language: Language) -> Result<Arc<Map
     }
     let stored = Stored::read(&services.db, language).await?;
     let published = published.translated(|danish| stored.text(danish));
-    let map = Arc::new(make(services, &published, key, language).await?);
+    let map = Arc::new(make(services, &published, key, &stored, language).await?);
     services.maps.put(&map);
     Ok(map)
 }
@@ -118,25 +123,36 @@ pub async fn preview(services: &Services, run: &StoredRun) -> Result<MapFile, Fa
         published_at: run.ran_at,
         note: String::new(),
     };
-    make(services, &Published { run, method }, String::new(), Language::Danish).await
+    make(services, &Published { run, method }, String::new(), &Stored::default(), Language::Danish).await
 }
 
-async fn make(services: &Services, published: &Published, key: String, language: Language) -> Result<MapFile, Fault> {
+async fn make(
+    services: &Services,
+    published: &Published,
+    key: String,
+    stored: &Stored,
+    language: Language,
+) -> Result<MapFile, Fault> {
     let db = &services.db;
     let outcomes = db.outcomes(&published.run.run, None).await?;
     // As they are with the run's figures: a preview shows the outlines that would become public.
     let snapshot = &published.run.snapshot;
     let kvarterer = db.areas_of(Level::Kvarter, snapshot).await?;
     let bydele = db.areas_of(Level::Bydel, snapshot).await?;
-    let byomraader = db.areas_of(Level::Byomraade, snapshot).await?;
+    let of_designations = db.designated_areas().await?;
+    let mut byomraader = db.areas_of(Level::Byomraade, snapshot).await?;
+    byomraader.retain(|area| of_designations.iter().any(|(_, designated)| *designated == area.code));
     let boligomraader = db.areas_of(Level::Boligomraade, snapshot).await?;
     let views = Views::of(&published.method, &outcomes, language);
+    let mut kvarter_outlines = db.outlines_of(Level::Kvarter, snapshot).await?;
+    let mut bydel_outlines = db.outlines_of(Level::Bydel, snapshot).await?;
+    let (designated, mut designated_outlines) = latest_designated(db, snapshot, &of_designations).await?;
+    lightened(&mut [&mut kvarter_outlines, &mut bydel_outlines, &mut designated_outlines]);
 
     let mut file = String::from("{");
     let mut ground =
         Ground { kvarterer: vec![], bydele: vec![], byomraader: vec![], surroundings: vec![], placed: vec![] };
     let slug = |area: &Area| area.slug.as_ref().map(ToString::to_string).unwrap_or_default();
-    let kvarter_outlines = db.outlines_of(Level::Kvarter, snapshot).await?;
     collection(&mut file, "kvarterer", &kvarterer, &kvarter_outlines, |area, outline| {
         let outcome = outcomes.iter().find(|outcome| outcome.area == area.code);
         let values = views.values(outcome);
@@ -147,14 +163,12 @@ async fn make(services: &Services, published: &Published, key: String, language:
         format!(",\"v\":{}", serde_json::json!(values))
     });
     file.push(',');
-    let bydel_outlines = db.outlines_of(Level::Bydel, snapshot).await?;
     collection(&mut file, "bydele", &bydele, &bydel_outlines, |area, outline| {
         let outline = ground.place(slug(area), outline);
         ground.bydele.push((outline, area.name.clone(), area.position));
         area.position.map(|at| format!(",\"at\":{}", serde_json::json!(at))).unwrap_or_default()
     });
     file.push(',');
-    let (designated, designated_outlines) = latest_designated(db, snapshot).await?;
     collection(&mut file, "byomraader", &designated, &designated_outlines, |area, outline| {
         let outline = ground.place(slug(area), outline);
         ground.byomraader.push(outline);
@@ -176,6 +190,8 @@ async fn make(services: &Services, published: &Published, key: String, language:
     }
     file.push_str("]}}");
 
+    let text = |danish: &str| stored.text(danish);
+    let outlines = outlines_line(&outlined(db, snapshot, language, text).await?, language, text);
     // The picture has the same name, and changes with the program that draws it.
     let digest = Sha256::new().chain_update(env!("CARGO_PKG_VERSION")).chain_update(&file).finalize();
     let fingerprint = hex(&digest[..6]);
@@ -183,15 +199,18 @@ async fn make(services: &Services, published: &Published, key: String, language:
         file: format!("/kort/{fingerprint}.json"),
         picture: format!("/kort/{fingerprint}.svg"),
         views: views.all(),
-        calculation: published.line(language),
+        calculation: [published.line(language), outlines].join(" ").trim_end().to_owned(),
         places: places(language, &kvarterer, &bydele, &byomraader, &boligomraader),
     };
     Ok(MapFile { key, language, fingerprint, json: file, facts, ground })
 }
 
 /// The areas of the latest designation that we know the areas of, with their outlines; on whatever level they are.
-async fn latest_designated(db: &store::Db, snapshot: &str) -> Result<(Vec<Area>, Vec<(String, String)>), Fault> {
-    let all = db.designated_areas().await?;
+async fn latest_designated(
+    db: &store::Db,
+    snapshot: &str,
+    all: &[(String, AreaCode)],
+) -> Result<(Vec<Area>, Vec<(String, String)>), Fault> {
     let latest = all.last().map(|(designation, _)| designation.as_str()).unwrap_or_default();
     let (mut areas, mut outlines) = (Vec::new(), Vec::new());
     for level in [Level::Byomraade, Level::Kvarter, Level::Bydel] {

@@ -5,6 +5,7 @@
 //! - [`key`]: which criterion is shown, the legend and the layers
 //! - [`search`]: finding an area by name or by the visitor's position
 //! - [`data`]: what the server tells of the map; [`load`] fills it and makes the file of outlines
+//! - `light`: outlines that are light enough to send to everybody (server)
 //! - `views`: what can be shown, with classes, and what is said of each area (server)
 //! - [`picture`]: the same map as an SVG picture, for pages without scripts
 //! - [`steps`]: outlines for pictures that stand in a page
@@ -19,6 +20,8 @@ pub mod data;
 #[cfg(feature = "ssr")]
 pub(crate) mod home;
 mod key;
+#[cfg(feature = "ssr")]
+mod light;
 #[cfg(feature = "ssr")]
 pub mod load;
 mod page;

@@ -102,6 +102,18 @@ async fn stored_text_can_not_become_markup() {
     };
     let mut tx = app.services.db.begin().await.unwrap();
     tx.put_area(&area, None).await.unwrap();
+    let decision = store::Designation {
+        id: "ond".into(),
+        title: "<b>x</b>".into(),
+        decided_on: "2026-01-01".into(),
+        decider: "<b>x</b>".into(),
+        reference: String::new(),
+        outlines_published: true,
+        note: String::new(),
+        kind: "decision".into(),
+        reason: String::new(),
+    };
+    tx.put_designation(&decision, std::slice::from_ref(&area.code)).await.unwrap();
     tx.commit().await.unwrap();
     let page = app.get("/omraade/ond").await;
     assert_eq!(page.status, StatusCode::OK);

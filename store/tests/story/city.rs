@@ -1,7 +1,7 @@
 //! Areas and what must not be written.
 
 use domain::area::{AreaCode, Level, Slug};
-use store::{Area, Db, Overlap, Surroundings, Tx};
+use store::{Area, Db, Designation, Overlap, Surroundings, Tx};
 
 /// A code.
 pub fn code(text: &str) -> AreaCode {
@@ -36,6 +36,22 @@ pub async fn found(db: &Db) -> Tx {
     tx
 }
 
+/// A decision of a year that a byområde is designated.
+pub async fn designated(tx: &mut Tx, year: &str, byomraade: &str) {
+    let decision = Designation {
+        id: year.into(),
+        title: format!("Udpegningen i {year}"),
+        decided_on: format!("{year}-06-01"),
+        decider: "BR".into(),
+        reference: String::new(),
+        outlines_published: true,
+        note: String::new(),
+        kind: "decision".into(),
+        reason: String::new(),
+    };
+    tx.put_designation(&decision, &[code(byomraade)]).await.unwrap();
+}
+
 /// Danish order, addresses, outlines, and the ground around.
 pub async fn areas_are_found_and_sorted_in_danish(db: Db) {
     assert!(db.is_empty().await.unwrap());
@@ -62,6 +78,7 @@ pub async fn overlaps_and_memberships_come_back(db: Db) {
     let mut tx = found(&db).await;
     let overlap = Overlap { area: code("k1"), other: code("b1"), share_of_area: 0.25, share_of_other: 1.0 };
     tx.put_overlap(&overlap).await.unwrap();
+    designated(&mut tx, "2017", "b1").await;
     tx.put_membership(&code("k1"), &code("t1")).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap(), [overlap]);

@@ -5,9 +5,9 @@ use domain::{
     figure::Figure,
     screening::{AreaOutcome, Outcome},
 };
-use store::{Db, FigureSource, Method, Overlap, Snapshot, Source, StoredOutcome, Successor, Tx};
+use store::{Db, FigureSource, Method, OutlineSource, Overlap, Snapshot, Source, StoredOutcome, Successor, Tx};
 
-use super::{area, code, found, measured, moment};
+use super::{area, code, designated, found, measured, moment};
 
 fn figure(area: &str, period: &str, value: f64) -> Figure {
     Figure { area: code(area), measure: "beboere".into(), period: period.into(), value }
@@ -92,11 +92,13 @@ async fn run(tx: &mut Tx, set: &str) {
 /// Outlines, new areas and overlaps are public with the screening of their set, and go again with it.
 pub async fn outlines_are_public_with_their_set(db: Db) {
     let mut tx = found(&db).await;
-    measured(&mut tx).await;
+    let (source, ..) = measured(&mut tx).await;
+    tx.put_source(&Source { id: "ny".into(), ..source }).await.unwrap();
     tx.put_method(1, &Method { id: "m".into(), version: "1".into(), file: "id = \"m\"".into() }).await.unwrap();
     let overlap =
         |share: f64| Overlap { area: code("k1"), other: code("b1"), share_of_area: share, share_of_other: 1.0 };
     tx.put_overlap(&overlap(0.25)).await.unwrap();
+    designated(&mut tx, "2017", "b1").await;
     run(&mut tx, "s1").await;
     tx.publish("r-s1", moment(), "").await.unwrap();
     // Two sets after another: the second changes one outline again.
@@ -106,8 +108,10 @@ pub async fn outlines_are_public_with_their_set(db: Db) {
     tx.put_outline("s2", &code("k1"), "{\"new\":1}", Some([12.61, 55.61])).await.unwrap();
     tx.put_overlaps_from("s2", &[overlap(0.5)]).await.unwrap();
     run(&mut tx, "s2").await;
-    follow(&mut tx, "s3", "s2", None).await;
+    follow(&mut tx, "s3", "s2", Some("ny")).await;
     tx.put_outline("s3", &code("k1"), "{\"newer\":1}", Some([12.62, 55.62])).await.unwrap();
+    tx.put_new_area(&area("b2", Level::Byomraade, "Nyt byområde", None), "s3").await.unwrap();
+    tx.put_outline("s3", &code("b2"), "{\"b\":2}", None).await.unwrap();
     run(&mut tx, "s3").await;
     tx.commit().await.unwrap();
 
@@ -132,6 +136,12 @@ pub async fn outlines_are_public_with_their_set(db: Db) {
         assert_eq!(db.areas(Level::Kvarter).await.unwrap().len(), 3 + usize::from(has_new), "{publish:?}");
         assert_eq!(db.area_by_slug(&slug).await.unwrap().is_some(), has_new, "{publish:?}");
         assert_eq!(db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap(), [overlap(share)], "{publish:?}");
+        // An outline designates nothing.
+        let waits: Vec<_> =
+            db.undesignated("s3").await.unwrap().into_iter().map(|(area, is)| (area.code, is)).collect();
+        assert_eq!(waits, [(code("b2"), publish == Some("r-s3"))], "{publish:?}");
+        assert_eq!(db.areas(Level::Byomraade).await.unwrap().len(), 1, "{publish:?}");
+        assert_eq!(db.area_by_slug(&domain::area::Slug::parse("b2").unwrap()).await.unwrap(), None, "{publish:?}");
         // Whatever is public, each set has its own.
         for (set, own, areas) in [("s1", "{\"type\":\"x\"}", 3), ("s2", "{\"new\":1}", 4), ("s3", "{\"newer\":1}", 4)] {
             let of_set = db.outlines_of(Level::Kvarter, set).await.unwrap();
@@ -139,9 +149,32 @@ pub async fn outlines_are_public_with_their_set(db: Db) {
             assert_eq!(db.areas_of(Level::Kvarter, set).await.unwrap().len(), areas, "{publish:?} {set}");
         }
     }
+    assert_eq!(db.undesignated("s2").await.unwrap(), []);
+    // What a designation drew belongs to no set, and goes with none.
+    let mut tx = db.begin().await.unwrap();
+    tx.put_area(&area("b3", Level::Byomraade, "Tegnet", None), None).await.unwrap();
+    designated(&mut tx, "2029", "b3").await;
+    let drawn = Overlap { area: code("k2"), other: code("b3"), share_of_area: 0.1, share_of_other: 1.0 };
+    tx.put_overlap(&drawn).await.unwrap();
+    tx.commit().await.unwrap();
+    for (run, share) in [("r-s1", 0.25), ("r-s2", 0.5)] {
+        let mut tx = db.begin().await.unwrap();
+        tx.publish(run, moment(), "").await.unwrap();
+        tx.commit().await.unwrap();
+        let all = db.overlaps(Level::Kvarter, Level::Byomraade).await.unwrap();
+        assert_eq!(all, [overlap(share), drawn.clone()], "{run}");
+    }
+    let brought = |set: &str, source: Option<&str>| OutlineSource {
+        source: source.map(Into::into),
+        title: format!("Sæt {set}"),
+        loaded_at: moment(),
+    };
+    assert_eq!(db.outline_sources("s1").await.unwrap(), []);
+    assert_eq!(db.outline_sources("s2").await.unwrap(), [brought("s2", None)]);
+    assert_eq!(db.outline_sources("s3").await.unwrap(), [brought("s2", None), brought("s3", Some("ny"))]);
     let at = db.areas_of(Level::Kvarter, "s2").await.unwrap().into_iter().find(|area| area.code == code("k1")).unwrap();
     assert_eq!(at.position, Some([12.61, 55.61]));
-    assert_eq!(db.area(&code("k1")).await.unwrap().unwrap().position, Some([12.62, 55.62]));
+    assert_eq!(db.area(&code("k1")).await.unwrap().unwrap().position, Some([12.61, 55.61]));
     assert!(db.taken_names().await.unwrap().contains(&(code("k4"), Some("k4".into()))));
 }
 

@@ -29,7 +29,7 @@ use store::{Area, Db, Overlap};
 use crate::{
     Fault,
     area::data::{AreaPage, Link},
-    credit::Sources,
+    credit::{Outlined, Sources, outlined},
     locale::in_language,
     news,
     screening::published::Published,
@@ -60,6 +60,8 @@ struct Ground<'v> {
     outcomes: Vec<AreaOutcome>,
     figures: Figures,
     sources: Sources,
+    /// The outlines on the map that were brought in.
+    outlined: Vec<Outlined>,
 }
 
 impl Ground<'_> {
@@ -109,6 +111,7 @@ pub(super) async fn area_page(visit: &Visit, slug: &Slug) -> Result<AreaPage, Fa
             sources: db.sources().await?,
             of_figures: db.figure_sources(&published.run.snapshot).await?,
         },
+        outlined: outlined(db, &published.run.snapshot, visit.language, |danish| visit.text(danish)).await?,
         published,
         area,
     };

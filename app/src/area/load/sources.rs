@@ -6,7 +6,8 @@ use store::{FigureSource, Source};
 use super::{Ground, RESIDENTS};
 use crate::{
     area::data::SourceLine,
-    credit::{came, listed},
+    credit::{Outlined, came, listed},
+    locale::t,
 };
 
 /// The sources of designations and lists, as `data/sources.toml` calls them.
@@ -43,7 +44,27 @@ pub(super) fn used(ground: &Ground<'_>, assessed: bool) -> Vec<SourceLine> {
             to_be_checked: source.to_be_checked,
         }
     });
-    lines.collect()
+    lines.chain(ground.outlined.iter().map(|one| of_outlines(ground, one))).collect()
+}
+
+/// The credit of outlines that were brought in.
+fn of_outlines(ground: &Ground<'_>, one: &Outlined) -> SourceLine {
+    let (visit, language) = (ground.visit, ground.visit.language);
+    let came = one.came.as_str();
+    match &one.source {
+        Some(source) => SourceLine {
+            text: text::sentence(&format!("{}: {}", visit.text(&source.attribution), visit.text(&source.title))),
+            licence: visit.text(&source.licence),
+            processing: t!(language, "area-source-outlines", came = came),
+            to_be_checked: source.to_be_checked,
+        },
+        None => SourceLine {
+            text: t!(language, "area-source-outlines-unnamed", came = came),
+            licence: String::new(),
+            processing: String::new(),
+            to_be_checked: false,
+        },
+    }
 }
 
 /// The sources themselves, those of decisions and lists included, with when later figures came.

@@ -8,7 +8,7 @@ use domain::staff::Role;
 use store::{AuditQuery, Method, PlannedPublication, Stage, StoredOutcome};
 
 use super::{Browser, overtaken, somebody};
-use crate::test_app::{TestApp, clock};
+use crate::test_app::{Answer, TestApp, clock};
 
 /// A second method: the published one with another limit.
 async fn second_method(app: &TestApp) -> String {
@@ -97,6 +97,68 @@ async fn a_run_is_seen_agreed_published_and_taken_back() {
     let log = app.services.db.audit(&store::AuditQuery { most: 99, ..store::AuditQuery::default() }).await.unwrap();
     assert!(!format!("{log:?}").contains("Grænsen er gal"), "what colleagues say can be let go of");
     assert_eq!(app.services.db.verify_audit().await.unwrap(), None);
+}
+
+/// A page's text as the public has it: links that lead round in the preview lead there again.
+fn walked(answer: &Answer, page: &str) -> String {
+    let main = answer.between("<main", "</main>").replace(" target=\"_self\"", "");
+    let walk = format!("\"{page}/vis?side=");
+    let mut pieces = main.split(&walk);
+    let mut made = pieces.next().unwrap().to_owned();
+    for piece in pieces {
+        let (address, rest) = piece.split_once('"').unwrap();
+        let signs = [("%2F", "/"), ("%3F", "?"), ("%3D", "="), ("%26", "&amp;"), ("%2C", ",")];
+        let address = signs.iter().fold(address.to_owned(), |address, (code, sign)| address.replace(code, sign));
+        made.extend(["\"", &address, "\"", rest]);
+    }
+    made
+}
+
+#[tokio::test]
+async fn the_pages_are_walked_as_they_will_be() {
+    const PAGES: [&str; 6] = [
+        "/",
+        "/omraader",
+        "/omraader?sorter=opfyldte&orden=ned",
+        "/metode",
+        "/omraade/tingbjerg",
+        "/en/omraade/tingbjerg",
+    ];
+    let (app, _folder) = TestApp::on_disk().await;
+    let snapshot = second_method(&app).await;
+    let Staff { mut analyst, mut publisher, .. } = staff(&app).await;
+    let page = run(&app, &mut analyst, &snapshot).await;
+    let first = app.services.db.published_run().await.unwrap().unwrap().run;
+    let before = public_page(&app).await;
+    let chosen = analyst.get(&app, &format!("{page}/vis?side=/omraade/tingbjerg")).await;
+    assert!(
+        chosen.body.contains("<option value=\"/omraade/tingbjerg\" selected>Tingbjerg</option>"),
+        "{}",
+        chosen.body
+    );
+    assert!(chosen.body.contains(&format!("src=\"{page}/side?side=%2Fomraade%2Ftingbjerg\"")), "{}", chosen.body);
+    let mut shown = vec![];
+    for path in PAGES {
+        let side = analyst.get(&app, &format!("{page}/side?side={}", path.replace('&', "%26"))).await;
+        assert_eq!(side.status, StatusCode::OK, "{path}");
+        assert!(!side.body.contains("src=\"/kort/") && side.body.contains(&format!("{page}/vis?side=")), "{path}");
+        shown.push(walked(&side, &page));
+    }
+    assert!(public_page(&app).await == before, "nothing is public");
+    assert!(shown[3].contains("1.1") && shown[3] != before, "what is shown is the run's");
+    for no in ["/admin", "//evil.example/", "https://evil.example/", "/omraade/../admin", "/maal", "/omraader.csv"] {
+        for part in ["vis", "side"] {
+            let answer = analyst.get(&app, &format!("{page}/{part}?side={no}")).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{part} {no}");
+        }
+    }
+    let map = analyst.get(&app, &format!("{page}/kort.svg?vis=uddannelse&omraade=tingbjerg")).await;
+    assert!(map.body.contains("class=\"v\""), "the chosen area has its ring");
+    let published = publisher.post(&app, &format!("{page}/udgiv"), &[("nu", first.as_str()), ("note", "")]).await;
+    assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.body);
+    for (path, shown) in PAGES.iter().zip(shown) {
+        assert_eq!(shown, walked(&app.get(path).await, &page), "{path}: what was shown is what there is");
+    }
 }
 
 /// The public pages show criteria with limits; a method of scores alone would leave them empty.

@@ -153,7 +153,7 @@ impl Ground {
         }
         let mut notes = Vec::new();
         if new.iter().any(|area| area.level == Level::Byomraade) {
-            notes.push("De nye byområder hører ikke til en udpegning, før nogen skriver, hvilken det er.".to_owned());
+            notes.push("De nye byområder er ikke udpeget: offentligheden ser dem først, når kommunens beslutning også er skrevet ind under »Udpegninger«.".to_owned());
         }
         tracing::debug!(outlines.new = new.len(), outlines.changed = changed, "computed outlines");
         let overlaps = moves_overlaps.then(|| self.overlaps());
