@@ -58,7 +58,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 /// of it is read.
 #[must_use]
 pub fn reads_itself(path: &str) -> bool {
-    path.starts_with("/admin/indhold/") || path == data::receive::SEND
+    let with_files = ["/admin/indhold/", designation::DRAFTS];
+    with_files.iter().any(|begin| path.starts_with(begin)) || path == data::receive::SEND
 }
 
 /// Every staff page.

@@ -15,10 +15,10 @@ use tracing::Instrument;
 
 /// The largest request body: a form of a few words.
 const LARGEST_BODY: usize = 16 * 1024;
-/// The largest form of staff that holds a whole file: a method, or outlines.
+/// The largest form of staff that holds a whole method.
 const LARGEST_FORM: usize = 1024 * 1024;
 /// Where such forms are sent.
-const WITH_FILES: [&str; 2] = ["/admin/metodekladder/", "/admin/udpegninger/"];
+const WITH_METHOD: &str = "/admin/metodekladder/";
 /// The longest path; ours are under 100 bytes.
 const LONGEST_PATH: usize = 1024;
 /// The longest query. The router takes a time that grows with the square of the number of names in it.
@@ -74,8 +74,8 @@ pub async fn whole_request(request: Request, next: Next) -> Response {
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let has_file = WITH_FILES.iter().any(|path| parts.uri.path().starts_with(path));
-    let largest = if has_file { LARGEST_FORM } else { LARGEST_BODY };
+    let has_method = parts.uri.path().starts_with(WITH_METHOD);
+    let largest = if has_method { LARGEST_FORM } else { LARGEST_BODY };
     match timeout(BODY, to_bytes(body, largest)).await {
         Ok(Ok(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
         Ok(Err(_)) => (StatusCode::PAYLOAD_TOO_LARGE, "Det er for langt.").into_response(),

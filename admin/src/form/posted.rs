@@ -30,6 +30,16 @@ impl Posted {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.trim())
     }
 
+    /// The revision of a draft that the form was made from; 0 for what is none.
+    pub(crate) fn revision(&self) -> i64 {
+        self.text("udgave").parse().unwrap_or(0)
+    }
+
+    /// The fields of a form that was read otherwise.
+    pub(super) fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     /// Reads a query or a form.
     pub(crate) fn read(encoded: &[u8]) -> Self {
         Self(form_urlencoded::parse(encoded).into_owned().collect())
