@@ -1,7 +1,7 @@
 //! A draft of a designation as a form.
 
 use axum::{
-    extract::{Path, RawQuery, State},
+    extract::{Path, RawQuery, Request, State},
     http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
@@ -12,13 +12,13 @@ use store::{Area, Deed, DesignationDraft, Staff};
 use super::{
     HERE, LEVELS, areas, draft_href, find,
     ground::{Around, Shared},
-    kind,
+    kind, outline,
     typed::{Typed, missing},
 };
 use crate::{
     desk::Desk,
     fault::Fault,
-    form::{Field, Kind, Posted, Problems, hidden},
+    form::{Field, Kind, Posted, Problems, hidden, with_file},
     guard::{Looking, Publishing, Signed},
     moment,
     page::{Page, done},
@@ -37,23 +37,27 @@ pub(crate) async fn show(
         .await
 }
 
-/// `POST /admin/udpegninger/kladde/{id}`.
+/// `POST /admin/udpegninger/kladde/{id}`. Who sends it is known before any of it is read.
 pub(crate) async fn save(
     State(desk): State<Desk>,
     signed: Signed<Publishing>,
     Path(id): Path<i64>,
-    posted: Posted,
+    request: Request,
 ) -> Result<Response, Fault> {
+    let (posted, file) = with_file::read(request, outline::LARGEST).await?;
     let (db, staff) = (desk.db(), &signed.staff);
     let draft = find(&desk, id).await?;
-    let typed = Typed::read(&posted);
+    let mut typed = Typed::read(&posted);
     let mut problems = Problems::default();
+    if let Some(file) = file {
+        typed.take(file, &mut problems);
+    }
     let applied = typed.applied(&draft, &areas(db).await?, &mut problems);
     if !problems.is_empty() {
         let page = page(&desk, staff, &draft, &typed, &problems, &html! {}, "").await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let from = posted.text("udgave").parse().unwrap_or(0);
+    let from = posted.revision();
     let applied = DesignationDraft { revision: from, staff: staff.id, at: desk.now(), ..applied };
     let mut tx = db.begin().await?;
     tx.take_turn().await?;
@@ -82,7 +86,7 @@ pub(crate) async fn drop_draft(
     let draft = find(&desk, id).await?;
     let mut tx = desk.db().begin().await?;
     tx.take_turn().await?;
-    if !tx.close_designation_draft(id, posted.text("udgave").parse().unwrap_or(0), "dropped").await? {
+    if !tx.close_designation_draft(id, posted.revision(), "dropped").await? {
         return Err(Fault::Refused(
             "En anden har gemt kladden, siden du åbnede den. Se den igen, før du sletter.".into(),
         ));
@@ -161,7 +165,7 @@ pub(super) async fn page(
                 ". Det, der er offentligt nu, bliver stående i historikken; det her gælder i stedet." }
         }
         @if may {
-            form.designation-form method="post" action=(draft_href(draft.id)) novalidate {
+            form.designation-form method="post" action=(draft_href(draft.id)) enctype="multipart/form-data" novalidate {
                 (hidden("udgave", &draft.revision.to_string()))
                 @if draft.kind != "decision" {
                     (field("grund", "Hvorfor?", "Det står på de offentlige sider.", Kind::Long, true))
@@ -250,7 +254,10 @@ async fn new_areas(
                 }
             }
         }
-        (Field { name: "geojson", label: "Tilføj nye områder som GeoJSON", hint: "Kopiér filen fra kortprogrammet hertil: en samling, hvor hvert område har et navn, eller ét omrids. Længdegrad står først.",
+        (Field { name: "fil", label: "Tilføj nye områder fra en fil", hint: "GeoJSON fra kortprogrammet, højst 1 MB: en samling, hvor hvert område har et navn, eller ét omrids. Koordinaterne er længde- og breddegrad med længdegraden først, eller meter i EPSG:25832.",
+            value: "", kind: Kind::File(".geojson,.json,application/geo+json,application/json"), is_required: false }.shown(problems))
+        @if !typed.file.is_empty() { p.note { "»" (typed.file) "« er læst og står i feltet nedenfor. Du skal ikke vælge den igen." } }
+        (Field { name: "geojson", label: "Eller sæt filens indhold ind her", hint: "",
             value: &typed.geojson, kind: Kind::Long, is_required: false }.shown(problems))
         (Field { name: "navn", label: "Områdets navn", hint: "Kun hvis omridset ikke selv har et.", value: &typed.name, kind: Kind::Text, is_required: false }.shown(problems))
         div.check {

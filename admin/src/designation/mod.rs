@@ -22,6 +22,9 @@ use crate::{desk::Desk, fault::Fault};
 /// Where all designations are.
 const HERE: &str = "/admin/udpegninger";
 
+/// Where drafts are.
+pub(crate) const DRAFTS: &str = "/admin/udpegninger/kladde/";
+
 /// The levels that can be designated, with their heading.
 const LEVELS: [(Level, &str); 4] = [
     (Level::Byomraade, "Byområder"),
@@ -32,7 +35,7 @@ const LEVELS: [(Level, &str); 4] = [
 
 /// Where a draft is.
 fn draft_href(id: i64) -> String {
-    format!("{HERE}/kladde/{id}")
+    format!("{DRAFTS}{id}")
 }
 
 /// The open draft of a number.

@@ -1,4 +1,4 @@
-//! Outlines of new areas, as GeoJSON that somebody pastes: read by the same rules as a file of outlines.
+//! Outlines of new areas, as GeoJSON that somebody sends or pastes: read by `intake`, as every file of outlines.
 
 use intake::{Answer, Answers, Content, Known, Taken, read, recognise, unwatched};
 use serde_json::{Value, json};
@@ -7,11 +7,14 @@ use store::DraftArea;
 /// How many new areas a draft can have.
 pub(super) const MOST: usize = 60;
 
+/// The largest file of outlines here, in bytes: the map draws them all. The city's kvarterer take 60 kB.
+pub(super) const LARGEST: usize = 1024 * 1024;
+
 /// The most that is said of what is wrong.
 const MOST_SAID: usize = 10;
 
-/// Reads new areas out of GeoJSON: a collection of features that have a name, or one outline that is called `name`. An
-/// outline that crosses itself is mended only when `mend` says so.
+/// Reads new areas out of GeoJSON: features that have a name, or one outline that is called `name`; longitude first, or
+/// metres in EPSG:25832. An outline that crosses itself is mended only when `mend` says so.
 ///
 /// # Errors
 /// What is wrong and what to do, a sentence each.
@@ -29,16 +32,21 @@ pub(super) fn new_areas(text: &str, name: &str, mend: bool) -> Result<Vec<DraftA
     let is_collection = value["type"] == "FeatureCollection";
     let wrapped = match value["type"].as_str() {
         Some("FeatureCollection") => text.to_owned(),
-        _ if name.is_empty() => return one("Omridset har intet navn. Skriv områdets navn i feltet under."),
-        Some("Feature") => collection(name, &value["geometry"]),
-        Some("Polygon" | "MultiPolygon") => collection(name, &value),
+        Some("Feature") if name.is_empty() => collection(&value),
+        Some("Feature") => collection(&feature(name, &value["geometry"])),
+        Some("Polygon" | "MultiPolygon") if name.is_empty() => return one(NAMELESS),
+        Some("Polygon" | "MultiPolygon") => collection(&feature(name, &value)),
         _ => return one("Det er ikke et omrids. Det skal være en Polygon, en MultiPolygon eller en samling af dem."),
     };
     let known = Known::default();
     let refused = |refused: intake::Refused| vec![format!("{refused}.")];
     let file = recognise("omrids.geojson", wrapped.as_bytes(), &known, &unwatched).map_err(refused)?;
     if file.reading.content != Content::Outlines {
-        return one("Filen har ingen omrids med navne. Hvert område skal have egenskaben »navn« eller »name«.");
+        return one(if is_collection {
+            "Filen har ingen omrids med navne. Hvert område skal have egenskaben »navn« eller »name«."
+        } else {
+            NAMELESS
+        });
     }
     let mut reading = file.reading;
     reading.mend = mend;
@@ -80,11 +88,15 @@ pub(super) fn new_areas(text: &str, name: &str, mend: bool) -> Result<Vec<DraftA
     if wrong.is_empty() { Ok(areas) } else { Err(wrong) }
 }
 
-fn collection(name: &str, geometry: &Value) -> String {
-    json!({"type": "FeatureCollection", "features": [
-        {"type": "Feature", "properties": {"navn": name}, "geometry": geometry}
-    ]})
-    .to_string()
+/// What is said of one outline without a name.
+const NAMELESS: &str = "Omridset har intet navn. Skriv områdets navn i feltet under.";
+
+fn feature(name: &str, geometry: &Value) -> Value {
+    json!({"type": "Feature", "properties": {"navn": name}, "geometry": geometry})
+}
+
+fn collection(feature: &Value) -> String {
+    json!({"type": "FeatureCollection", "features": [feature]}).to_string()
 }
 
 #[cfg(test)]
@@ -97,6 +109,9 @@ mod tests {
         r#"{"type":"Polygon","coordinates":[[[12.50,55.66],[12.50,55.67],[12.51,55.66],[12.51,55.67],[12.50,55.66]]]}"#;
     const SWAPPED: &str =
         r#"{"type":"Polygon","coordinates":[[[55.66,12.50],[55.66,12.51],[55.67,12.51],[55.66,12.50]]]}"#;
+
+    /// The square in metres of EPSG:25832, as kortprogrammer in Denmark save it.
+    const METRES: &str = r#"{"type":"Polygon","coordinates":[[[720000,6174000],[720600,6174000],[720600,6175000],[720000,6175000],[720000,6174000]]]}"#;
 
     fn features(all: &[(&str, &str)]) -> String {
         let all: Vec<String> = all
@@ -118,6 +133,13 @@ mod tests {
         }
         let found = new_areas(&features(&[("A", SQUARE), ("B", SQUARE)]), "", false).unwrap();
         assert_eq!(found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["A", "B"]);
+        let own = format!("{{\"type\":\"Feature\",\"properties\":{{\"name\":\"Eget\"}},\"geometry\":{SQUARE}}}");
+        assert_eq!(new_areas(&own, "", false).unwrap()[0].name, "Eget");
+        assert_eq!(new_areas(&own, "Andet", false).unwrap()[0].name, "Andet", "what is typed comes first");
+        for text in [METRES, &features(&[("A", METRES)])] {
+            let found = new_areas(text, "A", false).unwrap();
+            assert!(found[0].outline.contains("[12.5") && found[0].outline.contains("55.6"), "{}", found[0].outline);
+        }
     }
 
     #[test]
@@ -125,6 +147,7 @@ mod tests {
         for (text, name, said) in [
             ("", "A", "ikke GeoJSON"),
             (SQUARE, "", "intet navn"),
+            (&format!("{{\"type\":\"Feature\",\"properties\":{{}},\"geometry\":{SQUARE}}}"), "", "intet navn"),
             ("{\"type\":\"Point\",\"coordinates\":[12.5,55.6]}", "A", "ikke et omrids"),
             (SWAPPED, "A", ""),
             (BOW, "A", ""),

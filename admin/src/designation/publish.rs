@@ -59,7 +59,7 @@ pub(crate) async fn publish(
 
     let mut tx = db.begin().await?;
     tx.take_turn().await?;
-    if !tx.close_designation_draft(id, posted.text("udgave").parse().unwrap_or(0), "published").await? {
+    if !tx.close_designation_draft(id, posted.revision(), "published").await? {
         return Err(Fault::Refused(
             "En anden har gemt kladden, siden du åbnede den. Se den igen, før du udgiver.".into(),
         ));

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Copenhagen;
-use domain::area::AreaCode;
+use domain::area::{AreaCode, Slug};
 use store::{Area, DesignationDraft, DraftArea};
 
 use super::outline;
-use crate::form::{Posted, Problems};
+use crate::form::{Posted, Problems, SentFile};
 
 /// The longest line, in characters.
 const LONGEST_LINE: usize = 300;
@@ -34,6 +34,8 @@ pub(super) struct Typed {
     pub kept: Vec<String>,
     /// Further new areas.
     pub geojson: String,
+    /// The name of the file that they came in; empty when they were typed.
+    pub file: String,
     /// What the outline is called, where it has no name.
     pub name: String,
     /// Whether outlines that cross themselves may be mended.
@@ -58,8 +60,30 @@ impl Typed {
             chosen: all("omraade"),
             kept: all("behold"),
             geojson: posted.text("geojson").to_owned(),
+            file: String::new(),
             name: posted.text("navn").to_owned(),
             mend: posted.text("ret") == "ja",
+        }
+    }
+
+    /// Takes what a file holds, so that it stands in the form from now on as if it had been typed.
+    pub(super) fn take(&mut self, file: SentFile, problems: &mut Problems) {
+        let SentFile { name, bytes } = file;
+        let text = if bytes.len() > outline::LARGEST {
+            Err(
+                "Filen fylder mere end 1 MB. Forenkl omridsene i kortprogrammet, eller tag færre områder med, og vælg den igen.",
+            )
+        } else if !self.geojson.is_empty() {
+            Err("Der står allerede noget i feltet nedenfor. Tøm feltet, og vælg filen igen, eller gem uden fil.")
+        } else {
+            let text = String::from_utf8(bytes)
+                .map_err(|_| "Filen er ikke GeoJSON. Gem laget som GeoJSON i kortprogrammet, og vælg den fil.");
+            text.map(|text| text.trim_start_matches('\u{feff}').trim().to_owned())
+        };
+        match text {
+            Ok(text) if text.is_empty() => problems.add("fil", "Filen er tom. Vælg en anden."),
+            Ok(text) => (self.geojson, self.file) = (text, name),
+            Err(why) => problems.add("fil", why),
         }
     }
 
@@ -145,42 +169,12 @@ pub(super) fn code(year: &str, number: usize) -> Option<AreaCode> {
 
 /// The beginning of an address for a name: "byomraade-noerre-kvarter".
 pub(super) fn address(name: &str) -> String {
-    let mut slug = String::from("byomraade");
-    let mut is_apart = true;
-    for letter in name.to_lowercase().chars() {
-        let plain = match letter {
-            'æ' | 'ä' => "ae",
-            'ø' | 'ö' => "oe",
-            'å' => "aa",
-            'é' | 'è' => "e",
-            'ü' => "u",
-            letter if letter.is_ascii_alphanumeric() => {
-                if is_apart {
-                    slug.push('-');
-                }
-                slug.push(letter);
-                is_apart = false;
-                continue;
-            }
-            _ => {
-                is_apart = true;
-                continue;
-            }
-        };
-        if is_apart {
-            slug.push('-');
-        }
-        slug.push_str(plain);
-        is_apart = false;
-    }
-    slug.truncate(70);
-    slug.trim_end_matches('-').to_owned()
+    Slug::of_name(&format!("byomraade {name}")).map_or_else(|| "byomraade".to_owned(), |slug| slug.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::TimeZone;
-    use domain::area::Slug;
     use proptest::prelude::*;
 
     use super::*;
@@ -201,6 +195,28 @@ mod tests {
             staff: 1,
             at: DateTime::UNIX_EPOCH,
             areas: vec![DraftArea { area: AreaCode::parse("k1"), name: String::new(), outline: String::new() }],
+        }
+    }
+
+    #[test]
+    fn a_file_stands_in_the_field_and_does_not_take_the_place_of_what_was_typed() {
+        let file = |bytes: &[u8]| SentFile { name: "omrids.geojson".into(), bytes: bytes.to_vec() };
+        let taken = |mut typed: Typed, bytes: &[u8]| {
+            let mut problems = Problems::default();
+            typed.take(file(bytes), &mut problems);
+            (typed.geojson, typed.file, problems.texts("fil").concat())
+        };
+        let read = ("{}".to_owned(), "omrids.geojson".to_owned(), String::new());
+        assert_eq!(taken(Typed::default(), "\u{feff}{}\r\n".as_bytes()), read);
+        let full = Typed { geojson: "skrevet".into(), ..Typed::default() };
+        for (typed, bytes, said) in [
+            (full.clone(), &b"{}"[..], "allerede noget"),
+            (Typed::default(), &b""[..], "tom"),
+            (Typed::default(), &b"PK\x03\x04\xff"[..], "ikke GeoJSON"),
+            (Typed::default(), vec![b' '; outline::LARGEST + 1].as_slice(), "mere end 1 MB"),
+        ] {
+            let (geojson, name, why) = taken(typed.clone(), bytes);
+            assert!(why.contains(said) && geojson == typed.geojson && name.is_empty(), "{said}: {why}");
         }
     }
 

@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     Prose,
     /// A day and a time.
     Moment,
+    /// A file of these kinds, as browsers are told them.
+    File(&'static str),
 }
 
 /// A field.
@@ -68,9 +70,10 @@ impl Field<'_> {
                     textarea id=(name) name=(name) rows=(rows) aria-describedby=[told] aria-invalid=[is_wrong]
                         aria-required=[required] { (value) }
                 } @else {
-                    input id=(name) name=(name) type=(kind.input()) value=[kind.is_sent_back().then_some(value)]
-                        autocomplete=(kind.autocomplete()) inputmode=[kind.keyboard()] aria-describedby=[told]
-                        aria-invalid=[is_wrong] aria-required=[required] spellcheck="false";
+                    input id=(name) name=(name) type=(kind.input()) accept=[kind.accepted()]
+                        value=[kind.is_sent_back().then_some(value)] autocomplete=[kind.autocomplete()]
+                        inputmode=[kind.keyboard()] aria-describedby=[told] aria-invalid=[is_wrong]
+                        aria-required=[required] spellcheck=[kind.is_typed().then_some("false")];
                 }
             }
         }
@@ -84,17 +87,27 @@ impl Kind {
             Self::Email => "email",
             Self::Password | Self::NewPassword => "password",
             Self::Moment => "datetime-local",
+            Self::File(_) => "file",
         }
     }
 
-    fn autocomplete(self) -> &'static str {
+    fn autocomplete(self) -> Option<&'static str> {
         match self {
-            Self::Email => "username",
-            Self::Password => "current-password",
-            Self::NewPassword => "new-password",
-            Self::Code => "one-time-code",
-            Self::Text | Self::Long | Self::Prose | Self::Moment => "off",
+            Self::Email => Some("username"),
+            Self::Password => Some("current-password"),
+            Self::NewPassword => Some("new-password"),
+            Self::Code => Some("one-time-code"),
+            Self::Text | Self::Long | Self::Prose | Self::Moment => Some("off"),
+            Self::File(_) => None,
         }
+    }
+
+    fn accepted(self) -> Option<&'static str> {
+        if let Self::File(kinds) = self { Some(kinds) } else { None }
+    }
+
+    fn is_typed(self) -> bool {
+        !matches!(self, Self::File(_))
     }
 
     /// How many lines a field of several shows.
@@ -111,7 +124,7 @@ impl Kind {
     }
 
     fn is_sent_back(self) -> bool {
-        !matches!(self, Self::Password | Self::NewPassword | Self::Code)
+        self.is_typed() && !matches!(self, Self::Password | Self::NewPassword | Self::Code)
     }
 }
 
@@ -139,6 +152,14 @@ mod tests {
         assert!(!html.contains("<script>"));
         let right = field(Kind::Long, "</textarea>").shown(&Problems::default()).into_string();
         assert!(!right.contains("aria-invalid") && right.matches("</textarea>").count() == 1, "{right}");
+    }
+
+    #[test]
+    fn a_file_is_chosen_anew_each_time() {
+        let html =
+            field(Kind::File(".geojson"), "a.geojson").shown(&Problems::one("navn", "Vælg en anden.")).into_string();
+        assert!(html.contains("type=\"file\" accept=\".geojson\" aria-describedby=\"navn-hint navn-wrong\""), "{html}");
+        assert!(!html.contains("value="), "{html}");
     }
 
     #[test]

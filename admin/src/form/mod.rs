@@ -3,9 +3,11 @@
 
 mod field;
 mod posted;
+pub(crate) mod with_file;
 
 pub(crate) use field::{Field, Kind, hidden};
 pub(crate) use posted::Posted;
+pub(crate) use with_file::SentFile;
 
 use maud::{Markup, html};
 

@@ -14,9 +14,9 @@ use crate::fault::Fault;
 /// ([`crate::reads_itself`]).
 const LONGEST: usize = 1024 * 1024;
 /// The most fields that are read: each is looked for by name. Our longest forms have some hundred.
-const MOST_FIELDS: usize = 10_000;
+pub(super) const MOST_FIELDS: usize = 10_000;
 /// How long a form may take to arrive: it keeps a place that the public's pages need too.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The fields of a form, in the order in which they came; a name can come more than once.
 #[derive(Debug, Default)]
@@ -36,6 +36,16 @@ impl Posted {
     /// All values under a name.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.trim())
+    }
+
+    /// The revision of a draft that the form was made from; 0 for what is none.
+    pub(crate) fn revision(&self) -> i64 {
+        self.text("udgave").parse().unwrap_or(0)
+    }
+
+    /// The fields of a form that was read otherwise.
+    pub(super) fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
     }
 
     /// Reads a query or a form.

@@ -2,68 +2,10 @@
 
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
-use super::typed::value_numeral;
-
-/// What the lists' entries are called.
-const LISTS: [(&str, &str); 8] = [
-    ("criteria", "Kriteriet"),
-    ("indicators", "Tallet"),
-    ("scores", "Det samlede tal"),
-    ("references", "Sammenligningen"),
-    ("designate", "Reglen for fremhævning"),
-    ("include", "Listen"),
-    ("exclude", "Undtagelsen"),
-    ("classes", "Inddelingen"),
-];
-
-/// What the tables at the top are called.
-const TABLES: [(&str, &str); 7] = [
-    ("variants", "Varianter"),
-    ("discretion", "Diskretion"),
-    ("normalise", "Sammenlignelighed"),
-    ("treat", "Behandling af tallene"),
-    ("areas", "Tabellens kolonner"),
-    ("group", "Naboer"),
-    ("ranking", "Rangorden"),
-];
-
-/// What keys are called; others by themselves.
-const KEYS: [(&str, &str); 34] = [
-    ("id", "kort navn"),
-    ("version", "version"),
-    ("title", "navn"),
-    ("name", "navn"),
-    ("name_en", "navn på engelsk"),
-    ("summary", "beskrivelse"),
-    ("origin", "hvem der står bag"),
-    ("valid_from", "gælder fra"),
-    ("level", "områder"),
-    ("of", "hvilket tal"),
-    ("by", "hvad der afgør det"),
-    ("at_least", "mindst"),
-    ("over", "over"),
-    ("at_most", "højst"),
-    ("under", "under"),
-    ("met", "så mange skal være opfyldt"),
-    ("all", "alle skal være opfyldt"),
-    ("any", "mindst én skal være opfyldt"),
-    ("not", "må ikke være opfyldt"),
-    ("measures", "hvad der måles"),
-    ("complement", "den anden side"),
-    ("persons", "hvad de talte gjorde"),
-    ("note", "forklaring"),
-    ("direction", "retning"),
-    ("column", "mål"),
-    ("numerator", "dem, der tælles"),
-    ("denominator", "ud af"),
-    ("period", "periode"),
-    ("weights", "vægte"),
-    ("runs", "antal varianter"),
-    ("limits", "grænser prøves med"),
-    ("small_cell", "mindste antal, der vises"),
-    ("minimum_population", "mindste antal personer"),
-    ("reason", "begrundelse"),
-];
+use super::{
+    typed::value_numeral,
+    words::{LISTS, TABLES, key as word},
+};
 
 /// Each difference as a sentence, the top of the file first; `None` when one of the files is no TOML.
 pub(super) fn changes(before: &str, after: &str) -> Option<Vec<String>> {
@@ -143,7 +85,7 @@ fn tables(
     all.extend(keys(before).into_iter().filter(|key| !all.contains(key)).collect::<Vec<_>>());
     let value = |table: Option<&dyn TableLike>, key: &str| table.and_then(|table| table.get(key)).map(in_words);
     for key in all.iter().filter(|key| !is_apart(key)) {
-        let label = KEYS.iter().find(|(known, _)| known == key).map_or(key.as_str(), |(_, label)| label);
+        let label = word(key);
         let change = match (value(before, key), value(after, key)) {
             (Some(was), Some(is)) if was != is => format!("{label} var {was}, nu {is}"),
             (None, Some(is)) => format!("{label} er nu {is}"),
@@ -160,14 +102,13 @@ fn in_words(item: &Item) -> String {
     if let Some(table) = item.as_table_like() {
         let part = |key: &str| table.get(key).map(in_words);
         let is_limit = table.iter().all(|(key, _)| matches!(key, "times" | "plus" | "of"));
-        return match (is_limit, part("of")) {
-            (true, Some(of)) => {
-                let times = part("times").map(|times| format!("{times} × ")).unwrap_or_default();
-                let plus = part("plus").map(|plus| format!(" + {plus}")).unwrap_or_default();
-                format!("{times}{of}{plus}")
-            }
-            _ => table.iter().map(|(key, item)| format!("{key} {}", in_words(item))).collect::<Vec<_>>().join(", "),
-        };
+        if let (true, Some(of)) = (is_limit, part("of")) {
+            let times = part("times").map(|times| format!("{times} × ")).unwrap_or_default();
+            let plus = part("plus").map(|plus| format!(" + {plus}")).unwrap_or_default();
+            return format!("{times}{of}{plus}");
+        }
+        let parts = table.iter().map(|(key, item)| format!("{} {}", word(key), in_words(item)));
+        return parts.collect::<Vec<_>>().join(", ");
     }
     match item {
         Item::Value(Value::String(text)) => format!("»{}«", text.value()),

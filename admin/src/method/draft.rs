@@ -12,9 +12,9 @@ use toml_edit::DocumentMut;
 
 use super::{
     HERE, changed, draft_href, edit,
-    fields::form,
-    file, find, href, place, revision, title_of, typed,
-    view::{Shown, summary},
+    fields::{Part, form},
+    file, find, href, place, title_of, typed,
+    view::{MEASURES, Shown, summary},
 };
 use crate::{
     desk::Desk,
@@ -45,7 +45,7 @@ pub(crate) async fn save(
     posted: Posted,
 ) -> Result<Response, Fault> {
     find(&desk, id).await?;
-    let from = revision(&posted);
+    let from = posted.revision();
     // The fields are those of the file that the form was made from.
     let base = desk.db().method_draft(id, Some(from)).await?.filter(|base| base.revision == from && from > 0);
     let base = base.ok_or_else(|| Fault::Refused("Åbn kladden igen: formularen hører ikke til den.".into()))?;
@@ -74,13 +74,14 @@ fn change_entries(document: &mut DocumentMut, deed: &str) -> Result<String, Faul
             let parts = form(document.as_item());
             let part = parts.iter().find(|known| known.id == part).ok_or_else(unknown)?;
             let entry = which.parse().ok().and_then(|which: usize| part.adds.get(which)).ok_or_else(unknown)?.1;
-            edit::add(document, entry).ok_or_else(unknown)?;
-            let last = edit::entries(document.as_item(), entry.list).saturating_sub(1);
-            Ok(format!("#{}.{last}", entry.list))
+            let place = edit::add(document, entry).ok_or_else(unknown)?;
+            Ok(format!("#{}.{place}", edit::dotted(entry.list)))
         }
-        ["fjern", list, place] => {
-            let place = place.parse().map_err(|_| unknown())?;
-            if edit::remove(document, list, place) { Ok(String::new()) } else { Err(unknown()) }
+        ["fjern", section] => {
+            let parts = form(document.as_item());
+            let mut sections = parts.iter().flat_map(|part| &part.sections);
+            let found = sections.find(|known| edit::dotted(&known.way) == section).ok_or_else(unknown)?;
+            if edit::remove(document, &found.way) { Ok(String::new()) } else { Err(unknown()) }
         }
         _ => Err(unknown()),
     }
@@ -96,7 +97,7 @@ pub(crate) async fn drop(
     let draft = find(&desk, id).await?;
     let mut tx = desk.db().begin().await?;
     tx.take_turn().await?;
-    if !tx.close_method_draft(id, revision(&posted), "dropped").await? {
+    if !tx.close_method_draft(id, posted.revision(), "dropped").await? {
         return Err(Fault::Refused(
             "En anden har gemt kladden, siden du åbnede den. Se den igen, før du sletter.".into(),
         ));
@@ -140,6 +141,7 @@ async fn page(
         @if may {
             @if let Some(document) = &document {
                 @let shown = Shown { root: document.as_item(), posted, wrong: &all };
+                (contents(&parts))
                 form.method-form method="post" action=(draft_href(draft.id)) novalidate {
                     (hidden("udgave", &draft.revision.to_string()))
                     div.buttons { button type="submit" { "Gem kladden" } }
@@ -154,6 +156,16 @@ async fn page(
         }
     };
     Ok(Page { desk, staff, title: &title, part: HERE, done }.around(&body))
+}
+
+/// The ways to the parts of the form, and to what comes after it.
+fn contents(parts: &[Part]) -> Markup {
+    let after = [("maal", "Mål og kilder"), ("brug", "Brug kladden")];
+    html! {
+        nav.parts aria-label="På denne side" {
+            ul { @for (id, title) in parts.iter().map(|part| (part.id, part.title)).chain(after) { li { a href=(format!("#{id}")) { (title) } } } }
+        }
+    }
 }
 
 /// Where the draft comes from, who saved it, and what it changes.
@@ -188,6 +200,7 @@ async fn measures(desk: &Desk) -> Result<Markup, Fault> {
     Ok(html! {
         section #maal {
             h2 { "Mål og kilder" }
+            datalist id=(MEASURES) { @for one in &measures { option value=(one.id) { (one.name) } } }
             details {
                 summary { "De mål, et tal kan læse" }
                 div.table-scroll tabindex="0" role="region" aria-label="Mål og kilder" {

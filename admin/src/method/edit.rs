@@ -1,6 +1,5 @@
 //! Values of a method's file: found by their way, and changed without touching anything else in it.
 
-use domain::method::Comparison;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 /// A step into a file.
@@ -12,20 +11,12 @@ pub(super) enum Step {
     At(usize),
 }
 
-/// The keys of a limit, as the format and as sentences have them.
-pub(super) const LIMITS: [(&str, Comparison); 4] = [
-    ("at_least", Comparison::AtLeast),
-    ("over", Comparison::Over),
-    ("at_most", Comparison::AtMost),
-    ("under", Comparison::Under),
-];
-
 /// What a list's entry is written as when it is added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// The list.
-    pub list: &'static str,
-    /// The beginning of its id, made one of its own by a number.
+    /// The way to the list.
+    pub list: &'static [Step],
+    /// The beginning of its id, made one of its own by a number; empty where entries have none.
     pub id: &'static str,
     /// The rest of it, as TOML.
     pub rest: &'static str,
@@ -39,9 +30,18 @@ pub(super) fn at<'d>(root: &'d Item, way: &[Step]) -> Option<&'d Item> {
     })
 }
 
+/// A way as one word: its steps with points between them, which is also the id of what is shown for it.
+pub(super) fn dotted(way: &[Step]) -> String {
+    let way = way.iter().map(|step| match step {
+        Step::Key(key) => (*key).to_owned(),
+        Step::At(place) => place.to_string(),
+    });
+    way.collect::<Vec<_>>().join(".")
+}
+
 /// How many entries a list has.
-pub(super) fn entries(root: &Item, list: &str) -> usize {
-    match root.get(list) {
+pub(super) fn entries(root: &Item, list: &[Step]) -> usize {
+    match at(root, list) {
         Some(Item::ArrayOfTables(tables)) => tables.len(),
         Some(Item::Value(Value::Array(array))) => array.len(),
         _ => 0,
@@ -51,11 +51,6 @@ pub(super) fn entries(root: &Item, list: &str) -> usize {
 /// The text at the end of a way; empty where there is none.
 pub(super) fn text<'d>(root: &'d Item, way: &[Step]) -> &'d str {
     at(root, way).and_then(Item::as_str).unwrap_or_default()
-}
-
-/// The key of the limit that a criterion has.
-pub(super) fn limit_key(criterion: &Item) -> Option<&'static str> {
-    LIMITS.iter().map(|(key, _)| *key).find(|key| criterion.get(key).is_some())
 }
 
 /// Writes a value at the end of a way, or takes it away. Tables on the way are made, and go when they are left empty.
@@ -69,6 +64,7 @@ pub(super) fn set(document: &mut DocumentMut, way: &[Step], new: Option<Value>) 
     let Some(new) = new else {
         table.remove(key);
         let is_left_over = table.is_empty() && matches!(parents.last(), Some(Step::Key(_)));
+        tidy(parent);
         if is_left_over {
             set(document, parents, None);
         }
@@ -80,10 +76,19 @@ pub(super) fn set(document: &mut DocumentMut, way: &[Step], new: Option<Value>) 
         *old.decor_mut() = decor;
     } else {
         table.insert(key, Item::Value(new));
+        tidy(parent);
     }
 }
 
-fn reach<'d>(root: &'d mut Item, way: &[Step]) -> Option<&'d mut Item> {
+/// Blanks around what comes or goes on a line of several values are as people write them.
+fn tidy(item: &mut Item) {
+    if let Some(line) = item.as_inline_table_mut() {
+        line.fmt();
+    }
+}
+
+/// The table or list at the end of a way; tables that are not there are made.
+pub(super) fn reach<'d>(root: &'d mut Item, way: &[Step]) -> Option<&'d mut Item> {
     let mut item = root;
     for (depth, step) in way.iter().enumerate() {
         item = match step {
@@ -102,40 +107,6 @@ fn reach<'d>(root: &'d mut Item, way: &[Step]) -> Option<&'d mut Item> {
         };
     }
     Some(item)
-}
-
-/// Gives the criterion at `place` a limit: a number, or `times` another value `plus` something.
-pub(super) fn set_limit(document: &mut DocumentMut, place: usize, key: &'static str, of: &str, times: f64, plus: f64) {
-    let criterion = [Step::Key("criteria"), Step::At(place)];
-    let before = at(document.as_item(), &criterion).and_then(limit_key);
-    if let Some(before) = before.filter(|before| *before != key)
-        && let Some(table) = reach(document.as_item_mut(), &criterion).and_then(Item::as_table_like_mut)
-        && let Some(kept) = table.remove(before)
-    {
-        table.insert(key, kept);
-    }
-    let way = |more: &[Step]| [&criterion[..], &[Step::Key(key)], more].concat();
-    if of.is_empty() {
-        let is_table = at(document.as_item(), &way(&[])).is_some_and(Item::is_table_like);
-        if is_table {
-            set(document, &way(&[]), None);
-        }
-        set(document, &way(&[]), Some(number(times)));
-        return;
-    }
-    if at(document.as_item(), &way(&[])).is_some_and(|item| !item.is_table_like()) {
-        set(document, &way(&[]), Some(Value::InlineTable(InlineTable::new())));
-    }
-    let has_times = at(document.as_item(), &way(&[Step::Key("times")])).is_some();
-    if has_times || !same(times, 1.0) {
-        set(document, &way(&[Step::Key("times")]), Some(number(times)));
-    }
-    set(document, &way(&[Step::Key("plus")]), (!same(plus, 0.0)).then(|| number(plus)));
-    set(document, &way(&[Step::Key("of")]), Some(of.into()));
-}
-
-fn same(one: f64, other: f64) -> bool {
-    (one - other).abs() < f64::EPSILON
 }
 
 /// A number as TOML has it: whole ones without a point.
@@ -158,50 +129,55 @@ pub(super) fn list(before: &[String], chosen: &[String]) -> Value {
     Value::Array(stays.chain(comes).map(String::as_str).collect::<Array>())
 }
 
-/// Adds an entry at the end of a list; gives its id.
-pub(super) fn add(document: &mut DocumentMut, entry: Entry) -> Option<String> {
+/// Adds an entry at the end of a list; gives its place.
+pub(super) fn add(document: &mut DocumentMut, entry: Entry) -> Option<usize> {
     let Entry { list, id, rest } = entry;
     let count = entries(document.as_item(), list);
-    let taken = |id: &str| {
-        (0..count).any(|place| text(document.as_item(), &[Step::Key(list), Step::At(place), Step::Key("id")]) == id)
-    };
-    let id = (1..=count + 1).map(|number| format!("{id}-{number}")).find(|id| !taken(id))?;
-    let mut written: DocumentMut = rest.parse().ok()?;
     let mut table = Table::new();
     table.decor_mut().set_prefix("\n");
-    if list != "exclude" {
-        table.insert("id", toml_edit::value(&id));
+    if !id.is_empty() {
+        let id_of = |place| text(document.as_item(), &[list, &[Step::At(place), Step::Key("id")]].concat()).to_owned();
+        let taken: Vec<String> = (0..count).map(id_of).collect();
+        let own = (1..=count + 1).map(|number| format!("{id}-{number}")).find(|id| !taken.contains(id))?;
+        table.insert("id", toml_edit::value(own));
     }
+    let mut written: DocumentMut = rest.parse().ok()?;
     table.extend(written.as_table_mut().iter_mut().map(|(key, item)| (key.to_string(), item.clone())));
-    let root = document.as_table_mut();
-    if root.get(list).is_none() {
-        root.insert(list, Item::ArrayOfTables(ArrayOfTables::new()));
+    let (Step::Key(key), parents) = list.split_last()? else { return None };
+    let parent = reach(document.as_item_mut(), parents)?.as_table_like_mut()?;
+    if parent.get(key).is_none() {
+        // At the top entries have headings of their own; further in they stand on one line.
+        let made =
+            if parents.is_empty() { Item::ArrayOfTables(ArrayOfTables::new()) } else { toml_edit::value(Array::new()) };
+        parent.insert(key, made);
     }
-    match root.get_mut(list)? {
+    match parent.get_mut(key)? {
         Item::ArrayOfTables(tables) => tables.push(table),
         Item::Value(Value::Array(array)) => array.push(table.into_inline_table()),
         _ => return None,
     }
-    Some(id)
+    Some(count)
 }
 
-/// Takes an entry out of a list; whether there was one.
-pub(super) fn remove(document: &mut DocumentMut, list: &str, place: usize) -> bool {
-    if place >= entries(document.as_item(), list) {
+/// Takes the entry at the end of a way out of its list; whether there was one.
+pub(super) fn remove(document: &mut DocumentMut, entry: &[Step]) -> bool {
+    let Some((Step::At(place), list)) = entry.split_last() else { return false };
+    let count = entries(document.as_item(), list);
+    if *place >= count {
         return false;
     }
-    let is_last = entries(document.as_item(), list) == 1;
-    match document.as_table_mut().get_mut(list) {
+    if count == 1 {
+        set(document, list, None);
+        return true;
+    }
+    match reach(document.as_item_mut(), list) {
         Some(Item::ArrayOfTables(tables)) => {
-            tables.remove(place);
+            tables.remove(*place);
         }
         Some(Item::Value(Value::Array(array))) => {
-            array.remove(place);
+            array.remove(*place);
         }
         _ => return false,
-    }
-    if is_last {
-        document.as_table_mut().remove(list);
     }
     true
 }
@@ -216,6 +192,8 @@ mod tests {
         FILE.parse().unwrap()
     }
 
+    const CRITERIA: [Step; 1] = [Step::Key("criteria")];
+
     fn criterion(place: usize, key: &'static str) -> [Step; 3] {
         [Step::Key("criteria"), Step::At(place), Step::Key(key)]
     }
@@ -229,32 +207,14 @@ mod tests {
     }
 
     #[test]
-    fn a_limit_changes_its_number_its_kind_and_its_reference() {
-        let mut one = document();
-        set_limit(&mut one, 0, "at_least", "byen", 1.5, 0.0);
-        assert_eq!(one.to_string(), FILE.replacen("1.25", "1.5", 1), "comments and order stay");
-        set_limit(&mut one, 0, "over", "byen", 1.5, 2.0);
-        assert!(
-            one.to_string().contains("over = { times = 1.5, of = \"byen\" , plus = 2 }")
-                || one.to_string().contains("plus = 2"),
-            "{one}"
-        );
-        assert!(!one.to_string().contains("at_least"), "{one}");
-        set_limit(&mut one, 0, "under", "", 12.5, 0.0);
-        assert!(one.to_string().contains("under = 12.5"), "{one}");
-        set_limit(&mut one, 1, "over", "byen", 1.0, 5.0);
-        let text = one.to_string();
-        assert!(text.contains("plus = 5") && text.contains("of = \"byen\"") && !text.contains("times = 1 "), "{text}");
-    }
-
-    #[test]
     fn entries_come_and_go_and_tables_are_made_where_they_are_needed() {
         let mut document = document();
-        let entry = Entry { list: "criteria", id: "kriterium", rest: "over = 0" };
-        assert_eq!(add(&mut document, entry).as_deref(), Some("kriterium-1"));
-        assert_eq!(add(&mut document, entry).as_deref(), Some("kriterium-2"));
-        assert_eq!(entries(document.as_item(), "criteria"), 4);
-        assert!(remove(&mut document, "criteria", 0) && !remove(&mut document, "criteria", 3));
+        let entry = Entry { list: &CRITERIA, id: "kriterium", rest: "over = 0" };
+        assert_eq!((add(&mut document, entry), add(&mut document, entry)), (Some(2), Some(3)));
+        assert_eq!(text(document.as_item(), &criterion(3, "id")), "kriterium-2");
+        assert_eq!(entries(document.as_item(), &CRITERIA), 4);
+        let at = |place| [CRITERIA[0], Step::At(place)];
+        assert!(remove(&mut document, &at(0)) && !remove(&mut document, &at(3)));
         assert_eq!(text(document.as_item(), &criterion(0, "id")), "b");
         set(&mut document, &[Step::Key("normalise"), Step::Key("how")], Some("z_score".into()));
         set(&mut document, &[Step::Key("variants"), Step::Key("runs")], None);
@@ -264,12 +224,23 @@ mod tests {
     }
 
     #[test]
+    fn a_list_within_a_table_is_begun_and_goes_with_its_last_entry() {
+        const WAYS: [Step; 2] = [Step::Key("variants"), Step::Key("normalise")];
+        let mut document = document();
+        let entry = Entry { list: &WAYS, id: "", rest: "how = \"rank\"" };
+        assert_eq!((add(&mut document, entry), add(&mut document, entry)), (Some(0), Some(1)));
+        assert!(document.to_string().contains("normalise = [{ how = \"rank\" }, { how = \"rank\" }]"), "{document}");
+        let at = |place| [WAYS[0], WAYS[1], Step::At(place)];
+        assert!(remove(&mut document, &at(0)) && remove(&mut document, &at(0)) && !remove(&mut document, &at(0)));
+        assert_eq!(document.to_string(), FILE);
+    }
+
+    #[test]
     fn what_is_no_table_is_left_alone() {
         let mut document: DocumentMut = "criteria = 5\nnormalise = \"x\"\n".parse().unwrap();
         set(&mut document, &criterion(0, "id"), Some("a".into()));
         set(&mut document, &[Step::Key("normalise"), Step::Key("how")], Some("x".into()));
-        set_limit(&mut document, 0, "over", "x", 1.0, 0.0);
-        assert!(!remove(&mut document, "criteria", 0));
+        assert!(!remove(&mut document, &[CRITERIA[0], Step::At(0)]));
         assert_eq!(document.to_string(), "criteria = 5\nnormalise = \"x\"\n");
     }
 }

@@ -9,7 +9,7 @@ use domain::method::{self, MethodError};
 use maud::{Markup, html};
 use store::{Deed, MethodDraft, Staff};
 
-use super::{HERE, LONGEST, changed, draft_href, find, revision, title_of, view::summary};
+use super::{HERE, LONGEST, changed, draft_href, find, title_of, view::summary};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -49,7 +49,7 @@ pub(crate) async fn save(
         let page = page(&desk, &signed.staff, &draft, &mine, Some(why), &html! {}, "");
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    if keep(&desk, &signed.staff, id, revision(&posted), &mine).await? {
+    if keep(&desk, &signed.staff, id, posted.revision(), &mine).await? {
         return Ok(Redirect::to(&format!("{}/fil?gjort=kladde-gemt", draft_href(id))).into_response());
     }
     conflict(&desk, &signed.staff, id, &mine).await

@@ -8,7 +8,7 @@ use axum::{
 use domain::method;
 use store::{Deed, Method};
 
-use super::{changed, file::said, find, href, revision};
+use super::{changed, file::said, find, href};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -41,7 +41,7 @@ pub(crate) async fn store(
             stored.id, stored.version
         )));
     }
-    if !tx.close_method_draft(id, revision(&posted), "stored").await? {
+    if !tx.close_method_draft(id, posted.revision(), "stored").await? {
         return Err(Fault::Refused(
             "En anden har gemt kladden, siden du åbnede den. Se den igen, før du gemmer den som metode.".into(),
         ));

@@ -3,8 +3,10 @@
 //! - [`list`]: every method and draft, and beginning a copy; [`one`]: a stored method
 //! - [`draft`]: a draft as fields; [`mod@file`]: the same as a whole file, and what becomes of two who save at once
 //! - [`attempt`]: a draft on data, without storing anything; [`keep`]: storing it, or letting it go
-//! - [`fields`], [`typed`], [`edit`]: which fields there are, what stands in them, and the file behind them
-//! - [`place`]: at which field an error belongs; [`changed`]: what differs from the method that was copied; [`view`]: HTML
+//! - [`fields`], [`typed`], [`edit`]: which fields there are, what stands in them, and the file behind them; [`limit`] and
+//!   [`question`]: what of a criterion is told otherwise in the form than in the file
+//! - [`place`]: at which field an error belongs; [`changed`], [`words`]: what differs from the method that was
+//!   copied, in words; [`view`]: HTML
 
 pub(crate) mod attempt;
 mod changed;
@@ -13,15 +15,18 @@ mod edit;
 mod fields;
 pub(crate) mod file;
 pub(crate) mod keep;
+mod limit;
 pub(crate) mod list;
 pub(crate) mod one;
 mod place;
+mod question;
 mod typed;
 mod view;
+mod words;
 
 use store::MethodDraft;
 
-use crate::{desk::Desk, fault::Fault, form::Posted};
+use crate::{desk::Desk, fault::Fault};
 
 /// The longest file that can be written here, in bytes; ours are under 10 kB.
 const LONGEST: usize = 200_000;
@@ -47,11 +52,6 @@ async fn find(desk: &Desk, id: i64) -> Result<MethodDraft, Fault> {
         "stored" => Err(Fault::Refused("Kladden er gemt som metode. Find den under »Metoder«. Skrev du noget, så gå tilbage i browseren: der står det endnu.".into())),
         _ => Err(Fault::Refused("Kladden er slettet. Skrev du noget, så gå tilbage i browseren: der står det endnu.".into())),
     }
-}
-
-/// The revision that a form was made from; 0 for what is none.
-fn revision(posted: &Posted) -> i64 {
-    posted.text("udgave").parse().unwrap_or(0)
 }
 
 /// What a file is called, also where it can't be read.

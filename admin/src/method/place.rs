@@ -3,7 +3,11 @@
 use domain::method::MethodError;
 use toml_edit::{Document, Item, Value};
 
-use super::{edit::LIMITS, fields::Part};
+use super::{
+    edit,
+    fields::{Part, Slot, slots},
+    limit,
+};
 
 /// The field, or the section, that an error is about; `None` when it is about nothing that the form shows.
 pub(super) fn field_of(text: &str, error: &MethodError, parts: &[Part]) -> Option<String> {
@@ -18,18 +22,15 @@ pub(super) fn field_of(text: &str, error: &MethodError, parts: &[Part]) -> Optio
     if let Some(key) = missing {
         way = if places_top(offset, &way) { key.to_owned() } else { format!("{way}.{key}") };
     }
-    let sections = || parts.iter().flat_map(|part| &part.sections);
-    let names: Vec<String> = sections()
-        .flat_map(|section| section.slots.iter().chain(&section.more))
-        .map(super::fields::Slot::name)
-        .collect();
-    let anchors: Vec<String> = sections().map(|section| super::view::anchor(&section.way)).collect();
+    let names: Vec<String> = slots(parts).map(Slot::name).collect();
+    let sections: Vec<String> =
+        parts.iter().flat_map(|part| &part.sections).map(|section| edit::dotted(&section.way)).collect();
     loop {
-        let known = limit_field(&way);
-        if let Some(found) = names.iter().chain(&anchors).find(|name| !name.is_empty() && **name == known) {
+        let known = limit::field_of(&way);
+        if let Some(found) = names.iter().chain(&sections).find(|name| !name.is_empty() && **name == known) {
             return Some(found.clone());
         }
-        if let Some(inside) = names.iter().find(|name| !way.contains('.') && name.starts_with(&format!("{way}."))) {
+        if let Some(inside) = names.iter().find(|name| name.starts_with(&format!("{way}."))) {
             return Some(inside.clone());
         }
         way = way.rsplit_once('.')?.0.to_owned();
@@ -39,18 +40,6 @@ pub(super) fn field_of(text: &str, error: &MethodError, parts: &[Part]) -> Optio
 /// Whether an error is about the top of the file.
 fn places_top(offset: usize, way: &str) -> bool {
     offset == 0 || way.is_empty()
-}
-
-/// The form has one set of fields for a limit, whatever its key is.
-fn limit_field(way: &str) -> String {
-    let parts: Vec<&str> = way.split('.').collect();
-    match parts[..] {
-        ["criteria", place, key, ref rest @ ..] if LIMITS.iter().any(|(known, _)| *known == key) => {
-            let field = if rest.first() == Some(&"of") { "limit_of" } else { "limit_number" };
-            format!("criteria.{place}.{field}")
-        }
-        _ => way.to_owned(),
-    }
 }
 
 /// The byte at a line and column, both from 1; columns count characters.
@@ -115,14 +104,20 @@ mod tests {
                 "criteria.0.limit_of",
             ),
             ("at_most = { times = 0.75, of = \"byen\" }", "at_most = \"lidt\"", "criteria.2.limit_number"),
-            ("at_least = 2, of", "at_least = 9, of", "criteria.4"),
+            ("at_least = 2, of", "at_least = 9, of", "criteria.4.met.at_least"),
             ("level = \"kvarter\"", "level = \"gade\"", "level"),
             ("version = \"1.0\"", "version = \"1 0\"", "version"),
             ("title = \"Åbne data\"\n", "", "title"),
             ("by = \"samlet\"", "by = \"samle\"", "designate.0.by"),
-            ("limits = 0.1", "limits = 2", "variants.runs"),
+            ("limits = 0.1", "limits = 2", "variants"),
             ("remainder = true\nperiod", "remainder = 5\nperiod", "indicators.1.remainder"),
             ("id = \"tryghed\"\nname", "navn = \"x\"\nid = \"tryghed\"\nname", "indicators.3"),
+            ("name = \"Uddannelse\"", "normalise = { how = \"ratio\" }", "indicators.0.normalise.to"),
+            ("name = \"Uddannelse\"", "normalise = { how = \"tryllet\" }", "indicators.0.normalise.how"),
+            ("name = \"Uddannelse\"", "treat = { winsorise = { most = -1 } }", "indicators.0.treat.winsorise.most"),
+            ("[variants]", "[group]\n[variants]", "group"),
+            ("[variants]", "[ranking]\nof = \"x\"\n[variants]", "ranking.of"),
+            ("[variants]", "[[classes]]\nid = \"k\"\nof = \"indkomst\"\n[variants]", "classes.0.id"),
         ] {
             let wrong = file.replacen(before, after, 1);
             assert_ne!(wrong, file, "{before}");

@@ -4,11 +4,15 @@ use maud::{Markup, html};
 use toml_edit::Item;
 
 use super::{
-    edit::{LIMITS, Step},
+    edit::{self, Step},
     fields::{Kind, Part, Section, Slot},
-    typed::{self, SENT, compared, mark},
+    limit, question,
+    typed::{self, SENT, mark},
 };
 use crate::form::{Posted, hidden};
+
+/// The id of the list of measures that fields suggest.
+pub(super) const MEASURES: &str = "maal-navne";
 
 /// What the form shows besides what the file says.
 pub(super) struct Shown<'a> {
@@ -18,15 +22,6 @@ pub(super) struct Shown<'a> {
     pub posted: Option<&'a Posted>,
     /// What is wrong: the name of a field, and what to do.
     pub wrong: &'a [(String, String)],
-}
-
-/// The id of a section: its way with points; empty for the top.
-pub(super) fn anchor(way: &[Step]) -> String {
-    let way = way.iter().map(|step| match step {
-        Step::Key(key) => (*key).to_owned(),
-        Step::At(place) => place.to_string(),
-    });
-    way.collect::<Vec<_>>().join(".")
 }
 
 /// The list of what is wrong, above the form.
@@ -62,25 +57,30 @@ impl Shown<'_> {
     }
 
     fn section(&self, section: &Section) -> Markup {
-        let id = anchor(&section.way);
+        let id = edit::dotted(&section.way);
         let wrong: Vec<&str> = self.wrong_at(&id);
-        let is_folded = !section.more.iter().any(|slot| !self.wrong_at(&slot.name()).is_empty());
         html! {
             fieldset.method-section id=[(!id.is_empty()).then_some(&id)] tabindex=[(!id.is_empty()).then_some("-1")] .wrong[!wrong.is_empty()] {
                 @if !section.title.is_empty() { legend { (section.title) } }
                 @for text in &wrong { p.error { (text) } }
                 @for slot in &section.slots { (self.field(slot)) }
-                @if !section.more.is_empty() {
-                    details open[!is_folded] {
-                        summary { "Flere felter" }
-                        @for slot in &section.more { (self.field(slot)) }
+                @for fold in &section.folds {
+                    details open[fold.slots.iter().any(|slot| self.is_opened_by(slot))] {
+                        summary { (fold.title) }
+                        @for slot in &fold.slots { (self.field(slot)) }
                     }
                 }
-                @if let [Step::Key(list), Step::At(place)] = section.way[..] {
-                    button.plain type="submit" name="goer" value=(format!("fjern {list} {place}")) { "Fjern " span.visually-hidden { (section.title) } }
+                @if let Some(Step::At(_)) = section.way.last() {
+                    button.plain type="submit" name="goer" value=(format!("fjern {id}")) { "Fjern " span.visually-hidden { (section.title) } }
                 }
             }
         }
+    }
+
+    /// Whether a field is to be seen at once: something is wrong with it, or a choice has brought others beside it.
+    fn is_opened_by(&self, slot: &Slot) -> bool {
+        let is_chosen = || !typed::stored(self.root, slot).concat().is_empty();
+        !self.wrong_at(&slot.name()).is_empty() || slot.kind.decides() && is_chosen()
     }
 
     fn wrong_at(&self, name: &str) -> Vec<&str> {
@@ -111,9 +111,10 @@ impl Shown<'_> {
                 }
             }
         };
+        let list = (slot.kind == Kind::Measure).then_some(MEASURES);
         let line = |mode: Option<&str>| {
             html! {
-                input id=(name) name=(name) type="text" value=(value) autocomplete="off" spellcheck="false" inputmode=[mode]
+                input id=(name) name=(name) type="text" value=(value) autocomplete="off" spellcheck="false" inputmode=[mode] list=[list]
                     aria-describedby=[told.as_deref()] aria-invalid=[is_wrong];
             }
         };
@@ -133,7 +134,7 @@ impl Shown<'_> {
                     }
                 }
             },
-            Kind::Check(_) => html! {
+            Kind::Check(_) | Kind::Own => html! {
                 div.check.wrong[!wrong.is_empty()] {
                     (hidden(&mark(&name), SENT))
                     input type="checkbox" id=(name) name=(name) value=(SENT) checked[!values.is_empty()] aria-describedby=[told.as_deref()];
@@ -147,8 +148,10 @@ impl Shown<'_> {
                     (above)
                     @match kind {
                         Kind::Lines => textarea id=(name) name=(name) rows="3" aria-describedby=[told.as_deref()] aria-invalid=[is_wrong] { (value) },
-                        Kind::Choice(options) => (select(options, None)),
-                        Kind::LimitKey => (select(&LIMITS.map(|(key, how)| (key.to_owned(), compared(how).to_owned())), None)),
+                        Kind::Words => textarea id=(name) name=(name) rows="4" spellcheck="false" aria-describedby=[told.as_deref()] aria-invalid=[is_wrong] { (value) },
+                        Kind::Choice(options, _) | Kind::Head(options, _) => (select(options, None)),
+                        Kind::Question => (select(&question::choices(), None)),
+                        Kind::LimitKey => (select(&limit::KEYS.map(|(key, how)| (key.to_owned(), limit::said(how).to_owned())), None)),
                         Kind::LimitOf(options) => (select(options, Some("Ikke noget: et fast tal"))),
                         Kind::Whole => (line(Some("numeric"))),
                         Kind::Number | Kind::LimitNumber | Kind::LimitPlus => (line(Some("decimal"))),

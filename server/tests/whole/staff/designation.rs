@@ -1,6 +1,6 @@
 //! The municipality's decisions: entered as drafts, published beside screenings, corrected and withdrawn.
 
-use axum::http::StatusCode;
+use axum::http::{Request, StatusCode, header};
 use domain::staff::Role;
 use store::Stage;
 
@@ -13,6 +13,23 @@ const NEW: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","
 /// The same, crossing itself.
 const BOW: &str =
     r#"{"type":"Polygon","coordinates":[[[12.50,55.71],[12.50,55.715],[12.505,55.71],[12.505,55.715],[12.50,55.71]]]}"#;
+
+/// The same as a program in Denmark saves it: in metres.
+const METRES: &str = r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::25832"}},"features":[
+{"type":"Feature","properties":{"name":"Meterengen"},"geometry":{"type":"MultiPolygon","coordinates":[[[[719500,6179500],[719800,6179500],[719800,6179900],[719500,6179900],[719500,6179500]]]]}}]}"#;
+
+/// Sends the form with a file, as browsers do without scripts.
+async fn send_file(app: &TestApp, browser: &mut Browser, at: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        body.extend(format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes());
+    }
+    body.extend(b"--x\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"nye.geojson\"\r\nContent-Type: application/geo+json\r\n\r\n");
+    body.extend(file);
+    body.extend(b"\r\n--x--\r\n");
+    let request = Request::post(at).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    browser.send(app, request.body(body.into()).unwrap()).await
+}
 
 async fn publisher(app: &TestApp, name: &str) -> Browser {
     let id = somebody(app, name, &[Role::Udgiver]).await;
@@ -156,6 +173,55 @@ async fn what_is_wrong_is_said_and_nothing_typed_is_lost() {
     assert_eq!(future.status, StatusCode::SEE_OTHER, "a draft may wait: {}", future.body);
     let refused = browser.post(&app, &format!("{at}/udgiv"), &[("udgave", "3")]).await;
     assert!(refused.body.contains("ude i fremtiden"), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn new_areas_come_as_a_file_and_what_is_wrong_with_it_loses_nothing() {
+    let app = TestApp::new().await;
+    let mut browser = publisher(&app, "Poul").await;
+    let at = begun(&app, &mut browser, &[]).await;
+    let page = browser.get(&app, &at).await;
+    assert!(
+        page.body.contains("enctype=\"multipart/form-data\"") && page.body.contains("type=\"file\""),
+        "{}",
+        page.body
+    );
+
+    // What crosses itself is kept in the field with its name, so that consent alone has to be given.
+    let bow = format!("\u{feff}{BOW}");
+    let refused = send_file(&app, &mut browser, &at, &decision("1", &[("navn", "A")]), bow.as_bytes()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+    let kept = BOW.replace('"', "&quot;");
+    for part in ["href=\"#geojson\"", "»nye.geojson« er læst", "Udpegningen i 2026", kept.as_str()] {
+        assert!(refused.body.contains(part), "{part}: {}", refused.body);
+    }
+    let again = [("navn", "A"), ("geojson", BOW), ("ret", "ja")];
+    let saved = send_file(&app, &mut browser, &at, &decision("1", &again), b"").await;
+    assert!(saved.body.contains("Der står allerede noget"), "an empty file is one: {}", saved.body);
+    let saved = browser.post(&app, &at, &decision("1", &again)).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+
+    // Metres of EPSG:25832 are known by themselves; what is there stays.
+    let saved = send_file(&app, &mut browser, &at, &decision("2", &[("behold", "A")]), METRES.as_bytes()).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let page = browser.get(&app, &at).await;
+    let drawn = page.between("Nye områder i kladden", "</fieldset>");
+    assert!(drawn.contains("Meterengen") && drawn.contains(">A<") && !drawn.contains("ikke i nogen"), "{drawn}");
+
+    for (file, said) in [
+        (&b"PK\x03\x04\xff\xff"[..], "Gem laget som GeoJSON"),
+        (&b"{}"[..], "ikke et omrids"),
+        (vec![b' '; 1024 * 1024 + 1].as_slice(), "mere end 1 MB"),
+    ] {
+        let answer = send_file(&app, &mut browser, &at, &decision("3", &[("titel", "Min titel")]), file).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+        assert!(answer.body.contains(said) && answer.body.contains("Min titel"), "{said}: {}", answer.body);
+    }
+    let hopeless = send_file(&app, &mut browser, &at, &decision("3", &[]), &vec![b' '; 5 * 1024 * 1024]).await;
+    assert_eq!(hopeless.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let stranger =
+        send_file(&app, &mut Browser::default(), &at, &decision("3", &[]), &vec![b' '; 5 * 1024 * 1024]).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED, "before anything is read");
 }
 
 #[tokio::test]

@@ -261,9 +261,9 @@ async fn entries_come_and_go_and_a_stored_version_is_never_changed() {
     );
     let page = browser.get(&app, &at).await;
     assert!(page.body.contains("Ny tekst") && page.body.contains("Kriteriet »kriterium-1«"), "{}", page.body);
-    let removed = send(&app, &mut browser, &at, &page, &[("goer", "fjern criteria 5")]).await;
+    let removed = send(&app, &mut browser, &at, &page, &[("goer", "fjern criteria.5")]).await;
     assert_eq!(removed.status, StatusCode::SEE_OTHER);
-    let nonsense = send(&app, &mut browser, &at, &page, &[("goer", "fjern criteria 99")]).await;
+    let nonsense = send(&app, &mut browser, &at, &page, &[("goer", "fjern criteria.99")]).await;
     assert_eq!(nonsense.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = browser.get(&app, &at).await;
     let same = browser.post(&app, &format!("{at}/gem"), &[("udgave", revision(&page).as_str())]).await;
