@@ -52,7 +52,7 @@ impl Period {
         signs.next().filter(|quarter| ('1'..='4').contains(quarter) && signs.next().is_none())
     }
 
-    /// A heading that names a measure and a period, as both: "Beboere 2024", "2024, Kvinder", "beboere_2026k1". `None`
+    /// A heading that names a measure and a period, as both: "Beboere 2024", "2024, Kvinder", `beboere_2026k1`. `None`
     /// where it names no period, two of them, or nothing else.
     pub(crate) fn split(heading: &str) -> Option<(&str, Self)> {
         let between = |c: char| c.is_whitespace() || matches!(c, '_' | ',' | '(' | ')' | ':');

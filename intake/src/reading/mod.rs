@@ -122,7 +122,7 @@ pub enum Role {
     ValueOfMeasure,
     /// The numbers of the period that the heading names.
     ValueOfPeriod,
-    /// The numbers of the measure and the period that the heading names: "beboere_2024", "2024, Kvinder".
+    /// The numbers of the measure and the period that the heading names: `beboere_2024`, "2024, Kvinder".
     ValueOfBoth,
     /// The outline as WKT.
     Geometry,

@@ -11,8 +11,11 @@ use crate::{
     watch::Ticks,
 };
 
+/// A workbook whose bytes are at hand.
+type Opened<'b> = Xlsx<Cursor<&'b [u8]>>;
+
 /// The workbook, and whether it has formulas without a result.
-fn open<'b>(bytes: &'b [u8], ticks: &Ticks<'_>) -> Result<(Xlsx<Cursor<&'b [u8]>>, bool), Refused> {
+fn open<'b>(bytes: &'b [u8], ticks: &Ticks<'_>) -> Result<(Opened<'b>, bool), Refused> {
     let has_open = parcel::check(bytes, ticks)?;
     Ok((Xlsx::new(Cursor::new(bytes))?, has_open))
 }

@@ -1,6 +1,9 @@
 //! Small workbooks, written part by part.
 
-use std::io::{Cursor, Write};
+use std::{
+    fmt::Write as _,
+    io::{Cursor, Write},
+};
 
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -28,10 +31,12 @@ pub fn workbook_of(sheets: &[(&str, String)]) -> Vec<u8> {
     let mut related = String::new();
     let mut written = Vec::new();
     for (at, (name, rows)) in (1..).zip(sheets) {
-        named += &format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>");
-        related += &format!(
+        write!(named, "<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>").unwrap();
+        write!(
+            related,
             "<Relationship Id=\"rId{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
-        );
+        )
+        .unwrap();
         let sheet = format!(
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
         );

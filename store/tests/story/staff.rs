@@ -190,12 +190,12 @@ pub async fn the_log_is_chained_and_tells_when_it_was_changed(db: Db) {
         raw(&db, sql).await.unwrap();
     }
     // Two rows that change places, and back again.
-    const SWAP: &str = "UPDATE audit_log SET position = CASE position WHEN 1 THEN -2 ELSE -1 END WHERE position < 3";
-    const POSITIVE: &str = "UPDATE audit_log SET position = -position WHERE position < 0";
+    let swap = "UPDATE audit_log SET position = CASE position WHEN 1 THEN -2 ELSE -1 END WHERE position < 3";
+    let positive = "UPDATE audit_log SET position = -position WHERE position < 0";
     let swapped = [Some(Broken::Changed(1)), None];
     for broken in swapped {
-        raw(&db, SWAP).await.unwrap();
-        raw(&db, POSITIVE).await.unwrap();
+        raw(&db, swap).await.unwrap();
+        raw(&db, positive).await.unwrap();
         assert_eq!(db.verify_audit().await.unwrap(), broken);
     }
     let kept = db.audit_head().await.unwrap().1;

@@ -1,6 +1,9 @@
 //! Workbooks that staff bring in: which of their sheets is read, and choosing another.
 
-use std::io::{Cursor, Write};
+use std::{
+    fmt::Write as _,
+    io::{Cursor, Write},
+};
 
 use axum::http::StatusCode;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -25,9 +28,12 @@ fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     ];
     let (mut named, mut related) = (String::new(), String::new());
     for (at, (name, rows)) in (1..).zip(sheets) {
-        named += &format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>");
-        related +=
-            &format!("<Relationship Id=\"rId{at}\" Type=\"{RELATED}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>");
+        write!(named, "<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>").unwrap();
+        write!(
+            related,
+            "<Relationship Id=\"rId{at}\" Type=\"{RELATED}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
+        )
+        .unwrap();
         let rows: String = (1..).zip(rows.iter()).map(|(line, cells)| row(line, cells)).collect();
         let sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
         parts.push((format!("xl/worksheets/sheet{at}.xml"), sheet));
