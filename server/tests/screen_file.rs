@@ -158,7 +158,7 @@ fn the_difference_from_another_method_or_table_is_told_with_its_causes() {
     let said = files.said(&["--before-method", "foer.toml"]);
     assert!(said.contains("udpeget,went out,1,s,Sønder,Kriteriet uddannelse er et andet.,"), "{said}");
     files.write("foer.toml", &METHOD.replace("id = \"udpeget\"", "id = \"noget-andet\""));
-    assert!(files.refused(&["--before-method", "foer.toml"]).contains("ingen udpegning til fælles"));
+    assert!(files.refused(&["--before-method", "foer.toml"]).contains("ingen regel for fremhævning til fælles"));
 }
 
 #[test]

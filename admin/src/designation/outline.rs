@@ -1,6 +1,6 @@
 //! Outlines of new areas, as GeoJSON that somebody sends or pastes: read by `intake`, as every file of outlines.
 
-use intake::{Answer, Answers, Content, Known, Taken, read, recognise, unwatched};
+use intake::{Answer, Answers, Content, Known, Role, Taken, read, recognise, unwatched};
 use serde_json::{Value, json};
 use store::DraftArea;
 
@@ -41,7 +41,8 @@ pub(super) fn new_areas(text: &str, name: &str, mend: bool) -> Result<Vec<DraftA
     let known = Known::default();
     let refused = |refused: intake::Refused| vec![format!("{refused}.")];
     let file = recognise("omrids.geojson", wrapped.as_bytes(), &known, &unwatched).map_err(refused)?;
-    if file.reading.content != Content::Outlines {
+    let has_names = file.reading.columns.iter().any(|one| matches!(one.role, Role::AreaName | Role::AreaCode));
+    if file.reading.content != Content::Outlines || !has_names {
         return one(if is_collection {
             "Filen har ingen omrids med navne. Hvert område skal have egenskaben »navn« eller »name«."
         } else {

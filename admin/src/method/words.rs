@@ -24,7 +24,7 @@ pub(super) const TABLES: [(&str, &str); 7] = [
 ];
 
 /// What keys are called, in alphabetical order. Where one stands in several places the word fits them all.
-const KEYS: [(&str, &str); 86] = [
+const KEYS: [(&str, &str); 88] = [
     ("all", "alle skal være opfyldt"),
     ("any", "mindst én skal være opfyldt"),
     ("area", "området"),
@@ -103,9 +103,11 @@ const KEYS: [(&str, &str); 86] = [
     ("to", "til"),
     ("treat", "behandling"),
     ("under", "under"),
+    ("unit", "enhed"),
     ("valid_from", "gælder fra"),
     ("version", "version"),
     ("weights", "vægte"),
+    ("when", "når dette er opfyldt"),
     ("winsorise", "yderpunkter trækkes ind"),
     ("with_data", "med data"),
     ("withheld", "tekster, der betyder, at tallet holdes tilbage"),

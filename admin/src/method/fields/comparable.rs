@@ -9,7 +9,7 @@ use super::{
 use crate::method::edit;
 
 /// How a number is made comparable.
-const WAYS: [(&str, &str); 8] = [
+pub(super) const WAYS: [(&str, &str); 8] = [
     ("ratio", "Delt med det, der sammenlignes med"),
     ("difference", "Minus det, der sammenlignes med"),
     ("min_max", "Trukket ud mellem to tal"),

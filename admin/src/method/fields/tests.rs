@@ -12,7 +12,9 @@ use super::{
         typed::{stored, tests::sent_back, write},
         words,
     },
-    Kind, Slot, form, slots,
+    Kind, Slot,
+    comparable::WAYS,
+    form, slots,
 };
 
 /// A word that nothing is called.
@@ -131,6 +133,22 @@ fn every_key_of_the_format_has_a_field() {
         let document = read(file);
         fields.extend(slots(&form(document.as_item())).flat_map(written_at));
         keys_of(document.as_item(), "", &mut used);
+    }
+    // Which keys a way of normalising has fields for is seen where it is chosen.
+    for (how, _) in WAYS {
+        let mut document = read(FULL);
+        let first = |list| vec![Step::Key(list), Step::At(0)];
+        let places = [vec![], first("indicators"), first("scores"), vec![Step::Key("variants")]];
+        for mut way in places {
+            let is_list = way.first() == Some(&Step::Key("variants"));
+            way.push(Step::Key("normalise"));
+            if is_list {
+                way.push(Step::At(0));
+            }
+            way.push(Step::Key("how"));
+            edit::set(&mut document, &way, Some(how.into()));
+        }
+        fields.extend(slots(&form(document.as_item())).flat_map(written_at));
     }
     let known = keys();
     assert!(known.len() > 120, "{}", known.len());

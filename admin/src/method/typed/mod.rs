@@ -1,6 +1,6 @@
 //! From a file to what stands in the form's fields, and back.
 //!
-//! - here: what a field shows; [`write`]: writing what was sent; [`number`]: numbers as people here write them
+//! - here: what a field shows; [`mod@write`]: writing what was sent; [`number`]: numbers as people here write them
 
 mod number;
 #[cfg(test)]

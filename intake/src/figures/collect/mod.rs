@@ -40,7 +40,7 @@ pub(crate) struct Collector<'k> {
     by_place: HashMap<usize, u32>,
     by_measure: HashMap<String, Resolved>,
     by_period: HashMap<Period, u32>,
-    /// Where among the rows each area, measure and period stands; found by [`cells::mixed`].
+    /// Where among the rows each area, measure and period stands; found by their places, mixed.
     seen: HashTable<u32>,
     pub problems: Problems,
     questions: Questions,
