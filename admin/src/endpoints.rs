@@ -48,7 +48,7 @@ pub struct Endpoint {
     pub who: Who,
 }
 
-use Permission::{Audit, Edit, Look, People, Publish, Screen};
+use Permission::{Audit, Bring, Edit, Look, People, Publish, Screen};
 use Who::{Anybody, Half, May};
 
 type Listed = (Endpoint, MethodRouter<Desk>);
@@ -105,25 +105,25 @@ fn people() -> Vec<Listed> {
 fn data() -> Vec<Listed> {
     vec![
         get("/admin/data", May(Look), files::show),
-        arriving("/admin/data", May(Screen), receive::send),
-        post("/admin/data/hent", May(Screen), receive::fetch),
+        arriving("/admin/data", May(Bring), receive::send),
+        post("/admin/data/hent", May(Bring), receive::fetch),
         get("/admin/data/skabeloner/kriterier.csv", May(Look), templates::criteria),
         get("/admin/data/skabeloner/statens-lister.csv", May(Look), templates::state_list),
         get("/admin/data/skabeloner/indsatser.csv", May(Look), templates::initiatives),
         get("/admin/data/{id}", May(Look), file::show),
-        get("/admin/data/{id}/laesning", May(Screen), correct::show),
-        post("/admin/data/{id}/opdeling", May(Screen), correct::lay_out),
-        post("/admin/data/{id}/kolonner", May(Screen), correct::columns),
-        get("/admin/data/{id}/spoergsmaal", May(Screen), questions::show),
-        post("/admin/data/{id}/svar", May(Screen), questions::answer),
-        get("/admin/data/{id}/omrids", May(Screen), outlines::show),
-        post("/admin/data/{id}/omrids", May(Screen), outlines::consent),
+        get("/admin/data/{id}/laesning", May(Bring), correct::show),
+        post("/admin/data/{id}/opdeling", May(Bring), correct::lay_out),
+        post("/admin/data/{id}/kolonner", May(Bring), correct::columns),
+        get("/admin/data/{id}/spoergsmaal", May(Bring), questions::show),
+        post("/admin/data/{id}/svar", May(Bring), questions::answer),
+        get("/admin/data/{id}/omrids", May(Bring), outlines::show),
+        post("/admin/data/{id}/omrids", May(Bring), outlines::consent),
         get("/admin/data/{id}/rapport", May(Look), report::show),
         get("/admin/data/{id}/rapport.csv", May(Look), report::csv),
-        post("/admin/data/{id}/tag", May(Screen), confirm::take),
-        post("/admin/data/{id}/afbryd", May(Screen), away::stop),
-        post("/admin/data/{id}/laes", May(Screen), away::again),
-        post("/admin/data/{id}/smid-ud", May(Screen), away::throw),
+        post("/admin/data/{id}/tag", May(Bring), confirm::take),
+        post("/admin/data/{id}/afbryd", May(Bring), away::stop),
+        post("/admin/data/{id}/laes", May(Bring), away::again),
+        post("/admin/data/{id}/smid-ud", May(Bring), away::throw),
     ]
 }
 

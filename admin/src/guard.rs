@@ -45,7 +45,9 @@ asks! {
     Looking => Look,
     /// Who changes content.
     Editing => Edit,
-    /// Who brings data in and screens.
+    /// Who brings files in.
+    Bringing => Bring,
+    /// Who takes data and screens.
     Screening => Screen,
     /// Who publishes.
     Publishing => Publish,

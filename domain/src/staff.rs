@@ -20,7 +20,9 @@ pub enum Permission {
     Look,
     /// Change content and handle corrections.
     Edit,
-    /// Bring data in, run screenings, ask for approval.
+    /// Bring files in. What a file holds says who may take it.
+    Bring,
+    /// Take data, run screenings, ask for approval.
     Screen,
     /// Approve, publish and take back.
     Publish,
@@ -57,6 +59,7 @@ impl Role {
         match asked {
             Permission::Look => true,
             Permission::Edit => self == Self::Redaktoer,
+            Permission::Bring => self.may(Permission::Edit) || self.may(Permission::Screen),
             Permission::Screen => self == Self::Analytiker,
             Permission::Publish => self == Self::Udgiver,
             Permission::People | Permission::Audit => self == Self::Administrator,

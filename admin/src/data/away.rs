@@ -15,13 +15,13 @@ use super::{
 use crate::{
     desk::Desk,
     fault::Fault,
-    guard::{Screening, Signed},
+    guard::{Bringing, Signed},
 };
 
 /// `POST /admin/data/{id}/afbryd`.
 pub(crate) async fn stop(
     State(desk): State<Desk>,
-    _signed: Signed<Screening>,
+    _signed: Signed<Bringing>,
     Path(id): Path<i64>,
 ) -> Result<Redirect, Fault> {
     let upload = kept::waiting(desk.db(), id).await?;
@@ -36,7 +36,7 @@ pub(crate) async fn stop(
 /// `POST /admin/data/{id}/laes`.
 pub(crate) async fn again(
     State(desk): State<Desk>,
-    _signed: Signed<Screening>,
+    _signed: Signed<Bringing>,
     Path(id): Path<i64>,
 ) -> Result<Redirect, Fault> {
     let upload = kept::waiting(desk.db(), id).await?;
@@ -48,7 +48,7 @@ pub(crate) async fn again(
 /// `POST /admin/data/{id}/smid-ud`.
 pub(crate) async fn throw(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
 ) -> Result<Redirect, Fault> {
     let upload = kept::waiting(desk.db(), id).await?;

@@ -7,10 +7,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::area::Level;
+use domain::{area::Level, staff::Permission};
 use intake::{Read, Taken};
 use maud::{Markup, html};
-use store::{Source, Upload};
+use store::{Source, Staff, Upload};
 
 use super::{
     correct::edition,
@@ -24,7 +24,7 @@ use crate::{
     desk::Desk,
     fault::Fault,
     form::{Field, Kind, Posted, Problems, hidden},
-    guard::{Screening, Signed},
+    guard::{Bringing, Signed},
 };
 
 /// How long the answer waits for what is being written; the file's page tells of the rest.
@@ -33,13 +33,22 @@ const PATIENCE: Duration = Duration::from_secs(4);
 const LONGEST: usize = 200;
 
 /// The form on a file's page.
-pub(super) fn form(upload: &Upload, read: &Read, sources: &[Source], typed: Typed<'_>, problems: &Problems) -> Markup {
+pub(super) fn form(
+    upload: &Upload,
+    read: &Read,
+    staff: &Staff,
+    sources: &[Source],
+    typed: Typed<'_>,
+    problems: &Problems,
+) -> Markup {
     let report = &read.report;
     html! {
         section {
             h2 { "Indlæs filen" }
             @if report.taken == 0 {
                 p { "Der er intet i filen, der kan tages med, som den er læst nu. Se i kontrollen hvorfor." }
+            } @else if let Some(whose) = not_theirs(staff, &read.taken) {
+                p { (whose) }
             } @else {
                 p { (promise(read)) }
                 @if has_byomraader(read) { (to_be_designated()) }
@@ -74,6 +83,20 @@ pub(super) fn to_be_designated() -> Markup {
     }
 }
 
+/// Whose it is to take what a file holds, where it is not somebody's own: initiatives are content, all else is data.
+fn not_theirs(staff: &Staff, taken: &Taken) -> Option<&'static str> {
+    let (asked, said) = match taken {
+        Taken::Initiatives(_) => (
+            Permission::Edit,
+            "Indsatser er indhold, som alle kan se. Bed en kollega med rollen Redaktør indlæse filen.",
+        ),
+        Taken::Figures(_) | Taken::Criteria(_) | Taken::Outlines(_) | Taken::StateList(_) => {
+            (Permission::Screen, "Filen har data til beregningerne. Bed en kollega med rollen Analytiker indlæse den.")
+        }
+    };
+    (!staff.may(asked)).then_some(said)
+}
+
 /// What taking will do, in a sentence.
 fn promise(read: &Read) -> String {
     let count = number(read.report.taken);
@@ -102,13 +125,16 @@ fn promise(read: &Read) -> String {
 /// `POST /admin/data/{id}/tag`.
 pub(crate) async fn take(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, Fault> {
     let upload = edition(&desk, id, &posted).await?;
     let found = work::found(&desk, &upload).await?;
     let (title, source) = (posted.text("titel"), posted.text("kilde"));
+    if let Some(whose) = found.read.as_ref().ok().and_then(|read| not_theirs(&signed.staff, &read.taken)) {
+        return Err(Fault::Refused(whose.into()));
+    }
     let mut problems = Problems::default();
     if title.is_empty() {
         problems.add("titel", "Skriv, hvad det skal hedde.");

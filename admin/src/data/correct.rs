@@ -18,7 +18,7 @@ use crate::{
     desk::Desk,
     fault::Fault,
     form::{Field, Kind, Posted, Problems, hidden},
-    guard::{Screening, Signed},
+    guard::{Bringing, Signed},
     page::{Page, done},
 };
 
@@ -28,7 +28,7 @@ const MOST_COLUMNS: usize = 150;
 /// `GET /admin/data/{id}/laesning`.
 pub(crate) async fn show(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
@@ -39,7 +39,7 @@ pub(crate) async fn show(
 /// `POST /admin/data/{id}/opdeling`.
 pub(crate) async fn lay_out(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, Fault> {
@@ -74,7 +74,7 @@ pub(crate) async fn lay_out(
 /// `POST /admin/data/{id}/kolonner`.
 pub(crate) async fn columns(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, Fault> {

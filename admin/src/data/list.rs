@@ -51,8 +51,8 @@ pub(super) async fn page(
     let body = html! {
         h1 { "Data" }
         (problems.summary())
-        @if staff.may(Permission::Screen) { (forms(desk, address, problems)) } @else {
-            p { "Her kan du se, hvad der er indlæst. Det kræver rollen Analytiker at indlæse noget." }
+        @if staff.may(Permission::Bring) { (forms(desk, address, problems)) } @else {
+            p { "Her kan du se, hvad der er indlæst. Det kræver rollen Redaktør eller Analytiker at indlæse noget." }
         }
         section {
             h2 { "Ikke færdige" }

@@ -91,7 +91,7 @@ impl Frame<'_> {
     }
 
     fn may(&self) -> bool {
-        self.staff.may(Permission::Screen)
+        self.staff.may(Permission::Bring)
     }
 
     /// The page of a file that is being read or taken: it asks again by itself, without a script.
@@ -175,7 +175,7 @@ impl Frame<'_> {
                     (questions::told(upload.id, read, may))
                     (outlines::told(upload.id, read, may))
                     (report::summary(upload.id, read))
-                    @if may { (confirm::form(upload, read, &sources, typed, problems)) }
+                    @if may { (confirm::form(upload, read, self.staff, &sources, typed, problems)) }
                 }
             }
             @if may {

@@ -21,7 +21,7 @@ use crate::{
     desk::Desk,
     fault::Fault,
     form::{Posted, Problems, hidden},
-    guard::{Screening, Signed},
+    guard::{Bringing, Signed},
     page::{Page, done},
     paging::Paging,
 };
@@ -56,7 +56,7 @@ pub(super) fn told(id: i64, read: &Read, may: bool) -> Markup {
 /// `GET /admin/data/{id}/omrids`.
 pub(crate) async fn show(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
@@ -69,7 +69,7 @@ pub(crate) async fn show(
 /// `POST /admin/data/{id}/omrids`: consents, or takes consent back.
 pub(crate) async fn consent(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, Fault> {

@@ -24,7 +24,7 @@ use crate::{
     desk::Desk,
     fault::Fault,
     form::{Posted, hidden},
-    guard::{Screening, Signed},
+    guard::{Bringing, Signed},
     page::{Page, done},
     paging::Paging,
 };
@@ -52,7 +52,7 @@ pub(super) fn told(id: i64, read: &Read, may: bool) -> Markup {
 /// `GET /admin/data/{id}/spoergsmaal`.
 pub(crate) async fn show(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
     RawQuery(query): RawQuery,
 ) -> Result<Html<String>, Fault> {
@@ -67,7 +67,7 @@ pub(crate) async fn show(
 /// `POST /admin/data/{id}/svar`.
 pub(crate) async fn answer(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, Fault> {

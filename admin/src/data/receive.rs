@@ -19,7 +19,7 @@ use crate::{
     desk::Desk,
     fault::Fault,
     form::{Posted, Problems},
-    guard::{Screening, Signed},
+    guard::{Bringing, Signed},
 };
 
 /// Where files are sent to.
@@ -34,7 +34,7 @@ const LONGEST_NAME: usize = 60;
 /// `POST /admin/data`.
 pub(crate) async fn send(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     headers: HeaderMap,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Fault> {
@@ -66,7 +66,7 @@ pub(crate) async fn send(
 /// `POST /admin/data/hent`.
 pub(crate) async fn fetch(
     State(desk): State<Desk>,
-    signed: Signed<Screening>,
+    signed: Signed<Bringing>,
     posted: Posted,
 ) -> Result<Response, Fault> {
     let address = posted.text("adresse");

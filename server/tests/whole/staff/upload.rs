@@ -34,6 +34,11 @@ pub async fn analyst(app: &TestApp) -> Browser {
     Browser::signed_in(app, id, Stage::Whole).await
 }
 
+async fn editor(app: &TestApp) -> Browser {
+    let id = somebody(app, "Rie", &[Role::Redaktoer]).await;
+    Browser::signed_in(app, id, Stage::Whole).await
+}
+
 fn sending(body: Body) -> Request<Body> {
     let kind = format!("multipart/form-data; boundary={BOUNDARY}");
     Request::post("/admin/data").header(header::CONTENT_TYPE, kind).body(body).unwrap()
@@ -263,14 +268,26 @@ async fn every_template_goes_out_comes_back_and_is_taken() {
         let filled = if row.is_empty() { template.body.clone() } else { format!("{heading}\r\n{row}\r\n") };
         let href = brought(&app, &mut anna, &format!("{name}.csv"), &filled).await;
         assert_has(&page(&app, &mut anna, &href).await, &[content, "<strong>1</strong> række i filen"]);
+        if name == "indsatser" {
+            // Initiatives are content: who brings data in may look at them, and an editor takes them.
+            assert_has(&page(&app, &mut anna, &href).await, &["Bed en kollega med rollen Redaktør"]);
+            for edition in ["0", "1", "2"] {
+                let fields = [("udgave", edition), ("titel", "Prøve")];
+                let refused = anna.post(&app, &format!("{href}/tag"), &fields).await;
+                assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+            }
+            anna = editor(&app).await;
+        }
         assert_has(&taken(&app, &mut anna, &href).await, &["Det blev til", outcome, "Det næste"]);
     }
+    let href = brought(&app, &mut anna, "tal.csv", &table(&app).await).await;
+    assert_has(&page(&app, &mut anna, &href).await, &["Bed en kollega med rollen Analytiker"]);
 }
 
 #[tokio::test]
 async fn what_does_not_fit_is_not_taken_and_says_where() {
     let app = TestApp::new().await;
-    let mut anna = analyst(&app).await;
+    let mut anna = editor(&app).await;
     let lacking = "id;titel;resumé;status\nuden-kilde;Uden kilde;Noget.;running\n";
     let href = brought(&app, &mut anna, "indsatser.csv", lacking).await;
     let before = app.services.db.initiatives().await.unwrap().len();
@@ -312,12 +329,12 @@ async fn what_is_no_file_of_ours_is_said_to_be_so() {
 #[tokio::test]
 async fn nobodys_bytes_are_read_before_it_is_known_that_they_may() {
     let app = TestApp::new().await;
-    let editor = somebody(&app, "Rie", &[Role::Redaktoer]).await;
-    let mut editor = Browser::signed_in(&app, editor, Stage::Whole).await;
+    let publisher = somebody(&app, "Poul", &[Role::Udgiver]).await;
+    let mut publisher = Browser::signed_in(&app, publisher, Stage::Whole).await;
     let mut anna = analyst(&app).await;
     let answer = Browser::default().send(&app, sending(never())).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
-    assert_eq!(editor.send(&app, sending(never())).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(publisher.send(&app, sending(never())).await.status, StatusCode::FORBIDDEN);
     let mut forged = sending(never());
     forged.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
     assert_eq!(anna.send(&app, forged).await.status, StatusCode::FORBIDDEN);
