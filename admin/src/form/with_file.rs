@@ -55,8 +55,8 @@ async fn arriving(mut request: Request, largest: usize) -> Result<(Posted, Optio
     Ok((Posted::of(fields), file))
 }
 
-/// A file up to the byte after the last that it may have.
-async fn begun(mut field: Field<'_>, largest: usize) -> Result<Vec<u8>, Fault> {
+/// What a field holds, up to the byte after the last that it may have.
+pub(crate) async fn begun(mut field: Field<'_>, largest: usize) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     while let Some(part) = field.chunk().await.map_err(|_| Fault::TooLong)? {
         let room = (largest + 1).saturating_sub(bytes.len());

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use app::screening::ground::Ground;
+use app::screening::ground::{Ground, compared};
 use domain::{
     reason::{self, Language},
     screening::{Change, Screening},
@@ -26,7 +26,7 @@ type Moved = (String, String);
 /// [`Fault`] when a stored method can't be applied to its figures any more.
 pub(crate) fn difference(ground: &Ground, before: &Ground) -> Result<Markup, Fault> {
     let (after, was) = (ground.screened()?, before.screened()?);
-    let (came_in, went_out, rest) = if let Some(found) = ground.since(before)? {
+    let (came_in, went_out, rest) = if let Some(found) = compared(&was, &after) {
         let (new, gone) = (ids(&found.new), ids(&found.gone));
         let changes = |changes: &[Change]| -> Vec<Moved> {
             let why = |one: &Change| reason::moved(&one.causes, &ground.method, Language::Danish);

@@ -53,10 +53,16 @@ impl Ground {
     /// # Errors
     /// As [`Ground::screened`].
     pub fn since(&self, before: &Self) -> Result<Option<Difference>, Fault> {
-        let designation = self.method.designate.first().map_or("", |designate| designate.id.as_str());
-        let found = difference(&before.screened()?, &self.screened()?, designation);
-        Ok(found.filter(|_| before.method.level == self.method.level))
+        Ok(compared(&before.screened()?, &self.screened()?))
     }
+}
+
+/// Which areas come in and go out from one screening to a later one, by what the later one designates first; `None` where
+/// the two can't be compared.
+#[must_use]
+pub fn compared(before: &Screening<'_>, after: &Screening<'_>) -> Option<Difference> {
+    let designation = after.method().designate.first().map_or("", |designate| designate.id.as_str());
+    difference(before, after, designation).filter(|_| before.method().level == after.method().level)
 }
 
 /// A method on a table.

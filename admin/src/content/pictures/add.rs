@@ -18,7 +18,7 @@ use crate::{
     ARRIVAL,
     desk::Desk,
     fault::Fault,
-    form::Problems,
+    form::{Problems, with_file::begun},
     guard::{Editing, Signed},
 };
 
@@ -116,7 +116,7 @@ async fn read(mut form: Multipart) -> Result<(Vec<u8>, Typed), Fault> {
     let (mut bytes, mut typed) = (Vec::new(), Typed::default());
     while let Some(field) = form.next_field().await.map_err(|_| Fault::TooLong)? {
         match field.name().unwrap_or_default() {
-            "fil" => bytes = whole(field).await?,
+            "fil" => bytes = begun(field, LARGEST_BYTES).await?,
             "alt" => typed.alt = text(field).await?,
             "kredit" => typed.credit = text(field).await?,
             "pynt" => typed.is_decoration = text(field).await? == "ja",
@@ -126,18 +126,8 @@ async fn read(mut form: Multipart) -> Result<(Vec<u8>, Typed), Fault> {
     Ok((bytes, typed))
 }
 
-/// What a field holds; of a file that is too large so much that it is seen to be.
-async fn whole(mut field: Field<'_>) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
-    while let Some(part) = field.chunk().await.map_err(|_| Fault::TooLong)? {
-        let room = (LARGEST_BYTES + 1).saturating_sub(bytes.len());
-        bytes.extend_from_slice(&part[..part.len().min(room)]);
-    }
-    Ok(bytes)
-}
-
 async fn text(field: Field<'_>) -> Result<String, Fault> {
-    let bytes = whole(field).await?;
+    let bytes = begun(field, LARGEST_BYTES).await?;
     Ok(String::from_utf8_lossy(&bytes).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
